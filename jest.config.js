@@ -1,0 +1,22 @@
+/** One project per room of `test/`; `.mts` keeps test code out of the lint rules for published nodes. */
+const project = (room, extra = {}) => ({
+	displayName: room,
+	testMatch: [`<rootDir>/test/${room}/**/*.test.mts`],
+	testEnvironment: 'node',
+	moduleFileExtensions: ['mts', 'ts', 'js', 'mjs', 'json', 'node'],
+	transform: {
+		'\\.m?ts$': [
+			'@swc/jest',
+			{
+				jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/.cache/', '<rootDir>/dist/'],
+	...extra,
+});
+
+module.exports = {
+	projects: [project('unit'), project('sandbox'), project('e2e'), project('queue')],
+};
