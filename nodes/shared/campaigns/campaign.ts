@@ -1,0 +1,37 @@
+/** Extra tags of `smsData` that the user adds by hand (option "Extra Fields"). */
+export type ExtraFields = Readonly<Record<string, unknown>>;
+
+/** Everything but the text and the recipients that must be equal for SMS to leave in one request. */
+export interface CampaignSettings {
+	/** Sender name (TPOA), or null for the provider's short number. */
+	readonly sender: string | null;
+	/** Local time in the provider's zone, `YYYY-MM-DD HH:MM:SS`, or null for now. */
+	readonly date: string | null;
+	readonly campaignName: string | null;
+	readonly flash: boolean;
+	readonly emailNotification: boolean;
+	readonly trackLinks: boolean;
+	/** The caller's own id; the provider repeats it as `cliMsgId` in receipts. */
+	readonly clientMessageId: string | null;
+	readonly masterAccount: string | null;
+	/** REST only: the provider is presumed to refuse a second send with the same value. */
+	readonly uniqueIdentifier: string | null;
+	readonly extraFields: ExtraFields;
+}
+
+/** One phone of a campaign. */
+export interface CampaignRecipient {
+	/** Digits with country code, `33612345678`. */
+	readonly phoneNumber: string;
+	/** Values for the markers of the message: `values[0]` is for `#param_1#`. */
+	readonly values: readonly string[];
+}
+
+/** SMS that leave in one request. */
+export interface Campaign {
+	/** Text with markers in the v9.0 spelling, `#param_1#`. */
+	readonly message: string;
+	readonly settings: CampaignSettings;
+	/** Never empty, and no number twice. */
+	readonly recipients: readonly CampaignRecipient[];
+}
