@@ -1,0 +1,127 @@
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+
+import type { TextPart } from '../../shared/text/personalisation';
+import { isExpressionSource, parseTemplate, type ExpressionTemplate } from './expression-template';
+import { joinTemplate, templateEvaluator, type TemplateResult } from './template-evaluation';
+
+/** The parameters of one item. */
+export interface ItemParameters {
+	/** The first parameter that n8n could not evaluate, with n8n's reason. */
+	readonly failure: { readonly parameter: string; readonly reason: string } | null;
+	/** The value that n8n gives, or undefined where the parameter is not set. */
+	value(name: string): unknown;
+	/** The same for a text parameter, in its parts; a whole `{{ }}` that gives no text is one part. */
+	parts(name: string): TextPart[];
+}
+
+interface Leaf {
+	readonly parameter: string;
+	readonly path: ReadonlyArray<string | number>;
+	readonly template: ExpressionTemplate;
+}
+
+function findLeaves(parameter: string, raw: unknown, path: Array<string | number> = []): Leaf[] {
+	if (isExpressionSource(raw)) return [{ parameter, path, template: parseTemplate(raw) }];
+	if (Array.isArray(raw)) {
+		return raw.flatMap((member, index) => findLeaves(parameter, member, [...path, index]));
+	}
+	if (typeof raw === 'object' && raw !== null) {
+		return Object.entries(raw).flatMap(([key, member]) =>
+			findLeaves(parameter, member, [...path, key]),
+		);
+	}
+	return [];
+}
+
+function resultValue(template: ExpressionTemplate, result: TemplateResult): unknown {
+	if (result.kind === 'failed') return undefined;
+	return result.kind === 'value' ? result.value : joinTemplate(template, result.texts);
+}
+
+function setAt(root: unknown, path: ReadonlyArray<string | number>, value: unknown): unknown {
+	const [key, ...rest] = path;
+	if (key === undefined) return value;
+	if (Array.isArray(root)) {
+		return root.map((member, index) => (index === key ? setAt(member, rest, value) : member));
+	}
+	const record = { ...(root as Record<string, unknown>) };
+	record[key] = setAt(record[key], rest, value);
+	return record;
+}
+
+const asPlainText = (value: unknown): string =>
+	value === null || value === undefined ? '' : [value].join('');
+
+function partsOf(template: ExpressionTemplate, result: TemplateResult): TextPart[] {
+	if (result.kind === 'failed') return [];
+	if (result.kind === 'value') {
+		const text = asPlainText(result.value);
+		// Not separable: the whole text is taken as it is, nothing of it becomes a value.
+		return template.separable ? [{ kind: 'value', value: text }] : [{ kind: 'text', text }];
+	}
+	let next = 0;
+	return template.chunks.map((chunk) =>
+		chunk.kind === 'text'
+			? { kind: 'text', text: chunk.text }
+			: { kind: 'value', value: result.texts[next++] ?? '' },
+	);
+}
+
+function firstFailure(leaves: readonly Leaf[], results: readonly TemplateResult[]) {
+	for (const [index, result] of results.entries()) {
+		if (result.kind === 'failed') {
+			return { parameter: leaves[index]?.parameter ?? '', reason: result.reason };
+		}
+	}
+	return null;
+}
+
+/**
+ * Reads parameters for many items: constants once for all, expressions in one evaluation per item
+ * for all of them together (`getNodeParameter` would evaluate each again for every item).
+ *
+ * @returns a function of the item index
+ */
+export function itemParameters(
+	context: IExecuteFunctions,
+	names: readonly string[],
+): (itemIndex: number) => ItemParameters {
+	const stored: INodeParameters = context.getNode().parameters;
+	const leaves = names.flatMap((name) => findLeaves(name, stored[name]));
+	const perItem = new Set(leaves.map((leaf) => leaf.parameter));
+	const constants = new Map<string, unknown>();
+	for (const name of names) {
+		if (!perItem.has(name)) constants.set(name, context.getNodeParameter(name, 0, null));
+	}
+	const evaluate = templateEvaluator(
+		leaves.map((leaf) => leaf.template),
+		(expression, itemIndex) => context.evaluateExpression(expression, itemIndex),
+	);
+
+	return (itemIndex) => {
+		const results = evaluate(itemIndex);
+		const indexesOf = (name: string) =>
+			[...leaves.keys()].filter((index) => leaves[index]?.parameter === name);
+
+		return {
+			failure: firstFailure(leaves, results),
+			value(name) {
+				if (!perItem.has(name)) return constants.get(name);
+				return indexesOf(name).reduce<unknown>((value, index) => {
+					const leaf = leaves[index];
+					const result = results[index];
+					return leaf && result
+						? setAt(value, leaf.path, resultValue(leaf.template, result))
+						: value;
+				}, stored[name]);
+			},
+			parts(name) {
+				const index = indexesOf(name)[0];
+				const leaf = index === undefined ? undefined : leaves[index];
+				const result = index === undefined ? undefined : results[index];
+				if (leaf && result) return partsOf(leaf.template, result);
+				return [{ kind: 'text', text: asPlainText(constants.get(name)) }];
+			},
+		};
+	};
+}

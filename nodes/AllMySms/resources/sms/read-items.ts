@@ -1,0 +1,86 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import type { RecipientLine } from '../../../shared/recipients/planned-sms';
+import { readSms } from '../../../shared/recipients/read-sms';
+import type { Reading, Refusal } from '../../../shared/recipients/refusal';
+import type { SmsOptions } from '../../../shared/recipients/sms-options';
+import { itemParameters } from '../../parameters/item-parameters';
+
+/** What an item of the input asks for. */
+export type SmsRequest =
+	| { readonly kind: 'lines'; readonly lines: readonly RecipientLine[] }
+	| { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** The input of a run, item by item. */
+export interface SmsInput {
+	readonly requests: readonly SmsRequest[];
+	/** Options of the first item that could be read: they rule what is common to the run. */
+	readonly options: SmsOptions | null;
+}
+
+const NAMES = ['to', 'message', 'dynamicParameters', 'sender', 'sendAt', 'campaignName', 'options'];
+
+/** Names of the parameters as the user sees them. */
+const DISPLAY_NAMES: Readonly<Record<string, string>> = {
+	to: 'To',
+	message: 'Message',
+	dynamicParameters: 'Dynamic Parameters',
+	sender: 'Sender (TPOA)',
+	sendAt: 'Send At',
+	campaignName: 'Campaign Name',
+	options: 'Options',
+};
+
+/** The error for input that cannot be used, as n8n shows it. */
+export function refusalError(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	refusal: Refusal,
+): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`'${refusal.parameter}' ${refusal.reason} [item ${itemIndex}]`,
+		{ itemIndex, description: `${refusal.remedy} Nothing was sent.` },
+	);
+}
+
+/** Reads all items of the run. Nothing is sent here. */
+export function readSmsItems(context: IExecuteFunctions): SmsInput {
+	const parametersOf = itemParameters(context, NAMES);
+	const moment = { now: DateTime.now(), workflowZone: context.getTimezone() };
+
+	const readItem = (itemIndex: number): ReturnType<typeof readSms> => {
+		const parameters = parametersOf(itemIndex);
+		if (parameters.failure) {
+			const refusal = {
+				parameter: DISPLAY_NAMES[parameters.failure.parameter] ?? parameters.failure.parameter,
+				reason: `has an expression that n8n cannot evaluate: ${parameters.failure.reason}`,
+				remedy: 'Open the expression in the editor and check the names in it.',
+			};
+			return { ok: false, refusal } satisfies Reading<never>;
+		}
+		return readSms(
+			itemIndex,
+			{
+				to: parameters.value('to'),
+				message: parameters.parts('message'),
+				dynamicParameters: parameters.value('dynamicParameters'),
+				sender: parameters.value('sender'),
+				sendAt: parameters.value('sendAt'),
+				campaignName: parameters.value('campaignName'),
+				options: parameters.value('options'),
+			},
+			moment,
+		);
+	};
+
+	let options: SmsOptions | null = null;
+	const requests = context.getInputData().map((_, itemIndex): SmsRequest => {
+		const reading = readItem(itemIndex);
+		if (!reading.ok) return { kind: 'refused', refusal: reading.refusal };
+		options ??= reading.value.options;
+		return { kind: 'lines', lines: reading.value.lines };
+	});
+	return { requests, options };
+}

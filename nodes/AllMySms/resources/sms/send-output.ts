@@ -1,0 +1,80 @@
+import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+import { smsItem } from '../../../shared/items/sms-item';
+import { textHints } from '../../../shared/items/text-hints';
+import { isAccepted, type Outcome } from '../../../shared/outcomes/outcome';
+import type { RecipientLine } from '../../../shared/recipients/planned-sms';
+
+/** A line with what became of it. */
+export interface Delivered {
+	readonly line: RecipientLine;
+	readonly outcome: Outcome;
+}
+
+const wentWrong = ({ outcome }: Delivered): boolean =>
+	outcome.status === 'rejected' || outcome.status === 'unknown';
+
+/** How many lines an error names before it says how many more there are. */
+const NAMED = 5;
+
+/**
+ * The error of a run in which nothing was accepted: names numbers, items and the remedy.
+ *
+ * @returns null where something was accepted, or nothing went wrong
+ */
+export function nothingAccepted(
+	context: IExecuteFunctions,
+	delivered: readonly Delivered[],
+): NodeApiError | null {
+	const failed = delivered.filter(wentWrong);
+	const first = failed[0];
+	if (!first || delivered.some(({ outcome }) => isAccepted(outcome))) return null;
+
+	const { line, outcome } = first;
+	const what = outcome.status === 'unknown' ? 'may not have been sent' : 'was not sent';
+	const named = failed
+		.slice(0, NAMED)
+		.map((each) => `${each.line.to} [item ${each.line.itemIndex}]: ${each.outcome.statusText}`);
+	const more = failed.length > NAMED ? [`… and ${failed.length - NAMED} more.`] : [];
+	const message =
+		failed.length === 1
+			? `The SMS to ${line.to} ${what} [item ${line.itemIndex}]`
+			: `None of ${failed.length} SMS was accepted; the first is to ${line.to} [item ${line.itemIndex}]`;
+	return new NodeApiError(
+		context.getNode(),
+		{ message },
+		{ message, description: [...named, ...more].join('\n'), itemIndex: line.itemIndex },
+	);
+}
+
+/** An item for "Continue" and "Continue (using error output)": n8n takes exactly these two keys for an error on all its versions. */
+export function errorItem(itemIndex: number, error: string, message: string): INodeExecutionData {
+	return { json: { error, message }, pairedItem: { item: itemIndex } };
+}
+
+/** The output item of one line: its row, or an error where the user asked for errors as items. */
+export function lineItem({ line, outcome }: Delivered, errorsAsItems: boolean): INodeExecutionData {
+	if (errorsAsItems && wentWrong({ line, outcome })) {
+		const error =
+			outcome.status === 'unknown'
+				? `It is not known whether the SMS to ${line.to} was sent`
+				: `The SMS to ${line.to} was not sent`;
+		return errorItem(line.itemIndex, error, outcome.statusText);
+	}
+	return { json: { ...smsItem(line, outcome) }, pairedItem: { item: line.itemIndex } };
+}
+
+/** Tells the user in the editor what is worth a second look. */
+export function addHints(context: IExecuteFunctions, delivered: readonly Delivered[]): void {
+	const failed = delivered.filter(wentWrong).length;
+	if (failed > 0) {
+		context.addExecutionHints({
+			message: `${failed} of ${delivered.length} SMS were not accepted for certain: see 'status' and 'statusText' of the output items.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	}
+	for (const message of textHints(delivered.map(({ line }) => line))) {
+		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+	}
+}

@@ -1,0 +1,90 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { smsOptions } from './sms-options';
+
+const fields = [
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 06 12 34 56 78',
+		description:
+			'The mobile number to text, or several separated by commas, semicolons or line breaks. Numbers without a country code belong to the "Default Country" of the options.',
+	},
+	{
+		displayName: 'Message',
+		name: 'message',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. Hello Anna, your appointment is tomorrow at 10:00.',
+		description:
+			'The text of the SMS. Drag fields into it to make it personal: all items still leave in one request. One SMS holds 160 characters, or 70 with emoji and some accents.',
+	},
+	{
+		displayName: 'Sender (TPOA)',
+		name: 'sender',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. MyShop',
+		hint: 'Leave it empty to receive replies: a name cannot be answered',
+		description:
+			'The name shown as sender, at most 11 characters. When empty, the SMS comes from the short number of AllMySMS, the only sender that can be replied to.',
+	},
+	{
+		displayName: 'Send At',
+		name: 'sendAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			"When the SMS leaves; empty means now. A time without a zone is in the workflow's time zone.",
+	},
+	{
+		displayName: 'Campaign Name',
+		name: 'campaignName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Appointments of May',
+		description: 'The name under which the AllMySMS client area lists the SMS',
+	},
+	{
+		displayName: 'Dynamic Parameters',
+		name: 'dynamicParameters',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		default: {},
+		placeholder: 'Add Value',
+		description:
+			'Values for the markers #param_1#, #param_2#, … of the message, in order. Only needed for texts that were written with such markers.',
+		options: [
+			{
+				displayName: 'Parameters',
+				name: 'parameters',
+				values: [
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: 'The text that replaces the marker for this recipient',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: smsOptions,
+	},
+] as const satisfies INodeProperties[];
+
+/** The fields of contract 3.1, which `send` and `simulate` share. */
+export const smsFields = (operation: 'send' | 'simulate'): INodeProperties[] =>
+	updateDisplayOptions({ show: { resource: ['sms'], operation: [operation] } }, [...fields]);

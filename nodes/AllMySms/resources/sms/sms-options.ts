@@ -1,0 +1,154 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The collection "Options" of `send` and `simulate`, alphabetical by display name. */
+export const smsOptions = [
+	{
+		displayName: 'API',
+		name: 'api',
+		type: 'options',
+		options: [
+			{
+				name: 'HTTP API v9.0',
+				value: 'v9',
+				description: 'The documented API, with every option',
+			},
+			{
+				name: 'REST API',
+				value: 'rest',
+				description: 'Tells the cost in euro; has no flash, link tracking, email notification or master account',
+			},
+		],
+		default: 'v9',
+		description: 'Which of the two APIs of AllMySMS carries the SMS',
+	},
+	{
+		displayName: 'Auto-Personalise',
+		name: 'autoPersonalise',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the parts of the message that differ per recipient travel as values, so that up to 2,000 personal SMS leave in one request. The text that arrives is the same either way.',
+	},
+	{
+		displayName: 'Batch Size',
+		name: 'batchSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 2000 },
+		default: 1000,
+		description: 'How many recipients at most leave in one request, from 1 to 2,000',
+	},
+	{
+		displayName: 'Client Message ID',
+		name: 'clientMessageId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. order-1234',
+		description: 'Your own ID for the SMS. AllMySMS repeats it in its delivery reports.',
+	},
+	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10 },
+		default: 4,
+		description: 'How many requests may be under way at once, from 1 to 10',
+	},
+	{
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'string',
+		default: 'FR',
+		placeholder: 'e.g. FR',
+		description:
+			'Two-letter code of the country that numbers without a country code belong to, such as FR, BE or CH',
+	},
+	{
+		displayName: 'Email Notification',
+		name: 'emailNotification',
+		type: 'boolean',
+		default: false,
+		description: 'Whether AllMySMS sends you an email about the campaign',
+	},
+	{
+		displayName: 'Extra Fields',
+		name: 'extraFields',
+		type: 'json',
+		default: '{}',
+		description:
+			'Further fields of the AllMySMS payload as a JSON object, for what this node does not offer by name. They are merged into DATA.',
+	},
+	{
+		displayName: 'Flash',
+		name: 'flash',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the SMS is shown at once on the screen and not stored on the phone',
+	},
+	{
+		displayName: 'Master Account',
+		name: 'masterAccount',
+		type: 'string',
+		default: '',
+		description: 'Login of the master account that the sending account belongs to',
+	},
+	{
+		displayName: 'Payload Format',
+		name: 'payloadFormat',
+		type: 'options',
+		options: [
+			{ name: 'JSON', value: 'json' },
+			{ name: 'XML', value: 'xml' },
+		],
+		default: 'json',
+		description:
+			'How the request is written. A text with control characters, which XML cannot hold, leaves as JSON.',
+	},
+	{
+		displayName: 'Provider Timezone',
+		name: 'providerTimezone',
+		type: 'string',
+		default: 'Europe/Paris',
+		placeholder: 'e.g. Europe/Paris',
+		description: "The time zone that AllMySMS reads dates in. 'Send At' is converted to it.",
+	},
+	{
+		displayName: 'Replace Typographic Characters',
+		name: 'replaceTypographicCharacters',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether curly quotes, long dashes, ellipses and special spaces become plain ones, which keeps an SMS at 160 characters instead of 70',
+	},
+	{
+		displayName: 'STOP Mention',
+		name: 'stopMention',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether " STOP au 36180" is added to the text. In France a sender name is honoured only with it.',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 600 },
+		default: 30,
+		description: 'How many seconds a request may take, from connecting to the last byte',
+	},
+	{
+		displayName: 'Track Links',
+		name: 'trackLinks',
+		type: 'boolean',
+		default: false,
+		description: 'Whether AllMySMS shortens the links of the message and counts the clicks',
+	},
+	{
+		displayName: 'Unique Key',
+		name: 'uniqueKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.orderNumber }}',
+		description:
+			'A number that this workflow already texted under the same key in an earlier execution is skipped. Use an order or appointment number.',
+	},
+] as const satisfies INodeProperties[];

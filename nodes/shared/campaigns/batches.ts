@@ -1,0 +1,68 @@
+import type { PlannedSms, RequestSettings } from '../recipients/planned-sms';
+import type { Campaign } from './campaign';
+
+/** A campaign with the way its request is made. */
+export interface Batch {
+	readonly campaign: Campaign;
+	readonly request: RequestSettings;
+	/** The SMS of the campaign, in the order of its recipients. */
+	readonly members: readonly PlannedSms[];
+}
+
+/** SMS that may leave in one request have equal keys. */
+const groupKey = (sms: PlannedSms): string =>
+	JSON.stringify([sms.message, sms.settings, sms.request]);
+
+/** The first SMS to each number, then the second to each number, …: no number twice in a wave. */
+function waves(group: readonly PlannedSms[]): PlannedSms[][] {
+	const timesSeen = new Map<string, number>();
+	const result: PlannedSms[][] = [];
+	for (const sms of group) {
+		const wave = timesSeen.get(sms.to) ?? 0;
+		timesSeen.set(sms.to, wave + 1);
+		(result[wave] ??= []).push(sms);
+	}
+	return result;
+}
+
+function slices(wave: readonly PlannedSms[], size: number): PlannedSms[][] {
+	const result: PlannedSms[][] = [];
+	for (let start = 0; start < wave.length; start += size) {
+		result.push(wave.slice(start, start + size));
+	}
+	return result;
+}
+
+function batchOf(members: readonly PlannedSms[], number: number): Batch[] {
+	const first = members[0];
+	if (!first) return [];
+	const { uniqueIdentifier } = first.settings;
+	const settings =
+		uniqueIdentifier !== null && number > 0
+			? // The provider is presumed to refuse a second request with the same identifier.
+				{ ...first.settings, uniqueIdentifier: `${uniqueIdentifier}-${number + 1}` }
+			: first.settings;
+	const recipients = members.map((sms) => ({ phoneNumber: sms.to, values: sms.values }));
+	return [
+		{ campaign: { message: first.message, settings, recipients }, request: first.request, members },
+	];
+}
+
+/**
+ * Groups SMS whose template, sender, date, campaign and options are equal, and cuts the groups
+ * into requests: at most `batchSize` recipients, and no number twice in one request.
+ */
+export function cutIntoBatches(planned: readonly PlannedSms[]): Batch[] {
+	const groups = new Map<string, PlannedSms[]>();
+	for (const sms of planned) {
+		const key = groupKey(sms);
+		const group = groups.get(key);
+		if (group) group.push(sms);
+		else groups.set(key, [sms]);
+	}
+	return [...groups.values()].flatMap((group) =>
+		waves(group)
+			.flatMap((wave) => slices(wave, group[0]?.request.batchSize ?? 1))
+			.flatMap(batchOf),
+	);
+}

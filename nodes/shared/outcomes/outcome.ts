@@ -1,0 +1,48 @@
+/** What is known of an SMS after the node has run. */
+export type OutcomeStatus = 'sent' | 'scheduled' | 'rejected' | 'unknown' | 'skipped';
+
+/** What became of one SMS. A key without a value is null. */
+export interface Outcome {
+	readonly status: OutcomeStatus;
+	/** The provider's code, or null where it gave none. */
+	readonly statusCode: number | null;
+	/** The provider's words, or ours: what happened and, where it went wrong, what to do next. */
+	readonly statusText: string;
+	readonly smsId: string | null;
+	readonly campaignId: string | null;
+	/** Credits left on the account after the request. */
+	readonly creditsLeft: number | null;
+	/** Money left on the account after the request, in euro. */
+	readonly balance: number | null;
+	/** Price of the whole request in euro; only REST tells it. */
+	readonly cost: number | null;
+}
+
+const NOTHING_KNOWN = {
+	statusCode: null,
+	smsId: null,
+	campaignId: null,
+	creditsLeft: null,
+	balance: null,
+	cost: null,
+} as const;
+
+/** Not sent, and the provider charges nothing. */
+export function rejected(statusText: string, statusCode: number | null = null): Outcome {
+	return { ...NOTHING_KNOWN, status: 'rejected', statusCode, statusText };
+}
+
+/** Perhaps sent: nobody may send it again before a person has looked. */
+export function unknown(statusText: string, statusCode: number | null = null): Outcome {
+	return { ...NOTHING_KNOWN, status: 'unknown', statusCode, statusText };
+}
+
+/** Not sent, because it was or will be sent by another item or execution. */
+export function skipped(statusText: string): Outcome {
+	return { ...NOTHING_KNOWN, status: 'skipped', statusText };
+}
+
+/** Accepted by the provider: it will be charged and must never be sent again. */
+export function isAccepted(outcome: Outcome): boolean {
+	return outcome.status === 'sent' || outcome.status === 'scheduled';
+}

@@ -1,0 +1,95 @@
+import type { ProviderReply } from './provider-reply';
+
+type Fault = Exclude<ProviderReply, { kind: 'answered' }>;
+
+const CHECK_ADDRESS =
+	'Check the Base URL in the AllMySMS credential and whether n8n can reach the internet, then run it again.';
+const CHECK_CERTIFICATE =
+	'Check the Base URL in the AllMySMS credential; behind a company proxy, ask its administrator about the certificate.';
+
+/** Codes of Node.js for a connection that was never made. */
+const NOT_CONNECTED: Readonly<Record<string, string>> = {
+	ECONNREFUSED: 'the server refused the connection',
+	ENOTFOUND: 'the host name is not known',
+	EAI_AGAIN: 'the host name could not be looked up',
+	ENETUNREACH: 'the network cannot be reached',
+	EHOSTUNREACH: 'the host cannot be reached',
+	EHOSTDOWN: 'the host is down',
+	EADDRNOTAVAIL: 'no local network address is available',
+	UND_ERR_CONNECT_TIMEOUT: 'the connection was not made in time',
+};
+
+/** Set-up faults: trying again changes nothing until somebody changes a setting. */
+const MISCONFIGURED: Readonly<Record<string, string>> = {
+	ERR_INVALID_URL: 'the address cannot be read',
+	ERR_BAD_OPTION: 'the address cannot be used',
+	ERR_UNSUPPORTED_PROTOCOL: 'the address must begin with https:// or http://',
+	ERR_INVALID_PROTOCOL: 'the address must begin with https:// or http://',
+	EPROTO: 'the server does not speak HTTPS at this address',
+};
+
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_(TLS|SSL)/;
+
+/** Node.js says this when TLS was still being set up: no byte of the request had left. */
+const BEFORE_TLS = 'before secure TLS connection was established';
+
+interface Link {
+	readonly code: string;
+	readonly syscall: string;
+	readonly message: string;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** n8n and axios wrap the error of the socket; the words that matter can be at any depth. */
+function* chain(error: unknown): Generator<Link> {
+	const seen = new Set<unknown>();
+	const open: unknown[] = [error];
+	while (open.length > 0 && seen.size < 20) {
+		const current = open.shift();
+		if (typeof current !== 'object' || current === null || seen.has(current)) continue;
+		seen.add(current);
+		const link = current as Record<string, unknown>;
+		yield { code: text(link.code), syscall: text(link.syscall), message: text(link.message) };
+		open.push(link.cause, link.reason, ...(Array.isArray(link.errors) ? link.errors : []));
+	}
+}
+
+/**
+ * Tells whether a failed request can have reached the provider. Only what is certain counts as
+ * not reached: everything else is uncertain, because an SMS sent twice is worse than one not sent.
+ */
+export function connectionFault(error: unknown): Fault {
+	const links = [...chain(error)];
+	for (const { code, syscall, message } of links) {
+		const reason = NOT_CONNECTED[code];
+		if (reason) return { kind: 'unreached', reason, remedy: CHECK_ADDRESS, mayHeal: true };
+		if (code === 'ETIMEDOUT' && syscall === 'connect') {
+			return { kind: 'unreached', reason: 'the connection was not made in time', remedy: CHECK_ADDRESS, mayHeal: true };
+		}
+		if (message.includes(BEFORE_TLS)) {
+			return { kind: 'unreached', reason: 'the secure connection was cut while it was set up', remedy: CHECK_ADDRESS, mayHeal: true };
+		}
+		const setting = MISCONFIGURED[code];
+		if (setting) return { kind: 'unreached', reason: setting, remedy: CHECK_ADDRESS, mayHeal: false };
+		if (CERTIFICATE.test(code)) {
+			return { kind: 'unreached', reason: 'the certificate of the server is not trusted', remedy: CHECK_CERTIFICATE, mayHeal: false };
+		}
+	}
+	const all = links.map(({ code, message }) => `${code} ${message}`).join(' ');
+	if (/ssrf|blocked|not allowed/i.test(all) && !/ECONN|EPIPE|timeout/i.test(all)) {
+		return {
+			kind: 'unreached',
+			reason: 'this n8n does not allow requests to the address',
+			remedy: 'Check the Base URL and the allowed domains of the AllMySMS credential, or ask the administrator of n8n.',
+			mayHeal: false,
+		};
+	}
+	if (/abort|cancel/i.test(all) && !/timeout/i.test(all)) {
+		return { kind: 'uncertain', reason: 'the execution was cancelled while AllMySMS was working' };
+	}
+	if (/timeout|ETIMEDOUT|ECONNABORTED/i.test(all)) {
+		return { kind: 'uncertain', reason: 'AllMySMS did not answer in time' };
+	}
+	return { kind: 'uncertain', reason: 'the connection was cut before AllMySMS answered' };
+}

@@ -1,0 +1,133 @@
+import {
+	NodeOperationError,
+	type IAllExecuteFunctions,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+
+import { readBaseUrl } from './base-url';
+import { OversizedAnswer, readBoundedBody, type ByteStream } from './bounded-body';
+import { connectionFault } from './connection-fault';
+import type { ProviderReply } from './provider-reply';
+import type { ProviderRequest } from './provider-request';
+import { readRetryAfter } from './retry-policy';
+
+/** The one credential of this package. */
+export const CREDENTIAL_TYPE = 'allMySmsApi';
+
+/** The contexts of n8n that can speak to the provider. */
+export type ProviderContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+
+interface FullResponse {
+	readonly statusCode: number;
+	readonly headers: Readonly<Record<string, unknown>>;
+	readonly body: ByteStream;
+}
+
+/**
+ * The address of the provider from the credential.
+ *
+ * @throws NodeOperationError where it is no web address; nothing was sent then
+ */
+export async function providerAddress(context: ProviderContext): Promise<string> {
+	const credential = await context.getCredentials(CREDENTIAL_TYPE);
+	const address = readBaseUrl(credential.baseUrl);
+	if (address === null) {
+		throw new NodeOperationError(context.getNode(), "The 'Base URL' of the AllMySMS credential is not a web address", {
+			description:
+				'Open the credential and enter an address such as https://api.allmysms.com. Nothing was sent.',
+		});
+	}
+	return address;
+}
+
+function requestOptions(address: string, request: ProviderRequest): IHttpRequestOptions {
+	const shared = {
+		timeout: request.timeoutMs,
+		// A redirected POST loses its body or sends it twice, and carries the key to another host.
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+		encoding: 'stream',
+	} as const;
+	if (request.api === 'v9') {
+		return {
+			...shared,
+			method: 'POST',
+			// Both spellings work; without the slash some servers answer with a redirect.
+			url: `${address}/http/9.0/${request.endpoint}/`,
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: new URLSearchParams({ ...request.fields, returnformat: 'json' }).toString(),
+		};
+	}
+	const url = `${address}${request.path}`;
+	if (request.body === undefined) return { ...shared, method: 'GET', url };
+	return {
+		...shared,
+		method: 'POST',
+		url,
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify(request.body),
+	};
+}
+
+const headerText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+async function readReply(response: FullResponse): Promise<ProviderReply> {
+	return {
+		kind: 'answered',
+		httpStatus: response.statusCode,
+		body: await readBoundedBody(response.body),
+		retryAfterMs: readRetryAfter(response.headers['retry-after'], Date.now()),
+		location: headerText(response.headers.location),
+	};
+}
+
+/** Settles when the time is up, whatever the socket does: the time limit of axios starts anew with every byte. */
+function deadline(timeoutMs: number): { reached: Promise<'late'>; over: () => boolean } {
+	const signal = AbortSignal.timeout(timeoutMs);
+	const reached = new Promise<'late'>((resolve) => {
+		signal.addEventListener('abort', () => resolve('late'), { once: true });
+	});
+	return { reached, over: () => signal.aborted };
+}
+
+/**
+ * Sends one request through n8n's own HTTP helper, once. Never throws for what happens on the
+ * way: the reply says whether the provider answered, was certainly not reached, or may have been.
+ * What n8n throws is dropped here on purpose, because it holds the API key.
+ */
+export async function callProvider(
+	context: ProviderContext,
+	address: string,
+	request: ProviderRequest,
+): Promise<ProviderReply> {
+	const limit = deadline(request.timeoutMs);
+	const late: ProviderReply = { kind: 'uncertain', reason: 'AllMySMS did not answer in time' };
+	let stream: ByteStream | undefined;
+
+	const exchange = (async (): Promise<ProviderReply> => {
+		const response = (await context.helpers.httpRequestWithAuthentication.call(
+			context as IAllExecuteFunctions,
+			CREDENTIAL_TYPE,
+			requestOptions(address, request),
+		)) as FullResponse;
+		stream = response.body;
+		if (limit.over()) {
+			stream.destroy();
+			return late;
+		}
+		return await readReply(response);
+	})().catch((error: unknown): ProviderReply =>
+		error instanceof OversizedAnswer
+			? { kind: 'uncertain', reason: 'the answer of AllMySMS was too large to be read' }
+			: connectionFault(error),
+	);
+
+	const first = await Promise.race([exchange, limit.reached]);
+	if (first !== 'late') return first;
+	stream?.destroy();
+	return late;
+}

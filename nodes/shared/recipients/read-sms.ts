@@ -1,0 +1,144 @@
+import type { DateTime } from 'luxon';
+
+import type { CampaignSettings } from '../campaigns/campaign';
+import { readSendAt, toIsoWithOffset, toProviderDate } from '../dates/send-at';
+import type { TextPart } from '../text/personalisation';
+import { planMessage } from './message-plan';
+import { readPhoneNumber, splitRecipients } from './phone-numbers';
+import type { PlannedSms, RecipientLine } from './planned-sms';
+import { read, readAll, refuse, type Reading } from './refusal';
+import { readSender } from './sender';
+import { readSmsOptions, type SmsOptions } from './sms-options';
+
+/** The parameters of `sms` › `send` for one item, as n8n gives them. */
+export interface SmsParameters {
+	readonly to: unknown;
+	readonly message: readonly TextPart[];
+	readonly dynamicParameters: unknown;
+	readonly sender: unknown;
+	readonly sendAt: unknown;
+	readonly campaignName: unknown;
+	readonly options: unknown;
+}
+
+/** What does not depend on the item. */
+export interface Moment {
+	readonly now: DateTime;
+	/** Times without a zone are meant in this one. */
+	readonly workflowZone: string;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const record = (value: unknown): Raw =>
+	typeof value === 'object' && value !== null ? (value as Raw) : {};
+
+function readUserValues(raw: unknown): Reading<string[]> {
+	const rows = record(raw).parameters;
+	const values: string[] = [];
+	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
+		const value = record(row).value;
+		if (value === undefined || value === null) {
+			return refuse(
+				'Dynamic Parameters',
+				`gives no value for #param_${index + 1}#`,
+				'Check the field that the value is taken from.',
+			);
+		}
+		values.push(String(value));
+	}
+	return read(values);
+}
+
+function readDate(raw: unknown, moment: Moment): Reading<DateTime | null> {
+	const date = readSendAt(raw, moment.workflowZone, moment.now);
+	if (date.ok) return read(date.instant);
+	return refuse(
+		'Send At',
+		date.reason,
+		'Choose a time in the future, or leave the field empty to send now.',
+	);
+}
+
+function campaignSettings(
+	sender: string | null,
+	instant: DateTime | null,
+	campaignName: string | null,
+	options: SmsOptions,
+): CampaignSettings {
+	return {
+		sender,
+		date: instant && toProviderDate(instant, options.providerTimezone),
+		campaignName,
+		flash: options.flash,
+		emailNotification: options.emailNotification,
+		trackLinks: options.trackLinks,
+		clientMessageId: options.clientMessageId,
+		masterAccount: options.masterAccount,
+		uniqueIdentifier: options.request.api === 'rest' ? options.uniqueKey : null,
+		extraFields: options.extraFields,
+	};
+}
+
+const trimmed = (value: unknown): string | null => {
+	const text = value === undefined || value === null ? '' : String(value).trim();
+	return text === '' ? null : text;
+};
+
+/** An item that was read: its recipients, and how many requests may be under way at once. */
+export interface ItemReading {
+	readonly lines: readonly RecipientLine[];
+	readonly options: SmsOptions;
+}
+
+/** Reads one item: its numbers, its text and its settings. Nothing is sent for a refused item. */
+export function readSms(
+	itemIndex: number,
+	parameters: SmsParameters,
+	moment: Moment,
+): Reading<ItemReading> {
+	const options = readSmsOptions(record(parameters.options));
+	if (!options.ok) return options;
+	const numbers = splitRecipients(parameters.to);
+	const checked = readAll({
+		numbers:
+			numbers.length > 0
+				? read(numbers)
+				: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.'),
+		userValues: readUserValues(parameters.dynamicParameters),
+		sender: readSender(parameters.sender),
+		instant: readDate(parameters.sendAt, moment),
+	});
+	if (!checked.ok) return checked;
+	const { userValues, sender, instant } = checked.value;
+
+	const message = planMessage(parameters.message, userValues, options.value);
+	if (!message.ok) return message;
+
+	const campaignName = trimmed(parameters.campaignName);
+	const shared = {
+		...message.value,
+		settings: campaignSettings(sender, instant, campaignName, options.value),
+		request: options.value.request,
+		uniqueKey: options.value.uniqueKey,
+	};
+	const seen = new Set<string>();
+	const plan = (given: unknown): { to: string; plan: RecipientLine['plan'] } => {
+		const number = readPhoneNumber(given, options.value.defaultCountry);
+		if (!number.ok) return { to: number.given, plan: { kind: 'reject', reason: number.reason } };
+		if (seen.has(number.digits)) return { to: number.digits, plan: { kind: 'repeat' } };
+		seen.add(number.digits);
+		const sms: PlannedSms = { ...shared, to: number.digits };
+		return { to: number.digits, plan: { kind: 'send', sms } };
+	};
+	const lines = checked.value.numbers.map(
+		(given): RecipientLine => ({
+			itemIndex,
+			text: message.value.text,
+			campaignName,
+			scheduledFor: instant && toIsoWithOffset(instant, moment.workflowZone),
+			...plan(given),
+		}),
+	);
+	return read({ lines, options: options.value });
+}

@@ -1,0 +1,122 @@
+import type { ExtraFields } from '../campaigns/campaign';
+import { isZone } from '../dates/send-at';
+import { isCountryCode } from './phone-numbers';
+import type { RequestSettings } from './planned-sms';
+import { read, readAll, refuse, type Reading } from './refusal';
+
+/** The collection "Options" of `sms` › `send` and `simulate`, checked. */
+export interface SmsOptions {
+	readonly autoPersonalise: boolean;
+	readonly clientMessageId: string | null;
+	readonly concurrency: number;
+	readonly defaultCountry: string;
+	readonly emailNotification: boolean;
+	readonly extraFields: ExtraFields;
+	readonly flash: boolean;
+	readonly masterAccount: string | null;
+	readonly providerTimezone: string;
+	readonly replaceTypographicCharacters: boolean;
+	readonly request: RequestSettings;
+	readonly stopMention: boolean;
+	readonly trackLinks: boolean;
+	readonly uniqueKey: string | null;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const text = (value: unknown): string | null => {
+	const trimmed = isBlank(value) ? '' : String(value).trim();
+	return trimmed === '' ? null : trimmed;
+};
+
+/** An expression may give the words instead of the value. */
+const flag = (value: unknown, fallback: boolean): boolean =>
+	isBlank(value) ? fallback : value === true || /^(true|1|yes)$/i.test(String(value));
+
+function wholeNumber(
+	raw: unknown,
+	parameter: string,
+	fallback: number,
+	range: { readonly from: number; readonly to: number },
+): Reading<number> {
+	const value = isBlank(raw) ? fallback : Number(raw);
+	if (Number.isInteger(value) && value >= range.from && value <= range.to) return read(value);
+	return refuse(
+		parameter,
+		`is ${String(raw)}`,
+		`Enter a whole number from ${range.from} to ${range.to}.`,
+	);
+}
+
+function choice<T extends string>(
+	raw: unknown,
+	parameter: string,
+	choices: readonly [T, ...T[]],
+): Reading<T> {
+	if (isBlank(raw)) return read(choices[0]);
+	const found = choices.find((candidate) => candidate === String(raw).trim().toLowerCase());
+	if (found !== undefined) return read(found);
+	return refuse(parameter, `is "${String(raw)}"`, `Use one of: ${choices.join(', ')}.`);
+}
+
+function extraFields(raw: unknown): Reading<ExtraFields> {
+	const parameter = 'Extra Fields';
+	const remedy = 'Enter a JSON object, for example {"TAG": "value"}, or leave the field empty.';
+	if (isBlank(raw)) return read({});
+	let parsed: unknown = raw;
+	if (typeof raw === 'string') {
+		if (raw.trim() === '') return read({});
+		try {
+			parsed = JSON.parse(raw);
+		} catch {
+			return refuse(parameter, 'is not valid JSON', remedy);
+		}
+	}
+	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+		return refuse(parameter, 'is not a JSON object', remedy);
+	}
+	return read(parsed as ExtraFields);
+}
+
+function country(raw: unknown): Reading<string> {
+	const code = (text(raw) ?? 'FR').toUpperCase();
+	if (isCountryCode(code)) return read(code);
+	return refuse('Default Country', `is "${String(raw)}"`, 'Use a two-letter country code such as FR, BE or CH.');
+}
+
+function zone(raw: unknown): Reading<string> {
+	const name = text(raw) ?? 'Europe/Paris';
+	if (isZone(name)) return read(name);
+	return refuse('Provider Timezone', `is "${name}"`, 'Use a name such as Europe/Paris.');
+}
+
+/** Reads the options; the first one that cannot be used refuses them all. */
+export function readSmsOptions(raw: Raw): Reading<SmsOptions> {
+	const checked = readAll({
+		api: choice<'v9' | 'rest'>(raw.api, 'API', ['v9', 'rest']),
+		batchSize: wholeNumber(raw.batchSize, 'Batch Size', 1000, { from: 1, to: 2000 }),
+		concurrency: wholeNumber(raw.concurrency, 'Concurrency', 4, { from: 1, to: 10 }),
+		defaultCountry: country(raw.defaultCountry),
+		extraFields: extraFields(raw.extraFields),
+		payloadFormat: choice<'json' | 'xml'>(raw.payloadFormat, 'Payload Format', ['json', 'xml']),
+		providerTimezone: zone(raw.providerTimezone),
+		timeout: wholeNumber(raw.timeout, 'Timeout', 30, { from: 1, to: 600 }),
+	});
+	if (!checked.ok) return checked;
+	const { api, batchSize, payloadFormat, timeout, ...rest } = checked.value;
+	return read({
+		...rest,
+		autoPersonalise: flag(raw.autoPersonalise, true),
+		clientMessageId: text(raw.clientMessageId),
+		emailNotification: flag(raw.emailNotification, false),
+		flash: flag(raw.flash, false),
+		masterAccount: text(raw.masterAccount),
+		replaceTypographicCharacters: flag(raw.replaceTypographicCharacters, false),
+		request: { api, batchSize, payloadFormat, timeoutMs: timeout * 1000 },
+		stopMention: flag(raw.stopMention, false),
+		trackLinks: flag(raw.trackLinks, false),
+		uniqueKey: text(raw.uniqueKey),
+	});
+}

@@ -1,0 +1,27 @@
+import type { Batch } from '../campaigns/batches';
+import type { ProviderCall } from '../provider/provider-request';
+import { restBulkBody } from './rest-sms';
+import { smsData } from './sms-data';
+import { toJson } from './sms-data-json';
+import { fitsXml, toXml } from './sms-data-xml';
+
+/** REST path of a send to many; with the slash, because a redirect would lose the body. */
+const BULK_PATH = '/sms/send/bulk/';
+
+function payload(batch: Batch): string {
+	const data = smsData(batch.campaign);
+	const json = toJson(data);
+	// XML 1.0 has no way to write some control characters: better JSON than another text.
+	const xmlCanHoldIt = batch.request.payloadFormat === 'xml' && fitsXml(JSON.parse(json));
+	return xmlCanHoldIt ? toXml(data) : json;
+}
+
+/** The request that sends a batch, or asks what it would cost. */
+export function batchCall(batch: Batch, purpose: 'send' | 'simulate'): ProviderCall {
+	if (batch.request.api === 'rest') {
+		const body = restBulkBody(batch.campaign);
+		return { api: 'rest', path: BULK_PATH, body: purpose === 'send' ? body : { ...body, simulate: 1 } };
+	}
+	const endpoint = purpose === 'send' ? 'sendSms' : 'simulateCampaign';
+	return { api: 'v9', endpoint, fields: { smsData: payload(batch) } };
+}
