@@ -10,7 +10,7 @@ export interface Batch {
 }
 
 /** SMS that may leave in one request have equal keys. */
-const groupKey = (sms: PlannedSms): string =>
+export const groupKey = (sms: Omit<PlannedSms, 'to'>): string =>
 	JSON.stringify([sms.message, sms.settings, sms.request]);
 
 /** The first SMS to each number, then the second to each number, …: no number twice in a wave. */
@@ -33,6 +33,13 @@ function slices(wave: readonly PlannedSms[], size: number): PlannedSms[][] {
 	return result;
 }
 
+const recipientOf = (sms: PlannedSms) => ({ phoneNumber: sms.to, values: sms.values });
+
+/** The same request for some of its members only. */
+export function narrowBatch(batch: Batch, members: readonly PlannedSms[]): Batch {
+	return { ...batch, campaign: { ...batch.campaign, recipients: members.map(recipientOf) }, members };
+}
+
 function batchOf(members: readonly PlannedSms[], number: number): Batch[] {
 	const first = members[0];
 	if (!first) return [];
@@ -42,7 +49,7 @@ function batchOf(members: readonly PlannedSms[], number: number): Batch[] {
 			? // The provider is presumed to refuse a second request with the same identifier.
 				{ ...first.settings, uniqueIdentifier: `${uniqueIdentifier}-${number + 1}` }
 			: first.settings;
-	const recipients = members.map((sms) => ({ phoneNumber: sms.to, values: sms.values }));
+	const recipients = members.map(recipientOf);
 	return [
 		{ campaign: { message: first.message, settings, recipients }, request: first.request, members },
 	];

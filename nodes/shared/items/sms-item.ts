@@ -30,7 +30,7 @@ export function smsItem(line: RecipientLine, outcome: Outcome): SmsItem {
 		statusText: outcome.statusText,
 		smsId: outcome.smsId,
 		campaignId: outcome.campaignId,
-		campaignName: line.campaignName,
+		campaignName: line.draft.settings.campaignName,
 		scheduledFor: line.scheduledFor,
 		encoding,
 		segments,

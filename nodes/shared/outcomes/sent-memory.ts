@@ -1,39 +1,55 @@
 import { isAccepted, type Outcome } from './outcome';
 
 /**
- * What one run of the node in one execution has already sent. It lives in the node's context,
+ * What one run of the node in one execution has already done. It lives in the node's context,
  * which n8n keeps between the tries of "Retry On Fail" and stores with the execution.
  */
 export interface SentMemory {
-	recall(itemIndex: number, to: string): Outcome | undefined;
+	/** What an earlier try of this run learnt of an SMS that must not be sent again. */
+	recall(key: string): Outcome | undefined;
 	/** Keeps what must never be sent again: accepted SMS, and those whose outcome is not known. */
-	remember(itemIndex: number, to: string, outcome: Outcome): void;
+	remember(key: string, outcome: Outcome): void;
+	/** Whether a try of this run, and not one that died with its process, announced the request. */
+	hasAnnounced(request: string): boolean;
+	announce(request: string): void;
+	/** To be called when the run is over: no further try will come. */
+	forget(): void;
 }
 
 const CONTEXT_KEY = 'allMySmsSent';
 
 type Store = Record<string, unknown>;
 
+interface Stored {
+	readonly run: string;
+	readonly outcomes: Record<string, Outcome>;
+	readonly announced: Record<string, true>;
+}
+
+function storedFor(context: Store, run: string): Stored {
+	const stored = context[CONTEXT_KEY] as Stored | undefined;
+	return stored?.run === run ? stored : { run, outcomes: {}, announced: {} };
+}
+
 /**
- * Opens the memory of one run. Loops run a node several times in one execution, each with a run
- * index of its own, and must send each time; the tries of one run share theirs. The text is no
- * part of the key: a text with the current time differs on the second try and is still the same SMS.
+ * Opens the memory of one run. Loops run a node several times in one execution, each with a name
+ * of its own, and must send each time; the tries of one run share theirs.
  *
  * @param context the node's context, changed in place
  */
-export function openSentMemory(context: Store, runIndex: number): SentMemory {
-	const stored = context[CONTEXT_KEY] as { runIndex?: unknown; outcomes?: Store } | undefined;
-	const outcomes: Store =
-		stored?.runIndex === runIndex && stored.outcomes ? stored.outcomes : {};
-	context[CONTEXT_KEY] = { runIndex, outcomes };
-	const keyOf = (itemIndex: number, to: string) => `${itemIndex}/${to}`;
-
+export function openSentMemory(context: Store, run: string): SentMemory {
+	const { outcomes, announced } = (context[CONTEXT_KEY] = storedFor(context, run));
 	return {
-		recall: (itemIndex, to) => outcomes[keyOf(itemIndex, to)] as Outcome | undefined,
-		remember(itemIndex, to, outcome) {
-			if (isAccepted(outcome) || outcome.status === 'unknown') {
-				outcomes[keyOf(itemIndex, to)] = outcome;
-			}
+		recall: (key) => (Object.hasOwn(outcomes, key) ? outcomes[key] : undefined),
+		remember(key, outcome) {
+			if (isAccepted(outcome) || outcome.status === 'unknown') outcomes[key] = outcome;
+		},
+		hasAnnounced: (request) => Object.hasOwn(announced, request),
+		announce(request) {
+			announced[request] = true;
+		},
+		forget() {
+			delete context[CONTEXT_KEY];
 		},
 	};
 }

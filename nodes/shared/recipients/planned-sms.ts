@@ -25,13 +25,17 @@ export interface PlannedSms {
 	readonly uniqueKey: string | null;
 }
 
+/** An SMS without its number. */
+export type SmsDraft = Omit<PlannedSms, 'to'>;
+
 /** One recipient of one item: one output item will tell what became of it. */
 export interface RecipientLine {
 	readonly itemIndex: number;
 	/** Digits with country code, or the text as given where it is no number. */
 	readonly to: string;
 	readonly text: string;
-	readonly campaignName: string | null;
+	/** What the SMS of the item have in common; a number that cannot be texted has it too. */
+	readonly draft: SmsDraft;
 	/** ISO 8601 with offset, or null for now. */
 	readonly scheduledFor: string | null;
 	readonly plan:

@@ -5,7 +5,7 @@ import { readSendAt, toIsoWithOffset, toProviderDate } from '../dates/send-at';
 import type { TextPart } from '../text/personalisation';
 import { planMessage } from './message-plan';
 import { readPhoneNumber, splitRecipients } from './phone-numbers';
-import type { PlannedSms, RecipientLine } from './planned-sms';
+import type { PlannedSms, RecipientLine, SmsDraft } from './planned-sms';
 import { read, readAll, refuse, type Reading } from './refusal';
 import { readSender } from './sender';
 import { readSmsOptions, type SmsOptions } from './sms-options';
@@ -116,7 +116,7 @@ export function readSms(
 	if (!message.ok) return message;
 
 	const campaignName = trimmed(parameters.campaignName);
-	const shared = {
+	const draft: SmsDraft = {
 		...message.value,
 		settings: campaignSettings(sender, instant, campaignName, options.value),
 		request: options.value.request,
@@ -128,14 +128,14 @@ export function readSms(
 		if (!number.ok) return { to: number.given, plan: { kind: 'reject', reason: number.reason } };
 		if (seen.has(number.digits)) return { to: number.digits, plan: { kind: 'repeat' } };
 		seen.add(number.digits);
-		const sms: PlannedSms = { ...shared, to: number.digits };
+		const sms: PlannedSms = { ...draft, to: number.digits };
 		return { to: number.digits, plan: { kind: 'send', sms } };
 	};
 	const lines = checked.value.numbers.map(
 		(given): RecipientLine => ({
 			itemIndex,
-			text: message.value.text,
-			campaignName,
+			text: draft.text,
+			draft,
 			scheduledFor: instant && toIsoWithOffset(instant, moment.workflowZone),
 			...plan(given),
 		}),
