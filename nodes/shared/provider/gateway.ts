@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { read, refuse, type Reading } from '../recipients/refusal';
 import { readBaseUrl } from './base-url';
 import { OversizedAnswer, readBoundedBody, type ByteStream } from './bounded-body';
 import { connectionFault } from './connection-fault';
@@ -26,21 +27,30 @@ interface FullResponse {
 	readonly body: ByteStream;
 }
 
+/** The address of the provider from the credential, or why it cannot be used. */
+export async function readProviderAddress(context: ProviderContext): Promise<Reading<string>> {
+	const credential = await context.getCredentials(CREDENTIAL_TYPE);
+	const address = readBaseUrl(credential.baseUrl);
+	if (address !== null) return read(address);
+	return refuse(
+		'Base URL',
+		'of the AllMySMS credential is not a web address',
+		'Open the credential and enter an address such as https://api.allmysms.com.',
+	);
+}
+
 /**
  * The address of the provider from the credential.
  *
  * @throws NodeOperationError where it is no web address; nothing was sent then
  */
 export async function providerAddress(context: ProviderContext): Promise<string> {
-	const credential = await context.getCredentials(CREDENTIAL_TYPE);
-	const address = readBaseUrl(credential.baseUrl);
-	if (address === null) {
-		throw new NodeOperationError(context.getNode(), "The 'Base URL' of the AllMySMS credential is not a web address", {
-			description:
-				'Open the credential and enter an address such as https://api.allmysms.com. Nothing was sent.',
-		});
-	}
-	return address;
+	const address = await readProviderAddress(context);
+	if (address.ok) return address.value;
+	const { parameter, reason, remedy } = address.refusal;
+	throw new NodeOperationError(context.getNode(), `'${parameter}' ${reason}`, {
+		description: `${remedy} Nothing was sent.`,
+	});
 }
 
 function requestOptions(address: string, request: ProviderRequest): IHttpRequestOptions {

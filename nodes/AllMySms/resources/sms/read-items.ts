@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import type { RecipientLine } from '../../../shared/recipients/planned-sms';
@@ -31,19 +31,6 @@ const DISPLAY_NAMES: Readonly<Record<string, string>> = {
 	campaignName: 'Campaign Name',
 	options: 'Options',
 };
-
-/** The error for input that cannot be used, as n8n shows it. */
-export function refusalError(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	refusal: Refusal,
-): NodeOperationError {
-	return new NodeOperationError(
-		context.getNode(),
-		`'${refusal.parameter}' ${refusal.reason} [item ${itemIndex}]`,
-		{ itemIndex, description: `${refusal.remedy} Nothing was sent.` },
-	);
-}
 
 /** Reads all items of the run. Nothing is sent here. */
 export function readSmsItems(context: IExecuteFunctions): SmsInput {

@@ -4,6 +4,7 @@ import { smsItem } from '../../../shared/items/sms-item';
 import { textHints } from '../../../shared/items/text-hints';
 import { isAccepted, type Outcome } from '../../../shared/outcomes/outcome';
 import type { RecipientLine } from '../../../shared/recipients/planned-sms';
+import { errorItem } from '../../errors/error-item';
 
 /** A line with what became of it. */
 export interface Delivered {
@@ -47,11 +48,6 @@ export function nothingAccepted(
 	);
 }
 
-/** An item for "Continue" and "Continue (using error output)": n8n takes exactly these two keys for an error on all its versions. */
-export function errorItem(itemIndex: number, error: string, message: string): INodeExecutionData {
-	return { json: { error, message }, pairedItem: { item: itemIndex } };
-}
-
 /** The output item of one line: its row, or an error where the user asked for errors as items. */
 export function lineItem({ line, outcome }: Delivered, errorsAsItems: boolean): INodeExecutionData {
 	if (errorsAsItems && wentWrong({ line, outcome })) {
@@ -65,9 +61,13 @@ export function lineItem({ line, outcome }: Delivered, errorsAsItems: boolean): 
 }
 
 /** Tells the user in the editor what is worth a second look. */
-export function addHints(context: IExecuteFunctions, delivered: readonly Delivered[]): void {
+export function addHints(
+	context: IExecuteFunctions,
+	delivered: readonly Delivered[],
+	errorsAsItems: boolean,
+): void {
 	const failed = delivered.filter(wentWrong).length;
-	if (failed > 0) {
+	if (failed > 0 && !errorsAsItems) {
 		context.addExecutionHints({
 			message: `${failed} of ${delivered.length} SMS were not accepted for certain: see 'status' and 'statusText' of the output items.`,
 			type: 'warning',

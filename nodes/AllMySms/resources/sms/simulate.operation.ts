@@ -1,15 +1,82 @@
-import { NodeApiError, sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { readAnswer } from '../../../shared/answers/read-answer';
 import { readSimulateAnswer } from '../../../shared/answers/simulate-answer';
-import { cutIntoBatches, type Batch } from '../../../shared/campaigns/batches';
-import { simulationItem } from '../../../shared/items/simulation-item';
-import { batchOutcome } from '../../../shared/outcomes/batch-outcome';
-import { callProvider, providerAddress } from '../../../shared/provider/gateway';
-import { callPersistently } from '../../../shared/provider/persistent-call';
+import { planSimulations, type PlannedSimulation } from '../../../shared/campaigns/simulations';
+import { simulationItem, type SimulationAnswer } from '../../../shared/items/simulation-item';
+import { readProviderAddress } from '../../../shared/provider/gateway';
 import { batchCall } from '../../../shared/requests/batch-call';
-import { errorItem } from './error-item';
-import { readSmsItems, refusalError } from './read-items';
+import { errorItem } from '../../errors/error-item';
+import { refusalError, refusalItem } from '../../errors/refusal-error';
+import { askProvider } from '../../transport/ask-provider';
+import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
 
 export const description = smsFields('simulate');
+
+/** Why a campaign could not be simulated, in words for the user. */
+interface NoAnswer {
+	readonly what: string;
+	readonly remedy: string;
+}
+
+type Asked = { readonly ok: true; readonly answer: SimulationAnswer } | ({ readonly ok: false } & NoAnswer);
+
+async function ask(context: IExecuteFunctions, { batch }: PlannedSimulation): Promise<Asked> {
+	if (!batch) return { ok: true, answer: { credits: 0, invalidNumbers: [] } };
+	const reply = await askProvider(context, batchCall(batch, 'simulate'), batch.request.timeoutMs);
+	if (!reply.ok) return reply;
+	const reading = readSimulateAnswer(reply.data, reply.httpStatus, batch.request.api);
+	if (reading.kind === 'counted') return { ok: true, answer: reading };
+	if (reading.kind === 'refused') {
+		return { ok: false, what: reading.title, remedy: reading.remedy };
+	}
+	return { ok: false, what: reading.reason, remedy: 'Run the node again later.' };
+}
+
+function noAnswerError(
+	context: IExecuteFunctions,
+	{ itemIndexes, batch }: PlannedSimulation,
+	{ what, remedy }: NoAnswer,
+): NodeApiError {
+	const itemIndex = itemIndexes[0] ?? 0;
+	const to = batch?.members[0]?.to ?? '';
+	const message = `The SMS to ${to} could not be simulated [item ${itemIndex}]: ${what}`;
+	return new NodeApiError(
+		context.getNode(),
+		{ message },
+		{ message, description: `${remedy} Nothing was sent.`, itemIndex },
+	);
+}
+
+/** Asks what the SMS of all items would cost; sends nothing. One output item per campaign. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const errorsAsItems = this.continueOnFail();
+	const address = await readProviderAddress(this);
+	if (!address.ok) {
+		if (!errorsAsItems) throw refusalError(this, 0, address.refusal);
+		return this.getInputData().map((_, itemIndex) => refusalItem(itemIndex, address.refusal));
+	}
+	const { requests } = readSmsItems(this);
+	const items: INodeExecutionData[] = [];
+	for (const [itemIndex, request] of requests.entries()) {
+		if (request.kind !== 'refused') continue;
+		if (!errorsAsItems) throw refusalError(this, itemIndex, request.refusal);
+		items.push(refusalItem(itemIndex, request.refusal));
+	}
+
+	const lines = requests.flatMap((request) => (request.kind === 'lines' ? request.lines : []));
+	for (const simulation of planSimulations(lines)) {
+		const asked = await ask(this, simulation);
+		if (asked.ok) {
+			items.push({
+				json: { ...simulationItem(simulation, asked.answer) },
+				pairedItem: simulation.itemIndexes.map((item) => ({ item })),
+			});
+		} else if (errorsAsItems) {
+			items.push(errorItem(simulation.itemIndexes, asked.what, asked.remedy));
+		} else {
+			throw noAnswerError(this, simulation, asked);
+		}
+	}
+	return items;
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'crypto';
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { RecipientLine } from '../../shared/recipients/planned-sms';
+
+/** n8n runs a node that an AI agent uses under its type name with this ending. */
+const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
+
+const digest = (parts: readonly unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+
+/** How one run of the node names itself and its SMS, equally on every try of "Retry On Fail". */
+export interface RunName {
+	readonly run: string;
+	/** Names an SMS within the run. */
+	readonly keyOf: (line: RecipientLine) => string;
+}
+
+/**
+ * Names the run. Loops run a node several times in one execution, told apart by the run index,
+ * which stays the same for all tries; the place of the SMS in the input then names it, because a
+ * text with the current time differs on the second try and is still the same SMS. For a tool of an
+ * AI agent n8n counts each try as a run: there the SMS itself is the name, and an agent that sends
+ * the same text to the same number again in one execution gets the first answer.
+ */
+export function nameRun(context: IExecuteFunctions): RunName {
+	if (isTool(context)) {
+		return {
+			run: 'tool',
+			keyOf: ({ to, text, draft }) => digest([to, text, draft.settings]),
+		};
+	}
+	const runIndex: unknown = context.evaluateExpression('{{ $runIndex }}', 0);
+	return {
+		run: String(runIndex),
+		keyOf: ({ itemIndex, to }) => `${itemIndex}/${to}`,
+	};
+}
