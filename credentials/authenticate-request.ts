@@ -31,7 +31,9 @@ function withFormFields(request: LegacyRequest, fields: Record<string, string>):
 	}
 
 	const given =
-		typeof body === 'string' ? body : new URLSearchParams((body ?? {}) as Record<string, string>).toString();
+		typeof body === 'string'
+			? body
+			: new URLSearchParams((body ?? {}) as Record<string, string>).toString();
 	const secret = new URLSearchParams(fields).toString();
 	return {
 		...request,

@@ -45,11 +45,16 @@ async function sendFresh(
 ): Promise<BatchOutcome> {
 	if (fresh.length === 0) return { outcomes: [], halt: null };
 	const result = await transmit(departure, narrowBatch(batch, fresh));
-	await departure.keys.release(fresh.filter((_, index) => certainlyNotSent(result.outcomes[index])));
+	await departure.keys.release(
+		fresh.filter((_, index) => certainlyNotSent(result.outcomes[index])),
+	);
 	return result;
 }
 
-async function claimOrExplain(departure: Departure, batch: Batch): Promise<Set<PlannedSms> | string> {
+async function claimOrExplain(
+	departure: Departure,
+	batch: Batch,
+): Promise<Set<PlannedSms> | string> {
 	try {
 		return await departure.keys.claim(batch.members);
 	} catch (error) {

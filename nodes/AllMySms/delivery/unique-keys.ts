@@ -49,9 +49,12 @@ export function openUniqueKeys(context: IExecuteFunctions): UniqueKeys {
 				);
 			} catch (error) {
 				// The outcomes of the request must reach the user; a key that stays marked sends nothing twice.
-				context.logger.warn('AllMySMS could not take back the unique keys of SMS that were not sent', {
-					reason: error instanceof Error ? error.message : String(error),
-				});
+				context.logger.warn(
+					'AllMySMS could not take back the unique keys of SMS that were not sent',
+					{
+						reason: error instanceof Error ? error.message : String(error),
+					},
+				);
 			}
 		},
 	};

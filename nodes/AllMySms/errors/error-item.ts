@@ -10,8 +10,6 @@ export function errorItem(
 	message: string,
 ): INodeExecutionData {
 	const pairedItem =
-		typeof pairedItems === 'number'
-			? { item: pairedItems }
-			: pairedItems.map((item) => ({ item }));
+		typeof pairedItems === 'number' ? { item: pairedItems } : pairedItems.map((item) => ({ item }));
 	return { json: { error, message }, pairedItem };
 }

@@ -20,7 +20,11 @@ export function isExpressionSource(raw: unknown): raw is string {
 export function parseTemplate(raw: string): ExpressionTemplate {
 	const source = raw.slice(1);
 	const chunks = ExpressionParser.splitExpression(source)
-		.map((chunk) => ({ kind: chunk.type, text: chunk.text, closed: chunk.type === 'text' || chunk.hasClosingBrackets }))
+		.map((chunk) => ({
+			kind: chunk.type,
+			text: chunk.text,
+			closed: chunk.type === 'text' || chunk.hasClosingBrackets,
+		}))
 		.filter((chunk) => chunk.kind === 'code' || chunk.text !== '');
 	const codes = chunks.filter((chunk) => chunk.kind === 'code');
 	return {

@@ -9,12 +9,22 @@ export type ProviderData =
 			readonly httpStatus: number;
 			readonly data: Record<string, unknown> | unknown[];
 	  }
-	| { readonly ok: false; readonly what: string; readonly remedy: string; readonly httpStatus: number | null };
+	| {
+			readonly ok: false;
+			readonly what: string;
+			readonly remedy: string;
+			readonly httpStatus: number | null;
+	  };
 
 const CHECK_BASE_URL = 'Check the Base URL in the AllMySMS credential.';
 
 function ofStatus(httpStatus: number): ProviderData | null {
-	const failure = (what: string, remedy: string): ProviderData => ({ ok: false, what, remedy, httpStatus });
+	const failure = (what: string, remedy: string): ProviderData => ({
+		ok: false,
+		what,
+		remedy,
+		httpStatus,
+	});
 	if (httpStatus === 401 || httpStatus === 403) {
 		return failure(
 			`AllMySMS refused the login or the API key (HTTP ${httpStatus})`,
@@ -36,7 +46,12 @@ function ofStatus(httpStatus: number): ProviderData | null {
  */
 export function providerData(reply: ProviderReply): ProviderData {
 	if (reply.kind === 'unreached') {
-		return { ok: false, what: `AllMySMS was not reached: ${reply.reason}`, remedy: reply.remedy, httpStatus: null };
+		return {
+			ok: false,
+			what: `AllMySMS was not reached: ${reply.reason}`,
+			remedy: reply.remedy,
+			httpStatus: null,
+		};
 	}
 	if (reply.kind === 'uncertain') {
 		const what = `There is no answer: ${reply.reason}`;
@@ -47,11 +62,17 @@ export function providerData(reply: ProviderReply): ProviderData {
 		return { ok: false, what: 'AllMySMS is busy', remedy: 'Run the node again later.', httpStatus };
 	}
 	const answer = readAnswer(reply.body);
-	const isReadableRefusal = answer.ok && httpStatus >= 400 && httpStatus < 500 && httpStatus !== 401 && httpStatus !== 403;
+	const isReadableRefusal =
+		answer.ok && httpStatus >= 400 && httpStatus < 500 && httpStatus !== 401 && httpStatus !== 403;
 	const failure = isReadableRefusal ? null : ofStatus(httpStatus);
 	if (failure) return failure;
 	if (!answer.ok) {
-		return { ok: false, what: 'The answer cannot be read, it is not from AllMySMS', remedy: CHECK_BASE_URL, httpStatus };
+		return {
+			ok: false,
+			what: 'The answer cannot be read, it is not from AllMySMS',
+			remedy: CHECK_BASE_URL,
+			httpStatus,
+		};
 	}
 	return { ok: true, httpStatus, data: answer.data };
 }

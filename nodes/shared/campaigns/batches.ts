@@ -37,7 +37,11 @@ const recipientOf = (sms: PlannedSms) => ({ phoneNumber: sms.to, values: sms.val
 
 /** The same request for some of its members only. */
 export function narrowBatch(batch: Batch, members: readonly PlannedSms[]): Batch {
-	return { ...batch, campaign: { ...batch.campaign, recipients: members.map(recipientOf) }, members };
+	return {
+		...batch,
+		campaign: { ...batch.campaign, recipients: members.map(recipientOf) },
+		members,
+	};
 }
 
 function batchOf(members: readonly PlannedSms[], number: number): Batch[] {

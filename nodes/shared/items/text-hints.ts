@@ -32,10 +32,14 @@ export function textHints(lines: readonly RecipientLine[]): string[] {
 		);
 	}
 	if (several > 0) {
-		hints.push(`The text for ${people(several)} is longer than one SMS: up to ${most} segments each, and each is charged.`);
+		hints.push(
+			`The text for ${people(several)} is longer than one SMS: up to ${most} segments each, and each is charged.`,
+		);
 	}
 	if (long > 0) {
-		hints.push(`The text for ${people(long)} has more than ${LONG_TEXT} characters, which AllMySMS may refuse.`);
+		hints.push(
+			`The text for ${people(long)} has more than ${LONG_TEXT} characters, which AllMySMS may refuse.`,
+		);
 	}
 	return hints;
 }

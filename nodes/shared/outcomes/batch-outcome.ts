@@ -21,10 +21,14 @@ const all = (batch: Batch, outcome: Outcome, halt: string | null = null): BatchO
 	halt,
 });
 
-const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+const sentence = (text: string): string =>
+	/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 
 function uncertain(batch: Batch, reason: string, code: number | null = null): BatchOutcome {
-	return all(batch, unknown(`It is not known whether the SMS left: ${sentence(reason)} ${LOOK_FIRST}`, code));
+	return all(
+		batch,
+		unknown(`It is not known whether the SMS left: ${sentence(reason)} ${LOOK_FIRST}`, code),
+	);
 }
 
 type Answered = Extract<ProviderReply, { kind: 'answered' }>;
@@ -36,7 +40,9 @@ function ofRedirect(batch: Batch, reply: Answered): BatchOutcome {
 }
 
 function ofLoad(batch: Batch, reply: Answered): BatchOutcome {
-	const wait = reply.retryAfterMs ? ` It asked to wait ${Math.ceil(reply.retryAfterMs / 1000)} seconds.` : '';
+	const wait = reply.retryAfterMs
+		? ` It asked to wait ${Math.ceil(reply.retryAfterMs / 1000)} seconds.`
+		: '';
 	const text = `Not sent: AllMySMS refused the request because it is busy.${wait} Send these again later, or lower 'Concurrency'.`;
 	return all(batch, rejected(text, reply.httpStatus), text);
 }
@@ -58,7 +64,9 @@ function ofBody(batch: Batch, reply: Answered): BatchOutcome {
 	}
 	const reading = readSendAnswer(answer.data, batch.campaign, reply.httpStatus, batch.request.api);
 	if (reading.kind === 'unreadable' || (reading.kind === 'accepted' && isClientError)) {
-		return isClientError ? ofClientError(batch, reply) : uncertain(batch, reading.kind === 'unreadable' ? reading.reason : '');
+		return isClientError
+			? ofClientError(batch, reply)
+			: uncertain(batch, reading.kind === 'unreadable' ? reading.reason : '');
 	}
 	if (reading.kind === 'refused') {
 		const text = `Not sent: ${sentence(reading.title)} ${reading.remedy}`;

@@ -65,15 +65,31 @@ export function connectionFault(error: unknown): Fault {
 		const reason = NOT_CONNECTED[code];
 		if (reason) return { kind: 'unreached', reason, remedy: CHECK_ADDRESS, mayHeal: true };
 		if (code === 'ETIMEDOUT' && syscall === 'connect') {
-			return { kind: 'unreached', reason: 'the connection was not made in time', remedy: CHECK_ADDRESS, mayHeal: true };
+			return {
+				kind: 'unreached',
+				reason: 'the connection was not made in time',
+				remedy: CHECK_ADDRESS,
+				mayHeal: true,
+			};
 		}
 		if (message.includes(BEFORE_TLS)) {
-			return { kind: 'unreached', reason: 'the secure connection was cut while it was set up', remedy: CHECK_ADDRESS, mayHeal: true };
+			return {
+				kind: 'unreached',
+				reason: 'the secure connection was cut while it was set up',
+				remedy: CHECK_ADDRESS,
+				mayHeal: true,
+			};
 		}
 		const setting = MISCONFIGURED[code];
-		if (setting) return { kind: 'unreached', reason: setting, remedy: CHECK_ADDRESS, mayHeal: false };
+		if (setting)
+			return { kind: 'unreached', reason: setting, remedy: CHECK_ADDRESS, mayHeal: false };
 		if (CERTIFICATE.test(code)) {
-			return { kind: 'unreached', reason: 'the certificate of the server is not trusted', remedy: CHECK_CERTIFICATE, mayHeal: false };
+			return {
+				kind: 'unreached',
+				reason: 'the certificate of the server is not trusted',
+				remedy: CHECK_CERTIFICATE,
+				mayHeal: false,
+			};
 		}
 	}
 	const all = links.map(({ code, message }) => `${code} ${message}`).join(' ');
@@ -81,7 +97,8 @@ export function connectionFault(error: unknown): Fault {
 		return {
 			kind: 'unreached',
 			reason: 'this n8n does not allow requests to the address',
-			remedy: 'Check the Base URL and the allowed domains of the AllMySMS credential, or ask the administrator of n8n.',
+			remedy:
+				'Check the Base URL and the allowed domains of the AllMySMS credential, or ask the administrator of n8n.',
 			mayHeal: false,
 		};
 	}

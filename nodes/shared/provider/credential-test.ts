@@ -18,8 +18,7 @@ const trimmed = (value: unknown): string => (typeof value === 'string' ? value.t
 /** The provider answers a wrong login with HTTP 200 and status 102. */
 function verdict(httpStatus: number, body: string, address: string): INodeCredentialTestResult {
 	const answer = readAnswer(body);
-	const data: Record<string, unknown> =
-		answer.ok && !Array.isArray(answer.data) ? answer.data : {};
+	const data: Record<string, unknown> = answer.ok && !Array.isArray(answer.data) ? answer.data : {};
 	const status = Number(data.status);
 	if (status === 102 || httpStatus === 401 || httpStatus === 403) {
 		return wrong(
@@ -71,6 +70,8 @@ export async function allMySmsApiTest(
 		return verdict(response.statusCode, body, address);
 	} catch (error) {
 		const { reason } = connectionFault(error);
-		return wrong(`AllMySMS was not reached at ${address}: ${reason}. Check the network and the Base URL.`);
+		return wrong(
+			`AllMySMS was not reached at ${address}: ${reason}. Check the network and the Base URL.`,
+		);
 	}
 }

@@ -130,10 +130,11 @@ export async function callProvider(
 			return late;
 		}
 		return await readReply(response);
-	})().catch((error: unknown): ProviderReply =>
-		error instanceof OversizedAnswer
-			? { kind: 'uncertain', reason: 'the answer of AllMySMS was too large to be read' }
-			: connectionFault(error),
+	})().catch(
+		(error: unknown): ProviderReply =>
+			error instanceof OversizedAnswer
+				? { kind: 'uncertain', reason: 'the answer of AllMySMS was too large to be read' }
+				: connectionFault(error),
 	);
 
 	const first = await Promise.race([exchange, limit.reached]);

@@ -11,6 +11,11 @@ export type ProviderReply =
 			readonly location: string | null;
 	  }
 	/** The request certainly did not reach the provider. */
-	| { readonly kind: 'unreached'; readonly reason: string; readonly remedy: string; readonly mayHeal: boolean }
+	| {
+			readonly kind: 'unreached';
+			readonly reason: string;
+			readonly remedy: string;
+			readonly mayHeal: boolean;
+	  }
 	/** The request may have reached the provider; what it did with it is not known. */
 	| { readonly kind: 'uncertain'; readonly reason: string };

@@ -61,10 +61,11 @@ export function planMessage(
 		options.replaceTypographicCharacters
 			? replaceTypographicCharacters(toWellFormed(text))
 			: toWellFormed(text);
-	const cleanParts = parts.map((part): TextPart =>
-		part.kind === 'text'
-			? { kind: 'text', text: clean(part.text) }
-			: { kind: 'value', value: clean(part.value) },
+	const cleanParts = parts.map(
+		(part): TextPart =>
+			part.kind === 'text'
+				? { kind: 'text', text: clean(part.text) }
+				: { kind: 'value', value: clean(part.value) },
 	);
 	const values = userValues.map(clean);
 
@@ -73,21 +74,36 @@ export function planMessage(
 
 	const typed = fullText(cleanParts, values);
 	if (typed.trim() === '') {
-		return refuse('Message', 'is empty', 'Enter the text of the SMS; an expression may have given nothing.');
+		return refuse(
+			'Message',
+			'is empty',
+			'Enter the text of the SMS; an expression may have given nothing.',
+		);
 	}
 	if (typed.includes('[object Object]')) {
-		return refuse('Message', 'contains an object where a text is needed', 'Let the expression name one field, for example {{ $json.name }}.');
+		return refuse(
+			'Message',
+			'contains an object where a text is needed',
+			'Let the expression name one field, for example {{ $json.name }}.',
+		);
 	}
 	const text = options.stopMention ? withStopMention(typed) : typed;
 	const mention = text.slice(typed.length);
-	const finalParts: TextPart[] = mention ? [...cleanParts, { kind: 'text', text: mention }] : cleanParts;
+	const finalParts: TextPart[] = mention
+		? [...cleanParts, { kind: 'text', text: mention }]
+		: cleanParts;
 
 	const hasValues = values.length > 0 || finalParts.some((part) => part.kind === 'value');
 	if (!hasValues) return read({ text, message: text, values: [] });
 
 	const joined: TextPart[] = options.autoPersonalise
 		? finalParts
-		: [{ kind: 'text', text: finalParts.map((part) => (part.kind === 'text' ? part.text : part.value)).join('') }];
+		: [
+				{
+					kind: 'text',
+					text: finalParts.map((part) => (part.kind === 'text' ? part.text : part.value)).join(''),
+				},
+			];
 	const template = personalise(joined, values);
 	if (template.exact) return read({ text, message: template.message, values: template.values });
 	return read({ text, message: text, values: [] });

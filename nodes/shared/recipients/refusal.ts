@@ -9,7 +9,9 @@ export interface Refusal {
 }
 
 /** Something read from the user's input, or why it cannot be used. */
-export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+export type Reading<T> =
+	| { readonly ok: true; readonly value: T }
+	| { readonly ok: false; readonly refusal: Refusal };
 
 /** A {@link Reading} that worked. */
 export const read = <T>(value: T): Reading<T> => ({ ok: true, value });

@@ -83,7 +83,11 @@ function extraFields(raw: unknown): Reading<ExtraFields> {
 function country(raw: unknown): Reading<string> {
 	const code = (text(raw) ?? 'FR').toUpperCase();
 	if (isCountryCode(code)) return read(code);
-	return refuse('Default Country', `is "${String(raw)}"`, 'Use a two-letter country code such as FR, BE or CH.');
+	return refuse(
+		'Default Country',
+		`is "${String(raw)}"`,
+		'Use a two-letter country code such as FR, BE or CH.',
+	);
 }
 
 function zone(raw: unknown): Reading<string> {

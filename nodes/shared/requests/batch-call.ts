@@ -20,7 +20,11 @@ function payload(batch: Batch): string {
 export function batchCall(batch: Batch, purpose: 'send' | 'simulate'): ProviderCall {
 	if (batch.request.api === 'rest') {
 		const body = restBulkBody(batch.campaign);
-		return { api: 'rest', path: BULK_PATH, body: purpose === 'send' ? body : { ...body, simulate: 1 } };
+		return {
+			api: 'rest',
+			path: BULK_PATH,
+			body: purpose === 'send' ? body : { ...body, simulate: 1 },
+		};
 	}
 	const endpoint = purpose === 'send' ? 'sendSms' : 'simulateCampaign';
 	return { api: 'v9', endpoint, fields: { smsData: payload(batch) } };

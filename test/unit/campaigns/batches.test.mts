@@ -5,14 +5,30 @@ import { cutIntoBatches } from '../../../nodes/shared/campaigns/batches.ts';
 import type { PlannedSms } from '../../../nodes/shared/recipients/planned-sms.ts';
 
 const settings = {
-	sender: null, date: null, campaignName: null, flash: false, emailNotification: false, trackLinks: false,
-	clientMessageId: null, masterAccount: null, uniqueIdentifier: null, extraFields: {},
+	sender: null,
+	date: null,
+	campaignName: null,
+	flash: false,
+	emailNotification: false,
+	trackLinks: false,
+	clientMessageId: null,
+	masterAccount: null,
+	uniqueIdentifier: null,
+	extraFields: {},
 };
 const request = { api: 'v9', payloadFormat: 'json', batchSize: 1000, timeoutMs: 30_000 } as const;
 const sms = (to: string, change: Partial<PlannedSms> = {}): PlannedSms => ({
-	to, text: 'Hello', message: 'Hello', values: [], settings, request, uniqueKey: null, ...change,
+	to,
+	text: 'Hello',
+	message: 'Hello',
+	values: [],
+	settings,
+	request,
+	uniqueKey: null,
+	...change,
 });
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => `336${String(index).padStart(8, '0')}`);
+const numbers = (count: number) =>
+	Array.from({ length: count }, (_, index) => `336${String(index).padStart(8, '0')}`);
 
 describe('cutIntoBatches', () => {
 	test('equal SMS leave together, in order', () => {
@@ -22,7 +38,9 @@ describe('cutIntoBatches', () => {
 	});
 
 	test('10,001 need eleven requests of 1,000', () => {
-		const sizes = cutIntoBatches(numbers(10_001).map((to) => sms(to))).map((batch) => batch.members.length);
+		const sizes = cutIntoBatches(numbers(10_001).map((to) => sms(to))).map(
+			(batch) => batch.members.length,
+		);
 		expect(sizes).toEqual([...Array.from({ length: 10 }, () => 1000), 1]);
 	});
 
@@ -37,8 +55,12 @@ describe('cutIntoBatches', () => {
 	});
 
 	test('different texts with one template leave together', () => {
-		const personal = (to: string, name: string) => sms(to, { text: `Hello ${name}`, message: 'Hello #param_1#', values: [name] });
-		const [batch, ...rest] = cutIntoBatches([personal('33600000001', 'Anna'), personal('33600000002', 'Ben')]);
+		const personal = (to: string, name: string) =>
+			sms(to, { text: `Hello ${name}`, message: 'Hello #param_1#', values: [name] });
+		const [batch, ...rest] = cutIntoBatches([
+			personal('33600000001', 'Anna'),
+			personal('33600000002', 'Ben'),
+		]);
 		expect(rest).toEqual([]);
 		expect(batch?.campaign.recipients).toEqual([
 			{ phoneNumber: '33600000001', values: ['Anna'] },
@@ -49,17 +71,26 @@ describe('cutIntoBatches', () => {
 	test('a second request of one unique identifier gets an identifier of its own', () => {
 		const keyed = { settings: { ...settings, uniqueIdentifier: 'order-1' } };
 		const batches = cutIntoBatches([sms('33600000001', keyed), sms('33600000001', keyed)]);
-		expect(batches.map((batch) => batch.campaign.settings.uniqueIdentifier)).toEqual(['order-1', 'order-1-2']);
+		expect(batches.map((batch) => batch.campaign.settings.uniqueIdentifier)).toEqual([
+			'order-1',
+			'order-1-2',
+		]);
 	});
 
 	test('every SMS is in one request, none holds a number twice or too many', () => {
 		const planned = fc.array(
-			fc.record({ to: fc.constantFrom(...numbers(8)), message: fc.constantFrom('a', 'b'), batchSize: fc.constantFrom(1, 3) }),
+			fc.record({
+				to: fc.constantFrom(...numbers(8)),
+				message: fc.constantFrom('a', 'b'),
+				batchSize: fc.constantFrom(1, 3),
+			}),
 			{ maxLength: 60 },
 		);
 		fc.assert(
 			fc.property(planned, (rows) => {
-				const all = rows.map(({ to, message, batchSize }) => sms(to, { message, request: { ...request, batchSize } }));
+				const all = rows.map(({ to, message, batchSize }) =>
+					sms(to, { message, request: { ...request, batchSize } }),
+				);
 				const batches = cutIntoBatches(all);
 				expect(new Set(batches.flatMap((batch) => batch.members))).toEqual(new Set(all));
 				expect(batches.flatMap((batch) => batch.members)).toHaveLength(all.length);

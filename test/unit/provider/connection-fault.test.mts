@@ -6,35 +6,61 @@ const coded = (code: string, extra: Record<string, unknown> = {}) =>
 	Object.assign(new Error(`something with ${code}`), { code, ...extra });
 
 describe('a connection that was never made is not reached and may heal', () => {
-	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])('%s', (code) => {
-		expect(connectionFault(coded(code))).toMatchObject({ kind: 'unreached', mayHeal: true });
-	});
+	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])(
+		'%s',
+		(code) => {
+			expect(connectionFault(coded(code))).toMatchObject({ kind: 'unreached', mayHeal: true });
+		},
+	);
 
 	test('the time limit of connecting', () => {
-		expect(connectionFault(coded('ETIMEDOUT', { syscall: 'connect' }))).toMatchObject({ kind: 'unreached' });
+		expect(connectionFault(coded('ETIMEDOUT', { syscall: 'connect' }))).toMatchObject({
+			kind: 'unreached',
+		});
 	});
 
 	test('TLS that was cut while it was set up', () => {
-		const error = new Error('Client network socket disconnected before secure TLS connection was established');
-		expect(connectionFault(Object.assign(error, { code: 'ECONNRESET' }))).toMatchObject({ kind: 'unreached' });
+		const error = new Error(
+			'Client network socket disconnected before secure TLS connection was established',
+		);
+		expect(connectionFault(Object.assign(error, { code: 'ECONNRESET' }))).toMatchObject({
+			kind: 'unreached',
+		});
 	});
 
 	test('the code is found behind the wrappers of n8n and axios, and in an aggregate', () => {
 		const inner = coded('ECONNREFUSED');
 		const aggregate = Object.assign(new Error('all failed'), { errors: [inner] });
-		const wrapped = Object.assign(new Error('wrapped'), { cause: Object.assign(new Error('axios'), { cause: aggregate }) });
+		const wrapped = Object.assign(new Error('wrapped'), {
+			cause: Object.assign(new Error('axios'), { cause: aggregate }),
+		});
 		expect(connectionFault(wrapped)).toMatchObject({ kind: 'unreached' });
 	});
 });
 
 describe('a wrong setting is not reached and does not heal', () => {
-	test.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'EPROTO', 'ERR_INVALID_URL'])('%s', (code) => {
+	test.each([
+		'CERT_HAS_EXPIRED',
+		'DEPTH_ZERO_SELF_SIGNED_CERT',
+		'ERR_TLS_CERT_ALTNAME_INVALID',
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'EPROTO',
+		'ERR_INVALID_URL',
+	])('%s', (code) => {
 		expect(connectionFault(coded(code))).toMatchObject({ kind: 'unreached', mayHeal: false });
 	});
 });
 
 describe('everything else is uncertain', () => {
-	test.each(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ETIMEDOUT', 'ERR_BAD_RESPONSE', 'SOMETHING_NEW', ''])('%s', (code) => {
+	test.each([
+		'ECONNRESET',
+		'EPIPE',
+		'ECONNABORTED',
+		'ETIMEDOUT',
+		'ERR_BAD_RESPONSE',
+		'SOMETHING_NEW',
+		'',
+	])('%s', (code) => {
 		expect(connectionFault(coded(code)).kind).toBe('uncertain');
 	});
 

@@ -5,7 +5,11 @@ import { readRetryAfter, retryPause } from '../../../nodes/shared/provider/retry
 import { callPersistently } from '../../../nodes/shared/provider/persistent-call.ts';
 
 const answered = (httpStatus: number, retryAfterMs: number | null = null): ProviderReply => ({
-	kind: 'answered', httpStatus, retryAfterMs, body: '', location: null,
+	kind: 'answered',
+	httpStatus,
+	retryAfterMs,
+	body: '',
+	location: null,
 });
 const refused: ProviderReply = { kind: 'unreached', reason: 'r', remedy: 'm', mayHeal: true };
 
@@ -33,9 +37,12 @@ describe('retryPause', () => {
 		expect(retryPause(answered(429, 31_000), 1, 0.5)).toBeNull();
 	});
 
-	test.each([200, 201, 301, 400, 401, 404, 408, 500, 502, 504])('never repeats HTTP %i', (status) => {
-		expect(retryPause(answered(status, 1000), 1, 0.5)).toBeNull();
-	});
+	test.each([200, 201, 301, 400, 401, 404, 408, 500, 502, 504])(
+		'never repeats HTTP %i',
+		(status) => {
+			expect(retryPause(answered(status, 1000), 1, 0.5)).toBeNull();
+		},
+	);
 
 	test('never repeats what is uncertain', () => {
 		expect(retryPause({ kind: 'uncertain', reason: 'r' }, 1, 0.5)).toBeNull();
@@ -50,9 +57,17 @@ describe('retryPause', () => {
 describe('readRetryAfter', () => {
 	const now = Date.parse('2026-05-01T10:00:00Z');
 	test.each([
-		['2', 2000], [' 0 ', 0], [3, 3000], [['4', '5'], 4000],
-		['Fri, 01 May 2026 10:00:05 GMT', 5000], ['Fri, 01 May 2026 09:00:00 GMT', 0],
-		['soon', null], ['', null], [undefined, null], [{}, null], ['-3', null],
+		['2', 2000],
+		[' 0 ', 0],
+		[3, 3000],
+		[['4', '5'], 4000],
+		['Fri, 01 May 2026 10:00:05 GMT', 5000],
+		['Fri, 01 May 2026 09:00:00 GMT', 0],
+		['soon', null],
+		['', null],
+		[undefined, null],
+		[{}, null],
+		['-3', null],
 	])('%p is %p', (header, expected) => {
 		const read = readRetryAfter(header, now);
 		if (header === '-3') expect(read === null || read >= 0).toBe(true);
@@ -63,19 +78,32 @@ describe('readRetryAfter', () => {
 describe('callPersistently', () => {
 	const world = () => {
 		const slept: number[] = [];
-		return { slept, sleep: async (ms: number) => void slept.push(ms), cancelled: () => false, random: () => 0.5 };
+		return {
+			slept,
+			sleep: async (ms: number) => void slept.push(ms),
+			cancelled: () => false,
+			random: () => 0.5,
+		};
 	};
 
 	test('stops at the first reply that may not be repeated', async () => {
 		const replies = [refused, answered(429), answered(200)];
 		const waiting = world();
-		expect(await callPersistently(async () => replies.shift() ?? refused, waiting)).toEqual(answered(200));
+		expect(await callPersistently(async () => replies.shift() ?? refused, waiting)).toEqual(
+			answered(200),
+		);
 		expect(waiting.slept.reduce((sum, ms) => sum + ms, 0)).toBe(1200);
 	});
 
 	test('a cancelled execution makes no further request', async () => {
 		let calls = 0;
-		const reply = await callPersistently(async () => { calls++; return refused; }, { ...world(), cancelled: () => true });
+		const reply = await callPersistently(
+			async () => {
+				calls++;
+				return refused;
+			},
+			{ ...world(), cancelled: () => true },
+		);
 		expect(reply).toEqual(refused);
 		expect(calls).toBe(1);
 	});

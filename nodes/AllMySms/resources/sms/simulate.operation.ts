@@ -19,7 +19,9 @@ interface NoAnswer {
 	readonly remedy: string;
 }
 
-type Asked = { readonly ok: true; readonly answer: SimulationAnswer } | ({ readonly ok: false } & NoAnswer);
+type Asked =
+	| { readonly ok: true; readonly answer: SimulationAnswer }
+	| ({ readonly ok: false } & NoAnswer);
 
 async function ask(context: IExecuteFunctions, { batch }: PlannedSimulation): Promise<Asked> {
 	if (!batch) return { ok: true, answer: { credits: 0, invalidNumbers: [] } };

@@ -15,7 +15,8 @@ export const smsOptions = [
 			{
 				name: 'REST API',
 				value: 'rest',
-				description: 'Tells the cost in euro; has no flash, link tracking, email notification or master account',
+				description:
+					'Tells the cost in euro; has no flash, link tracking, email notification or master account',
 			},
 		],
 		default: 'v9',
