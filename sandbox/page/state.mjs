@@ -1,0 +1,123 @@
+/**
+ * What `GET /_sandbox/state` answers.
+ *
+ * @typedef {object} Message
+ * @property {'in' | 'out'} direction `out` left n8n and arrived on the phone, `in` was typed on the phone
+ * @property {string} text
+ * @property {string} [sender]
+ * @property {string} [smsId]
+ * @property {string} [status]
+ * @property {string} at ISO 8601
+ * @property {string | null} [scheduledFor] ISO 8601
+ *
+ * @typedef {object} Phone
+ * @property {string} phoneNumber digits with country code
+ * @property {boolean} blacklisted
+ * @property {Message[]} conversation oldest first
+ *
+ * @typedef {object} Campaign
+ * @property {string} campaignId
+ * @property {string} [name]
+ * @property {string} [sender]
+ * @property {string} message
+ * @property {string} createdAt
+ * @property {string | null} [scheduledFor]
+ * @property {number} recipients
+ * @property {number} delivered
+ * @property {number} pending
+ * @property {number} failed
+ * @property {boolean} cancelled
+ *
+ * @typedef {object} Webhooks
+ * @property {string} deliveryReportUrl
+ * @property {string} replyUrl
+ * @property {string} method
+ * @property {string} encoding
+ *
+ * @typedef {object} Attempt
+ * @property {string} at
+ * @property {number | null} [status]
+ * @property {string} [answer]
+ *
+ * @typedef {object} Push
+ * @property {string} id
+ * @property {string} kind
+ * @property {string} url
+ * @property {string} method
+ * @property {unknown} body
+ * @property {Attempt[]} attempts
+ * @property {string} state
+ *
+ * @typedef {Record<string, unknown>} ApiRequest
+ *
+ * @typedef {object} Fault
+ * @property {string} kind
+ * @property {number} [times] 0 = always
+ * @property {string} [endpoint]
+ * @property {number} [request]
+ * @property {number} [status]
+ * @property {number} [delayMs]
+ *
+ * @typedef {object} State
+ * @property {Record<string, unknown>} account
+ * @property {Phone[]} phones
+ * @property {Campaign[]} campaigns
+ * @property {Webhooks} webhooks
+ * @property {Push[]} pushes
+ * @property {ApiRequest[]} requests newest last
+ * @property {Fault[]} [faults]
+ * @property {{ listName: string, contacts: Record<string, unknown>[], locked: boolean }[]} lists
+ * @property {Record<string, unknown>[]} subAccounts
+ * @property {Record<string, unknown>[]} voiceMessages
+ * @property {{ digits: string, meaning: string }[]} endings
+ */
+
+import { sandbox } from './sandbox-api.mjs';
+
+/** Between two reads, at least this long (ms), and at least as long as the last read took. */
+const shortestPause = 150;
+
+/**
+ * Follows the sandbox: reads the state now and after every change, never two reads at a time.
+ *
+ * @param {(state: State) => void} onState
+ * @param {(live: boolean) => void} onConnection
+ */
+export function followState(onState, onConnection) {
+	let reading = false;
+	let stale = false;
+
+	async function read() {
+		if (reading) {
+			stale = true;
+			return;
+		}
+		reading = true;
+		const started = performance.now();
+		try {
+			do {
+				stale = false;
+				onState(await sandbox.readState());
+				await pause(Math.max(shortestPause, performance.now() - started));
+			} while (stale);
+		} catch (error) {
+			console.error('The state of the sandbox could not be read', error);
+			onConnection(false);
+		} finally {
+			reading = false;
+		}
+	}
+
+	const events = new EventSource('/_sandbox/events');
+	events.addEventListener('open', () => {
+		onConnection(true);
+		void read();
+	});
+	events.addEventListener('changed', () => void read());
+	events.addEventListener('error', () => onConnection(false));
+	void read();
+	return { readNow: read };
+}
+
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
