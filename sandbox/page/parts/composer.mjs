@@ -11,7 +11,7 @@ export function composer() {
 
 	const field = element('textarea', {
 		rows: '1',
-		placeholder: 'Reply from this phone',
+		placeholder: 'Write a reply',
 		oninput: () => drafts.set(number, field.value),
 		onkeydown: (/** @type {KeyboardEvent} */ event) => {
 			if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -22,6 +22,8 @@ export function faultForm(onAdd) {
 		group('Requests to the API', 'api', apiFaults),
 		group('Pushes to n8n', 'push', pushFaults),
 	);
+	const kindField = formField('What happens', kind);
+	kindField.classList.add('wide');
 	const number = element('input', { type: 'number', required: true });
 	const numberField = formField('HTTP status', number);
 	const times = select('times', [
@@ -43,7 +45,7 @@ export function faultForm(onAdd) {
 		element(
 			'div',
 			{ class: 'field-row' },
-			formField('What happens', kind),
+			kindField,
 			numberField,
 			formField('How often', times),
 			element('button', { class: 'button primary' }, 'Add fault'),

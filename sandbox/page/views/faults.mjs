@@ -73,7 +73,7 @@ export function faultsView() {
 		update(state) {
 			faults = state.faults ?? [];
 			table.update(faults);
-			setAttribute(clear, 'disabled', faults.length === 0);
+			setAttribute(clear, 'hidden', faults.length === 0);
 			endings.update(state.endings);
 		},
 	};

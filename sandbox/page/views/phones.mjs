@@ -22,7 +22,8 @@ export function phonesView() {
 			const phone = state.phones.find((candidate) => candidate.phoneNumber === number);
 			dropStaleMarks(state.phones);
 			if (phone && document.visibilityState === 'visible') markRead([phone]);
-			setAttribute(node, 'data-open', number === '' ? 'list' : 'conversation');
+			const pane = number === '' && state.phones.length > 0 ? 'list' : 'conversation';
+			setAttribute(node, 'data-open', pane);
 			list.update(state, number);
 			conversation.update(state, number);
 			activity.update(state);
