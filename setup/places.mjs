@@ -1,0 +1,20 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Everything that setup installs beside node_modules; ignored by git. */
+export const cache = path.join(root, '.cache');
+
+/** The older engine line: `node_modules` lies in it. */
+export const engineFolder = path.join(cache, 'engine', '1.122');
+
+/** Node 24 as npm packages, one per platform. */
+export const node24Folder = path.join(cache, 'n8n', 'node-24');
+
+/**
+ * Where an n8n is installed.
+ * @param {'1' | '2'} line
+ */
+export const n8nFolder = (line) => path.join(cache, 'n8n', line);
