@@ -1,0 +1,73 @@
+import { DateTime } from 'luxon';
+
+/** Epoch values from here on are milliseconds; as seconds they would lie after the year 5000. */
+const FIRST_MS = 1e11;
+/** Smaller numbers are years, days or amounts, not seconds since 1970: this is September 2001. */
+const FIRST_SECONDS = 1e9;
+
+const orNull = (date: DateTime): DateTime | null => (date.isValid ? date : null);
+
+function ofEpoch(value: number): DateTime | null {
+	if (!Number.isFinite(value) || value < FIRST_SECONDS) return null;
+	return orNull(value < FIRST_MS ? DateTime.fromSeconds(value) : DateTime.fromMillis(value));
+}
+
+/** `2026-05-01T10:00`, with a space for the T, with seconds, offset or zone name, or the day alone. */
+const ISO = /^\d{4}-?\d{2}-?\d{2}(?:[T\s]+\d|$)/i;
+/** What JavaScript makes of a Date inside a text: `Fri May 01 2026 10:00:00 GMT+0200 (…)`. */
+const DATE_STRING = /^\w{3} \w{3} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT[+-]\d{4}/;
+const COMPACT = /^\d{14}$/;
+
+/** Of a local time that occurs twice, the first; luxon promises neither. */
+function firstOf(date: DateTime): DateTime | null {
+	if (!date.isValid) return null;
+	return date.getPossibleOffsets().reduce((first, other) => (other < first ? other : first), date);
+}
+
+function ofIso(text: string, zone: string): DateTime | null {
+	const iso = text
+		.replace(/^(\d{4}-?\d{2}-?\d{2})\s+/, '$1T')
+		.replace(/T(?=\d:)/i, 'T0')
+		// Databases write `10:00:00 +02` and `10:00:00.123 +0200`.
+		.replace(/\s+(?=(?:[+-]\d|Z|\[))/i, '');
+	const date = DateTime.fromISO(iso.toUpperCase().includes('[') ? iso : iso.toUpperCase(), {
+		zone,
+	});
+	const hasOffset = /[T\s].*(?:Z|[+-]\d{2}(?::?\d{2})?|\])$/i.test(iso);
+	if (date.isValid) return hasOffset ? date : firstOf(date);
+	return orNull(DateTime.fromSQL(text, { zone }));
+}
+
+function ofText(text: string, zone: string): DateTime | null {
+	if (COMPACT.test(text)) return firstOf(DateTime.fromFormat(text, 'yyyyMMddHHmmss', { zone }));
+	if (ISO.test(text)) return ofIso(text, zone);
+	if (/^\d+(?:\.\d+)?$/.test(text)) return ofEpoch(Number(text));
+	const [dateString] = DATE_STRING.exec(text) ?? [];
+	if (dateString !== undefined) return orNull(DateTime.fromJSDate(new Date(dateString)));
+	const mail = DateTime.fromRFC2822(text);
+	return orNull(mail.isValid ? mail : DateTime.fromHTTP(text));
+}
+
+/** Any luxon has this method, also the one that n8n's expressions come with. */
+function isoOf(value: object): string | null {
+	if (!('toISO' in value) || typeof value.toISO !== 'function') return null;
+	const iso: unknown = value.toISO();
+	return typeof iso === 'string' ? iso : null;
+}
+
+/**
+ * Reads what people, spreadsheets, databases and n8n write for a moment.
+ *
+ * @param zone the zone of local times
+ * @returns null for what is none, and for dates such as 01/05/2026, which mean May to some and
+ *   January to others
+ */
+export function parseInstant(raw: unknown, zone: string): DateTime | null {
+	if (typeof raw === 'number') return ofEpoch(raw);
+	if (typeof raw === 'bigint') return ofEpoch(Number(raw));
+	if (typeof raw === 'string') return ofText(raw.trim(), zone);
+	if (raw instanceof Date) return orNull(DateTime.fromJSDate(raw));
+	if (typeof raw !== 'object' || raw === null) return null;
+	const iso = isoOf(raw);
+	return iso === null ? null : ofIso(iso, zone);
+}
