@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+
+import { until } from '../browser/until.mts';
+import { setStage, type Stage } from './stage.mts';
+
+jest.setTimeout(60_000);
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await setStage();
+});
+
+afterEach(async () => {
+	expect(stage.wrongs).toEqual([]);
+	await stage.client.control('DELETE', '');
+});
+
+afterAll(async () => {
+	await stage.close();
+});
+
+test('an SMS appears on its phone, unread, and its receipt arrives', async () => {
+	const page = await stage.openPage();
+	await page.getByText('Waiting for the first SMS').waitFor();
+
+	await stage.client.send({ to: '33612345678', text: 'Your table is ready', sender: 'Bistro' });
+	const row = page.getByRole('link', { name: '+33 6 12 34 56 78' });
+	await row.getByLabel('1 unread').waitFor();
+
+	await row.click();
+	const log = page.getByRole('log', { name: 'Conversation with +33 6 12 34 56 78' });
+	await log.getByText('Your table is ready').waitFor();
+	await log.getByText('Bistro').waitFor();
+	await log.getByText('Delivered').waitFor();
+	await row.getByLabel('1 unread').waitFor({ state: 'hidden' });
+	await page.close();
+});
+
+test('a reply typed with the keyboard alone leaves the phone', async () => {
+	await stage.client.send({ to: '33612345678', text: 'Do you come?' });
+	const page = await stage.openPage();
+	await page.getByRole('link', { name: '+33 6 12 34 56 78' }).focus();
+	await page.keyboard.press('Enter');
+	await page.getByLabel('Reply from +33 6 12 34 56 78').focus();
+	await page.keyboard.type('Yes, at eight');
+	await page.keyboard.press('Enter');
+
+	await page.getByRole('log').getByText('Yes, at eight').waitFor();
+	expect(await page.getByLabel('Reply from +33 6 12 34 56 78').inputValue()).toBe('');
+	const reply = await until('the reply in the API', async () => {
+		const answer = await stage.client.callApi('getPulls', { limit: '10' });
+		return JSON.stringify(answer).includes('Yes, at eight');
+	});
+	expect(reply).toBe(true);
+	await page.close();
+});
+
+test('STOP puts the number on the blacklist', async () => {
+	await stage.client.send({ to: '33612345678', text: 'Sales week. Reply STOP to leave.' });
+	const page = await stage.openPage('#/phones/33612345678');
+	await page.getByRole('button', { name: 'Send STOP from +33 6 12 34 56 78' }).click();
+
+	await page.getByText('Blacklisted by STOP').waitFor();
+	const answer = await stage.client.callApi('getBlacklist', {});
+	expect(JSON.stringify(answer)).toContain('33612345678');
+	await page.close();
+});
+
+test('a person writes first, from a phone that got no SMS', async () => {
+	const page = await stage.openPage('#/account');
+	await page.getByRole('link', { name: 'Phones' }).click();
+	await stage.client.send({ to: '33612345678', text: 'Hello' });
+	await page.getByLabel('Write from another phone').fill('06 98 76 54 32');
+	await page.getByRole('button', { name: 'Open' }).click();
+	await page.getByLabel('Reply from +33 6 98 76 54 32').fill('Are you open today?');
+	await page.getByRole('button', { name: 'Send', exact: true }).click();
+
+	await page.getByRole('log').getByText('Are you open today?').waitFor();
+	await page.getByRole('link', { name: '+33 6 98 76 54 32' }).waitFor();
+	await page.close();
+});
+
+test('what an SMS says is shown as text, whatever it says', async () => {
+	const markup = '<img src=x onerror="document.title=1"><b>Bold</b>';
+	const arabic = 'مرحبا، موعدك غدا في الساعة 10:00';
+	await stage.client.send({ to: '33612345678', text: markup });
+	await stage.client.send({ to: '33612345678', text: arabic });
+	await stage.client.send({ to: '33612345678', text: 'Family 👨‍👩‍👧 at 8' });
+	const page = await stage.openPage('#/phones/33612345678');
+	const log = page.getByRole('log');
+
+	await log.getByText(markup).waitFor();
+	await log.getByText('Family 👨‍👩‍👧 at 8').waitFor();
+	expect(await log.locator('img, b').count()).toBe(0);
+	const direction = await log
+		.getByText(arabic)
+		.evaluate((bubble) => getComputedStyle(bubble).direction);
+	expect(direction).toBe('rtl');
+	await page.close();
+});
+
+test('a draft waits on its phone while another one is read', async () => {
+	await stage.client.send({ to: '33612345678,33687654321', text: 'Hello' });
+	const page = await stage.openPage('#/phones/33612345678');
+	await page.getByLabel('Reply from +33 6 12 34 56 78').fill('Half a thou');
+	await page.getByRole('link', { name: '+33 6 87 65 43 21' }).click();
+	expect(await page.getByLabel('Reply from +33 6 87 65 43 21').inputValue()).toBe('');
+	await page.getByRole('link', { name: '+33 6 12 34 56 78' }).click();
+	expect(await page.getByLabel('Reply from +33 6 12 34 56 78').inputValue()).toBe('Half a thou');
+	await page.close();
+});

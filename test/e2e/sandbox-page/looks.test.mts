@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+
+import { keepScreenshot } from '../browser/screenshot.mts';
+import { setStage, type Stage } from './stage.mts';
+
+jest.setTimeout(90_000);
+
+const sections = [
+	'phones',
+	'phones/33612345678',
+	'campaigns',
+	'webhooks',
+	'requests',
+	'faults',
+	'lists',
+	'voice',
+	'account',
+];
+
+let stage: Stage;
+
+beforeAll(async () => {
+	stage = await setStage();
+	const long = `A ${'very '.repeat(80)}long text with https://example.com/${'a'.repeat(90)}`;
+	await stage.client.send({ to: '33612345678', text: long, sender: 'LongSender1' });
+	await stage.client.send({
+		to: '33612345678,33687654321',
+		text: 'Hello',
+		campaignName: 'W'.repeat(60),
+	});
+	await stage.client.control('POST', '/reply', { phoneNumber: '33612345678', message: long });
+});
+
+afterAll(async () => {
+	expect(stage.wrongs).toEqual([]);
+	await stage.close();
+});
+
+test.each([
+	{ width: 400, height: 800, colorScheme: 'dark' as const },
+	{ width: 800, height: 700, colorScheme: 'light' as const },
+	{ width: 1440, height: 900, colorScheme: 'dark' as const },
+])('every section fits $width px, $colorScheme', async (window) => {
+	const page = await stage.openPage('', window);
+	for (const section of sections) {
+		await page.goto(`${stage.origin}/#/${section}`);
+		await page.locator('main > *').first().waitFor();
+		const overflow = await page.evaluate(() => {
+			const view = document.querySelector('main');
+			return Math.max(
+				document.documentElement.scrollWidth - innerWidth,
+				view === null ? 0 : view.scrollWidth - view.clientWidth,
+			);
+		});
+		expect({ section, overflow }).toEqual({ section, overflow: 0 });
+		await keepScreenshot(
+			page,
+			`sandbox-${section.replace('/', '-')}-${window.width}-${window.colorScheme}`,
+		);
+	}
+	await page.close();
+});

@@ -1,0 +1,44 @@
+import type { Browser, Page } from 'playwright-core';
+
+import { startSandbox } from '../../../sandbox/start-sandbox.mts';
+import { openBrowser } from '../browser/open-browser.mts';
+import { sandboxClient } from './sandbox-client.mts';
+
+/** The window a test looks through. */
+export interface Window {
+	readonly width?: number;
+	readonly height?: number;
+	readonly colorScheme?: 'light' | 'dark';
+}
+
+/** A sandbox with a browser in front of it. Opened pages collect what goes wrong inside them. */
+export async function setStage() {
+	const sandbox = await startSandbox({ port: 0 });
+	const browser: Browser = await openBrowser();
+	const wrongs: string[] = [];
+
+	return {
+		origin: sandbox.origin,
+		client: sandboxClient(sandbox.origin),
+		/** Errors of scripts and of the console in any page so far. */
+		wrongs,
+		openPage: async (hash = '', window: Window = {}): Promise<Page> => {
+			const { width = 1280, height = 800, colorScheme = 'light' } = window;
+			const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+			page.setDefaultTimeout(10_000);
+			page.on('pageerror', (error) => wrongs.push(error.message));
+			page.on('console', (line) => {
+				if (line.type() === 'error') wrongs.push(line.text());
+			});
+			await page.goto(`${sandbox.origin}/${hash}`);
+			await page.getByText('Live', { exact: true }).waitFor();
+			return page;
+		},
+		close: async (): Promise<void> => {
+			await browser.close();
+			await sandbox.close();
+		},
+	};
+}
+
+export type Stage = Awaited<ReturnType<typeof setStage>>;
