@@ -88,6 +88,9 @@ function ofBody(batch: Batch, reply: Answered): BatchOutcome {
 			if (own && 'rejected' in own) {
 				return { ...accepted, status: 'rejected', statusText: own.rejected, smsId: null };
 			}
+			if (own && 'unknown' in own) {
+				return { ...accepted, status: 'unknown', statusText: own.unknown, smsId: null };
+			}
 			return { ...accepted, smsId: own?.smsId ?? null };
 		}),
 	};

@@ -10,10 +10,8 @@ const BULK_PATH = '/sms/send/bulk/';
 
 function payload(batch: Batch): string {
 	const data = smsData(batch.campaign);
-	const json = toJson(data);
 	// XML 1.0 has no way to write some control characters: better JSON than another text.
-	const xmlCanHoldIt = batch.request.payloadFormat === 'xml' && fitsXml(JSON.parse(json));
-	return xmlCanHoldIt ? toXml(data) : json;
+	return batch.request.payloadFormat === 'xml' && fitsXml(data) ? toXml(data) : toJson(data);
 }
 
 /** The request that sends a batch, or asks what it would cost. */

@@ -1,0 +1,72 @@
+import { decodeHTML } from 'entities';
+
+import type { AnswerData } from './read-answer';
+
+/** An object of an answer, whose keys and types nobody vouches for. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value of an answer is an object with keys. */
+export const isFields = (value: unknown): value is Fields =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Text or a number as text, trimmed; null for nothing and for anything else. */
+export function textOf(value: unknown): string | null {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	return text === '' ? null : text;
+}
+
+/** The first of the named fields that has a text. */
+export function firstText(fields: Fields, ...names: string[]): string | null {
+	for (const name of names) {
+		const text = Object.hasOwn(fields, name) ? textOf(fields[name]) : null;
+		if (text !== null) return text;
+	}
+	return null;
+}
+
+/** A number, also one that was written as text, with a decimal comma or a currency sign. */
+export function numberOf(value: unknown): number | null {
+	const text = textOf(value);
+	if (text === null || text.length > 40) return null;
+	const [, number] =
+		/^([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:€|EUR))?$/i.exec(text.replace(/\s/g, '')) ?? [];
+	return number === undefined ? null : Number(number.replace(',', '.'));
+}
+
+/** The first of the named fields that is a number. */
+export function firstNumber(fields: Fields, ...names: string[]): number | null {
+	for (const name of names) {
+		const number = Object.hasOwn(fields, name) ? numberOf(fields[name]) : null;
+		if (number !== null) return number;
+	}
+	return null;
+}
+
+/** The provider's own words, with the HTML entities that some of its answers carry decoded. */
+export function providerWords(fields: Fields): string | null {
+	const words = firstText(fields, 'statusText', 'description', 'message', 'text', 'error');
+	return words === null ? null : decodeHTML(words).slice(0, 500);
+}
+
+const TELLING =
+	/^(?:status|code|statusText|description|smsIds?|campaignId|invalidNumbers|credits)$/;
+
+/**
+ * The object that tells what became of a request: of a list the first member, and what stands
+ * alone inside an envelope of one key.
+ */
+export function tellingFields(data: AnswerData): Fields | null {
+	let value: unknown = data;
+	for (let depth = 0; depth < 5; depth++) {
+		if (Array.isArray(value)) {
+			value = value[0];
+			continue;
+		}
+		if (!isFields(value)) return null;
+		const [only, ...others] = Object.entries(value);
+		const isEnvelope = only && others.length === 0 && !TELLING.test(only[0]);
+		if (!isEnvelope || typeof only[1] !== 'object') return value;
+		value = only[1];
+	}
+	return null;
+}

@@ -1,0 +1,91 @@
+import type { AcceptedSms } from './sms-ids';
+
+/** What the provider says of one number of a campaign that it took. */
+export type RecipientAnswer =
+	| { readonly smsId: string | null }
+	| { readonly rejected: string }
+	/** It may have been texted: nobody may text it again before a person has looked. */
+	| { readonly unknown: string };
+
+/** The part of an answer that is about single numbers. */
+export interface AnswerByNumber {
+	/** The numbers of the campaign, with what they are compared by. */
+	readonly keys: ReadonlyMap<string, string>;
+	/** Null where the answer has no list of ids. */
+	readonly ids: readonly AcceptedSms[] | null;
+	readonly invalidNumbers: ReadonlySet<string>;
+	/** SMS that the provider counted, or null. */
+	readonly counted: number | null;
+	readonly scheduled: boolean;
+	/** The answer says that some numbers are invalid. */
+	readonly someInvalid: boolean;
+}
+
+const INVALID: RecipientAnswer = {
+	rejected:
+		'Not sent: AllMySMS says that this number is invalid or blacklisted. Check the number and the blacklist of the account.',
+};
+
+const LEFT_OUT: RecipientAnswer = {
+	rejected:
+		'Not sent: AllMySMS took the campaign but left this number out, as it does with blacklisted and invalid ones. Check the number and the blacklist of the account.',
+};
+
+const NOT_NAMED: RecipientAnswer = {
+	unknown:
+		'It is not known whether the SMS left: AllMySMS took the campaign, but its answer does not name this number. Look at the campaign in the AllMySMS client area before you send it again.',
+};
+
+const WITHOUT_ID: RecipientAnswer = { smsId: null };
+
+/**
+ * What the answer means for numbers that it names neither as accepted nor as invalid. Each
+ * accepted SMS has an id, so what is missing from a list of ids was refused, unless the list has
+ * ids left over that could be theirs.
+ */
+function ofUnnamed(answer: AnswerByNumber, unnamed: number, spareIds: number): RecipientAnswer {
+	const { ids, counted, invalidNumbers, scheduled, someInvalid } = answer;
+	if (ids === null) {
+		// "Some are invalid", and not which.
+		return someInvalid && invalidNumbers.size === 0 ? NOT_NAMED : WITHOUT_ID;
+	}
+	if (ids.length > 0) {
+		if (spareIds === 0) return LEFT_OUT;
+		return spareIds >= unnamed ? WITHOUT_ID : NOT_NAMED;
+	}
+	if (counted === 0) return LEFT_OUT;
+	// An SMS that leaves later may get its id later.
+	return scheduled && !someInvalid ? WITHOUT_ID : NOT_NAMED;
+}
+
+/** Sorts the numbers of a campaign into those with an id, the refused, and the doubtful. */
+export function recipientAnswers(answer: AnswerByNumber): Map<string, RecipientAnswer> {
+	const byPhone = new Map<string, AcceptedSms>();
+	const ours = new Set(answer.keys.values());
+	const spare = new Set<string>();
+	for (const sms of answer.ids ?? []) {
+		if (sms.phone !== null && ours.has(sms.phone)) {
+			const known = byPhone.get(sms.phone);
+			if (!known || known.smsId === null) byPhone.set(sms.phone, sms);
+		} else if (sms.smsId !== null) {
+			spare.add(sms.smsId);
+		}
+	}
+	const result = new Map<string, RecipientAnswer>();
+	const unnamed: string[] = [];
+	for (const [number, key] of answer.keys) {
+		const accepted = byPhone.get(key);
+		// An id is a receipt: it outweighs the list of invalid numbers.
+		if (accepted && (accepted.smsId !== null || !answer.invalidNumbers.has(key))) {
+			result.set(number, { smsId: accepted.smsId });
+		} else if (answer.invalidNumbers.has(key)) result.set(number, INVALID);
+		else unnamed.push(number);
+	}
+	const [only] = spare;
+	if (unnamed.length === 1 && spare.size === 1 && unnamed[0] !== undefined && only !== undefined) {
+		return result.set(unnamed[0], { smsId: only });
+	}
+	const meaning = ofUnnamed(answer, unnamed.length, spare.size);
+	for (const number of unnamed) result.set(number, meaning);
+	return result;
+}

@@ -1,0 +1,90 @@
+import type { Campaign } from '../campaigns/campaign';
+import { campaignIdOf, readVerdict, type Api, type Verdict } from './campaign-answer';
+import { firstNumber, numberOf, tellingFields } from './fields';
+import { phoneKey, readInvalidNumbers } from './phone-key';
+import type { AnswerData } from './read-answer';
+import { readSmsIds } from './sms-ids';
+import { recipientAnswers, type RecipientAnswer } from './recipient-answers';
+import { statusMeaning } from './status-table';
+
+/** What the provider says to a request that sends. */
+export type SendReading =
+	| {
+			readonly kind: 'accepted';
+			/** True: leaves later. */
+			readonly scheduled: boolean;
+			readonly statusCode: number | null;
+			readonly statusText: string;
+			readonly campaignId: string | null;
+			readonly creditsLeft: number | null;
+			/** In euro. */
+			readonly balance: number | null;
+			/** Price of the request in euro. */
+			readonly cost: number | null;
+			/** By number as in the campaign; a number without an entry was accepted without an id. */
+			readonly perRecipient: ReadonlyMap<string, RecipientAnswer>;
+	  }
+	| Exclude<Verdict, { kind: 'accepted' }>;
+
+const SCHEDULED = 101;
+const SENT = 100;
+
+function isScheduled(code: number | null, campaign: Campaign): boolean {
+	if (code === SCHEDULED) return true;
+	// Other codes do not tell the two apart.
+	return code !== SENT && campaign.settings.date !== null;
+}
+
+/** Codes of refusals beside SMS ids: it is anyone's guess whether they left. */
+function contradiction(verdict: Verdict, ids: number): Verdict {
+	if (verdict.kind !== 'refused' || ids === 0) return verdict;
+	return {
+		kind: 'unreadable',
+		reason: `AllMySMS refused the request (${verdict.title}), but names SMS that it accepted`,
+	};
+}
+
+/**
+ * Reads the answer to a send. Numbers are found by their digits, never by their place: the
+ * provider leaves out what it refuses.
+ *
+ * @param httpStatus of the answer; a refusal may come with 200
+ */
+export function readSendAnswer(
+	data: AnswerData,
+	campaign: Campaign,
+	httpStatus: number,
+	api: Api,
+): SendReading {
+	const fields = tellingFields(data);
+	if (!fields) return { kind: 'unreadable', reason: 'the answer of AllMySMS is empty' };
+	const ids = readSmsIds(fields);
+	const withId = (ids ?? []).filter((sms) => sms.smsId !== null).length;
+	const campaignId = campaignIdOf(fields);
+	const taken = withId > 0 || campaignId !== null;
+	const verdict = contradiction(readVerdict(fields, httpStatus, api, taken), withId);
+	if (verdict.kind !== 'accepted') return verdict;
+
+	const { code, words } = verdict;
+	const scheduled = isScheduled(code, campaign);
+	return {
+		kind: 'accepted',
+		scheduled,
+		statusCode: code,
+		statusText: words ?? statusMeaning(scheduled ? SCHEDULED : SENT, null).title,
+		campaignId,
+		creditsLeft: firstNumber(fields, 'credits'),
+		balance: firstNumber(fields, 'balance'),
+		cost: numberOf(fields.cost),
+		perRecipient: recipientAnswers({
+			keys: new Map(
+				campaign.recipients.map((each) => [each.phoneNumber, phoneKey(each.phoneNumber)]),
+			),
+			ids,
+			invalidNumbers: new Set(readInvalidNumbers(fields.invalidNumbers)),
+			counted: firstNumber(fields, 'nbSms', 'nbContacts'),
+			scheduled,
+			someInvalid: code === 113,
+		}),
+	};
+}

@@ -1,0 +1,44 @@
+import { XMLBuilder } from 'fast-xml-parser';
+
+import type { SmsData, SmsDataTags, SmsDataValue } from './sms-data';
+
+const CDATA = '#cdata';
+
+/** All text is CDATA, where the builder splits the one sequence that ends it. */
+const builder = new XMLBuilder({ cdataPropName: CDATA, processEntities: false });
+
+/**
+ * What XML 1.0 cannot write: most control characters and the two non-characters. A carriage
+ * return could be written, but every reader turns it into a line feed.
+ */
+const UNWRITABLE = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+const TAG = /^[A-Za-z_][\w.-]*$/;
+
+const isList = (value: SmsDataValue): value is readonly SmsDataValue[] => Array.isArray(value);
+
+function valueFits(value: SmsDataValue, inList: boolean): boolean {
+	if (typeof value !== 'object') return !UNWRITABLE.test(String(value));
+	// A list inside a list has no name for its elements, and an empty one no element.
+	if (isList(value))
+		return !inList && value.length > 0 && value.every((each) => valueFits(each, true));
+	return tagsFit(value);
+}
+
+const tagsFit = (tags: SmsDataTags): boolean =>
+	Object.entries(tags).every(([tag, value]) => TAG.test(tag) && valueFits(value, false));
+
+/** Whether XML can carry the payload without changing a character of it. */
+export const fitsXml = (data: SmsData): boolean => tagsFit(data.DATA);
+
+function node(value: SmsDataValue): unknown {
+	if (typeof value !== 'object') return { [CDATA]: String(value) };
+	return isList(value) ? value.map(node) : nodes(value);
+}
+
+function nodes(tags: SmsDataTags): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(tags).map(([tag, value]) => [tag, node(value)]));
+}
+
+/** The payload as XML text; only for what {@link fitsXml}. */
+export const toXml = (data: SmsData): string => builder.build({ DATA: nodes(data.DATA) });
