@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** @returns {Promise<Record<string, { version?: string; optional?: boolean; link?: boolean }> | undefined>} */
+/** @returns {Promise<Record<string, { version?: string; optional?: boolean;
+ *   devOptional?: boolean; extraneous?: boolean }> | undefined>} */
 const readLocked = async (file) => {
 	try {
 		return JSON.parse(await readFile(file, 'utf8')).packages;
@@ -23,10 +24,10 @@ export const isInstalled = async (folder, lockFile) => {
 		readLocked(path.join(folder, 'node_modules', '.package-lock.json')),
 	]);
 	if (!wanted || !present) return false;
-	return Object.entries(wanted).every(([place, { version, optional, devOptional }]) => {
+	return Object.entries(wanted).every(([place, { version, optional, devOptional, extraneous }]) => {
 		if (place === '') return true;
 		const found = present[place];
-		// Packages for other platforms are in the lock file and never installed here.
-		return found ? found.version === version : Boolean(optional ?? devOptional);
+		// Packages for other platforms, and those that nothing needs, are locked but not installed.
+		return found ? found.version === version : Boolean(optional || devOptional || extraneous);
 	});
 };
