@@ -1,8 +1,7 @@
-import { element, icon, setAttribute } from '../element.mjs';
+import { element, icon, setAttribute, setText } from '../element.mjs';
 import { renderRows } from '../keyed-list.mjs';
 import { markRead, unread } from '../read-marks.mjs';
 import { count } from '../wording.mjs';
-import { setText } from '../element.mjs';
 import { phoneRow } from './phone-row.mjs';
 import { newPhoneForm } from './new-phone-form.mjs';
 import { showMore } from './show-more.mjs';
@@ -90,7 +89,10 @@ function matching(query) {
 }
 
 /** @param {Phone} first @param {Phone} second */
-const newestFirst = (first, second) => latest(second).localeCompare(latest(first));
+function newestFirst(first, second) {
+	const [one, other] = [latest(first), latest(second)];
+	return one === other ? 0 : one < other ? 1 : -1;
+}
 
 /** @param {Phone} phone */
 const latest = (phone) => phone.conversation.at(-1)?.at ?? '';
