@@ -1,5 +1,6 @@
+import { oncePerObject } from '../recipients/once';
 import type { PlannedSms, RequestSettings } from '../recipients/planned-sms';
-import type { Campaign } from './campaign';
+import type { Campaign, CampaignSettings } from './campaign';
 
 /** A campaign with the way its request is made. */
 export interface Batch {
@@ -9,9 +10,14 @@ export interface Batch {
 	readonly members: readonly PlannedSms[];
 }
 
+/** Most SMS of a run share their settings, and extra fields may be large. */
+const written = oncePerObject((settings: CampaignSettings | RequestSettings) =>
+	JSON.stringify(settings),
+);
+
 /** SMS that may leave in one request have equal keys. */
 export const groupKey = (sms: Omit<PlannedSms, 'to'>): string =>
-	JSON.stringify([sms.message, sms.settings, sms.request]);
+	`${written(sms.settings)}${written(sms.request)}${sms.message}`;
 
 /** The first SMS to each number, then the second to each number, …: no number twice in a wave. */
 function waves(group: readonly PlannedSms[]): PlannedSms[][] {

@@ -1,5 +1,4 @@
-/** Extra tags of `smsData` that the user adds by hand (option "Extra Fields"). */
-export type ExtraFields = Readonly<Record<string, unknown>>;
+import type { ExtraFields } from './extra-fields';
 
 /** Everything but the text and the recipients that must be equal for SMS to leave in one request. */
 export interface CampaignSettings {
@@ -16,6 +15,7 @@ export interface CampaignSettings {
 	readonly masterAccount: string | null;
 	/** REST only: the provider is presumed to refuse a second send with the same value. */
 	readonly uniqueIdentifier: string | null;
+	/** Holds nothing that JSON cannot, and no reserved field. */
 	readonly extraFields: ExtraFields;
 }
 

@@ -1,9 +1,9 @@
-import type { DateTime } from 'luxon';
-
 import type { CampaignSettings } from '../campaigns/campaign';
-import { readSendAt, toIsoWithOffset, toProviderDate } from '../dates/send-at';
 import type { TextPart } from '../text/personalisation';
+import { toWellFormed } from '../text/well-formed';
+import { readDeparture, type Moment } from './departure';
 import { planMessage } from './message-plan';
+import { oncePerObject } from './once';
 import { readPhoneNumber, splitRecipients } from './phone-numbers';
 import type { PlannedSms, RecipientLine, SmsDraft } from './planned-sms';
 import { read, readAll, refuse, type Reading } from './refusal';
@@ -19,13 +19,6 @@ export interface SmsParameters {
 	readonly sendAt: unknown;
 	readonly campaignName: unknown;
 	readonly options: unknown;
-}
-
-/** What does not depend on the item. */
-export interface Moment {
-	readonly now: DateTime;
-	/** Times without a zone are meant in this one. */
-	readonly workflowZone: string;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -50,26 +43,25 @@ function readUserValues(raw: unknown): Reading<string[]> {
 	return read(values);
 }
 
-function readDate(raw: unknown, moment: Moment): Reading<DateTime | null> {
-	const date = readSendAt(raw, moment.workflowZone, moment.now);
-	if (date.ok) return read(date.instant);
-	return refuse(
-		'Send At',
-		date.reason,
-		'Choose a time in the future, or leave the field empty to send now.',
-	);
+const optionsOf = oncePerObject(readSmsOptions);
+
+/** What of the settings differs within one set of options. */
+interface ItemSettings {
+	readonly sender: string | null;
+	readonly date: string | null;
+	readonly campaignName: string | null;
 }
 
-function campaignSettings(
-	sender: string | null,
-	instant: DateTime | null,
-	campaignName: string | null,
-	options: SmsOptions,
-): CampaignSettings {
-	return {
-		sender,
-		date: instant && toProviderDate(instant, options.providerTimezone),
-		campaignName,
+/** Items with equal settings share one object: it is compared and written only once. */
+const settingsOf = oncePerObject<SmsOptions, Map<string, CampaignSettings>>(() => new Map());
+
+function campaignSettings(item: ItemSettings, options: SmsOptions): CampaignSettings {
+	const key = JSON.stringify(item);
+	const known = settingsOf(options);
+	const before = known.get(key);
+	if (before) return before;
+	const settings: CampaignSettings = {
+		...item,
 		flash: options.flash,
 		emailNotification: options.emailNotification,
 		trackLinks: options.trackLinks,
@@ -78,10 +70,12 @@ function campaignSettings(
 		uniqueIdentifier: options.request.api === 'rest' ? options.uniqueKey : null,
 		extraFields: options.extraFields,
 	};
+	known.set(key, settings);
+	return settings;
 }
 
 const trimmed = (value: unknown): string | null => {
-	const text = value === undefined || value === null ? '' : String(value).trim();
+	const text = value === undefined || value === null ? '' : toWellFormed(String(value)).trim();
 	return text === '' ? null : text;
 };
 
@@ -97,7 +91,7 @@ export function readSms(
 	parameters: SmsParameters,
 	moment: Moment,
 ): Reading<ItemReading> {
-	const options = readSmsOptions(record(parameters.options));
+	const options = optionsOf(record(parameters.options));
 	if (!options.ok) return options;
 	const numbers = splitRecipients(parameters.to);
 	const checked = readAll({
@@ -107,10 +101,10 @@ export function readSms(
 				: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.'),
 		userValues: readUserValues(parameters.dynamicParameters),
 		sender: readSender(parameters.sender),
-		instant: readDate(parameters.sendAt, moment),
+		departure: readDeparture(parameters.sendAt, options.value.providerTimezone, moment),
 	});
 	if (!checked.ok) return checked;
-	const { userValues, sender, instant } = checked.value;
+	const { userValues, sender, departure } = checked.value;
 
 	const message = planMessage(parameters.message, userValues, options.value);
 	if (!message.ok) return message;
@@ -118,7 +112,10 @@ export function readSms(
 	const campaignName = trimmed(parameters.campaignName);
 	const draft: SmsDraft = {
 		...message.value,
-		settings: campaignSettings(sender, instant, campaignName, options.value),
+		settings: campaignSettings(
+			{ sender, date: departure.providerDate, campaignName },
+			options.value,
+		),
 		request: options.value.request,
 		uniqueKey: options.value.uniqueKey,
 	};
@@ -136,7 +133,7 @@ export function readSms(
 			itemIndex,
 			text: draft.text,
 			draft,
-			scheduledFor: instant && toIsoWithOffset(instant, moment.workflowZone),
+			scheduledFor: departure.scheduledFor,
 			...plan(given),
 		}),
 	);

@@ -1,4 +1,4 @@
-import type { ExtraFields } from '../campaigns/campaign';
+import { reservedField, type ExtraFields } from '../campaigns/extra-fields';
 import { isZone } from '../dates/send-at';
 import { isCountryCode } from './phone-numbers';
 import type { RequestSettings } from './planned-sms';
@@ -61,23 +61,32 @@ function choice<T extends string>(
 	return refuse(parameter, `is "${String(raw)}"`, `Use one of: ${choices.join(', ')}.`);
 }
 
-function extraFields(raw: unknown): Reading<ExtraFields> {
+/** What JSON makes of the value; undefined for what is no JSON. */
+function asJson(raw: unknown): unknown {
+	try {
+		return JSON.parse(typeof raw === 'string' ? raw : JSON.stringify(raw));
+	} catch {
+		return undefined;
+	}
+}
+
+function extraFields(raw: unknown, api: RequestSettings['api']): Reading<ExtraFields> {
 	const parameter = 'Extra Fields';
 	const remedy = 'Enter a JSON object, for example {"TAG": "value"}, or leave the field empty.';
-	if (isBlank(raw)) return read({});
-	let parsed: unknown = raw;
-	if (typeof raw === 'string') {
-		if (raw.trim() === '') return read({});
-		try {
-			parsed = JSON.parse(raw);
-		} catch {
-			return refuse(parameter, 'is not valid JSON', remedy);
-		}
-	}
+	if (isBlank(raw) || (typeof raw === 'string' && raw.trim() === '')) return read({});
+	const parsed = asJson(raw);
+	if (parsed === undefined) return refuse(parameter, 'is not valid JSON', remedy);
 	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
 		return refuse(parameter, 'is not a JSON object', remedy);
 	}
-	return read(parsed as ExtraFields);
+	const fields: ExtraFields = { ...parsed };
+	const reserved = reservedField(fields, api);
+	if (reserved === null) return read(fields);
+	return refuse(
+		parameter,
+		`has ${reserved}, which the node fills itself`,
+		"Remove it: the numbers belong in 'To', and the text in 'Message'.",
+	);
 }
 
 function country(raw: unknown): Reading<string> {
@@ -98,18 +107,19 @@ function zone(raw: unknown): Reading<string> {
 
 /** Reads the options; the first one that cannot be used refuses them all. */
 export function readSmsOptions(raw: Raw): Reading<SmsOptions> {
+	const api = choice<'v9' | 'rest'>(raw.api, 'API', ['v9', 'rest']);
+	if (!api.ok) return api;
 	const checked = readAll({
-		api: choice<'v9' | 'rest'>(raw.api, 'API', ['v9', 'rest']),
 		batchSize: wholeNumber(raw.batchSize, 'Batch Size', 1000, { from: 1, to: 2000 }),
 		concurrency: wholeNumber(raw.concurrency, 'Concurrency', 4, { from: 1, to: 10 }),
 		defaultCountry: country(raw.defaultCountry),
-		extraFields: extraFields(raw.extraFields),
+		extraFields: extraFields(raw.extraFields, api.value),
 		payloadFormat: choice<'json' | 'xml'>(raw.payloadFormat, 'Payload Format', ['json', 'xml']),
 		providerTimezone: zone(raw.providerTimezone),
 		timeout: wholeNumber(raw.timeout, 'Timeout', 30, { from: 1, to: 600 }),
 	});
 	if (!checked.ok) return checked;
-	const { api, batchSize, payloadFormat, timeout, ...rest } = checked.value;
+	const { batchSize, payloadFormat, timeout, ...rest } = checked.value;
 	return read({
 		...rest,
 		autoPersonalise: flag(raw.autoPersonalise, true),
@@ -118,7 +128,7 @@ export function readSmsOptions(raw: Raw): Reading<SmsOptions> {
 		flash: flag(raw.flash, false),
 		masterAccount: text(raw.masterAccount),
 		replaceTypographicCharacters: flag(raw.replaceTypographicCharacters, false),
-		request: { api, batchSize, payloadFormat, timeoutMs: timeout * 1000 },
+		request: { api: api.value, batchSize, payloadFormat, timeoutMs: timeout * 1000 },
 		stopMention: flag(raw.stopMention, false),
 		trackLinks: flag(raw.trackLinks, false),
 		uniqueKey: text(raw.uniqueKey),

@@ -1,17 +1,14 @@
 import type { Campaign } from '../campaigns/campaign';
 import { withRestMarkers } from '../text/markers';
 
-/** Fields that the node fills itself: who gets which text, and whether it is sent at all. */
-export const RESERVED_FIELDS: readonly string[] = ['to', 'text', 'simulate'];
-
 /** `param1`, `param2`, … counted from 1. */
 const parameters = (values: readonly string[]): Record<string, string> =>
 	Object.fromEntries(values.map((value, index) => [`param${index + 1}`, value]));
 
 /**
  * Writes a campaign as the body of REST `/sms/send/bulk/`. REST has no field for flash, link
- * tracking, email notification and master account. The user's extra fields may set any field but
- * text and recipients.
+ * tracking, email notification and master account. The user's extra fields come after the settings
+ * and may replace them.
  */
 export function restBulkBody({
 	message,
@@ -27,10 +24,7 @@ export function restBulkBody({
 		uniqueIdentifier: settings.uniqueIdentifier,
 		...settings.extraFields,
 	};
-	const set = Object.entries(fields).filter(
-		([name, value]) =>
-			value !== null && value !== undefined && !RESERVED_FIELDS.includes(name.toLowerCase()),
-	);
+	const set = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
 	return {
 		...Object.fromEntries(set),
 		text: isPersonal ? withRestMarkers(message) : message,

@@ -4,7 +4,7 @@ import type { SmsData, SmsDataTags, SmsDataValue } from './sms-data';
 
 const CDATA = '#cdata';
 
-/** All text is CDATA, where the builder splits the one sequence that ends it. */
+/** In CDATA the builder splits the one sequence that would end it. */
 const builder = new XMLBuilder({ cdataPropName: CDATA, processEntities: false });
 
 /**
@@ -31,13 +31,19 @@ const tagsFit = (tags: SmsDataTags): boolean =>
 /** Whether XML can carry the payload without changing a character of it. */
 export const fitsXml = (data: SmsData): boolean => tagsFit(data.DATA);
 
-function node(value: SmsDataValue): unknown {
-	if (typeof value !== 'object') return { [CDATA]: String(value) };
-	return isList(value) ? value.map(node) : nodes(value);
+/** Free text is CDATA, as in the provider's examples; numbers, dates and plain names need none. */
+const IS_PLAIN = /^[A-Za-z1-9][\w:-]*(?: [\w:-]+)*$/;
+const FREE_TEXT = /^(?:MESSAGE|PARAM_\d+)$/;
+
+function node(tag: string, value: SmsDataValue): unknown {
+	if (isList(value)) return value.map((member) => node(tag, member));
+	if (typeof value === 'object') return nodes(value);
+	const text = String(value);
+	return IS_PLAIN.test(text) && !FREE_TEXT.test(tag) ? text : { [CDATA]: text };
 }
 
 function nodes(tags: SmsDataTags): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(tags).map(([tag, value]) => [tag, node(value)]));
+	return Object.fromEntries(Object.entries(tags).map(([tag, value]) => [tag, node(tag, value)]));
 }
 
 /** The payload as XML text; only for what {@link fitsXml}. */

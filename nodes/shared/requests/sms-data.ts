@@ -13,9 +13,6 @@ export interface SmsData {
 	readonly DATA: SmsDataTags;
 }
 
-/** Tags that the node fills itself: what would change them changes who gets which text. */
-export const RESERVED_TAGS: readonly string[] = ['MESSAGE', 'DYNAMIC', 'SMS'];
-
 const yes = (flag: boolean): '1' | null => (flag ? '1' : null);
 
 /** A tag without a value is not sent. */
@@ -41,7 +38,7 @@ function settingTags(settings: CampaignSettings): SmsDataTags {
 /** A value that came out of JSON, without the nulls in it; null for what is left out. */
 function plainValue(value: unknown): SmsDataValue | null {
 	if (value === null || value === undefined) return null;
-	if (Array.isArray(value)) return value.flatMap((member) => plainValue(member) ?? []);
+	if (Array.isArray(value)) return value.map(plainValue).filter((member) => member !== null);
 	if (typeof value === 'object') return plainTags(value);
 	return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 }
@@ -55,22 +52,13 @@ function plainTags(fields: object): SmsDataTags {
 	);
 }
 
-function extraTags(settings: CampaignSettings): SmsDataTags {
-	// Dates and other objects become what JSON makes of them.
-	const extra: unknown = JSON.parse(JSON.stringify(settings.extraFields));
-	const tags = typeof extra === 'object' && extra !== null ? plainTags(extra) : {};
-	return Object.fromEntries(
-		Object.entries(tags).filter(([tag]) => !RESERVED_TAGS.includes(tag.toUpperCase())),
-	);
-}
-
 /** `PARAM_1`, `PARAM_2`, … counted from 1. */
 const parameters = (values: readonly string[]): Array<[tag: string, value: string]> =>
 	values.map((value, index) => [`PARAM_${index + 1}`, value]);
 
 /**
  * Writes a campaign as the provider's `smsData`: the tags of its examples, in their order, and
- * only those with a value. The user's extra fields may set any of them but text and recipients.
+ * only those with a value. The user's extra fields come after the settings and may replace them.
  */
 export function smsData({ message, settings, recipients }: Campaign): SmsData {
 	// Markers are counted without gaps, so the number of values is the highest marker.
@@ -80,7 +68,7 @@ export function smsData({ message, settings, recipients }: Campaign): SmsData {
 			MESSAGE: message,
 			...(dynamic > 0 ? { DYNAMIC: String(dynamic) } : {}),
 			...settingTags(settings),
-			...extraTags(settings),
+			...plainTags(settings.extraFields),
 			SMS: recipients.map(({ phoneNumber, values }) => ({
 				MOBILEPHONE: phoneNumber,
 				...Object.fromEntries(parameters(values)),
