@@ -1,0 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { request } from 'undici';
+import type { Workflow } from './workflows.mts';
+
+/** The production address of the AllMySMS Trigger in a workflow, without a token. */
+export const webhookAddress = (url: string, workflow: Workflow): string => {
+	const trigger = workflow.nodes.find(({ type }) => type === 'n8n-nodes-allmysms.allMySmsTrigger');
+	if (!trigger?.webhookId)
+		throw new Error(`"${workflow.name}" has no AllMySMS Trigger with an address`);
+	return `${url}/webhook/${trigger.webhookId}/allmysms`;
+};
+
+/** Waits until n8n serves an address: it does so a moment after the activation. */
+export const waitForWebhook = async (address: string, withinMs = 30_000): Promise<void> => {
+	const until = Date.now() + withinMs;
+	for (;;) {
+		const { statusCode, body } = await request(address, { method: 'HEAD' });
+		await body.dump();
+		if (statusCode !== 404) return;
+		if (Date.now() > until) throw new Error(`n8n does not serve ${address}`);
+		await pause(200);
+	}
+};
