@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { measureText } from '../../../nodes/shared/text/encoding.ts';
+import {
+	findMarkers,
+	resemblesMarker,
+	withRestMarkers,
+} from '../../../nodes/shared/text/markers.ts';
+import { withStopMention } from '../../../nodes/shared/text/stop-mention.ts';
+import { replaceTypographicCharacters } from '../../../nodes/shared/text/typography.ts';
+import { toWellFormed } from '../../../nodes/shared/text/well-formed.ts';
+
+describe('findMarkers', () => {
+	test.each([
+		['Hello #param_1#', [1]],
+		['#param_2# and #param_1#, #param_2#', [2, 1, 2]],
+		['#param1#', [1]],
+		['#PARAM_3#', [3]],
+		['##param_1##', [1]],
+		['#param_0# #param_01# #param_# #param_x# param_1 # param_1#', []],
+		['no marker', []],
+	])('%p', (text, numbers) => {
+		expect(findMarkers(text).map((marker) => marker.number)).toEqual(numbers);
+	});
+
+	test('tells where a marker stands', () => {
+		expect(findMarkers('a#param_12#b')).toEqual([{ number: 12, start: 1, end: 11 }]);
+	});
+});
+
+test('REST markers have no underscore', () => {
+	expect(withRestMarkers('#param_1#, #param_10# #1#')).toBe('#param1#, #param10# #1#');
+});
+
+test.each([
+	['param_1', true],
+	['PARAM2', true],
+	['param_x', false],
+	['paramètre 1', false],
+])('%p resembles a marker: %p', (text, expected) => {
+	expect(resemblesMarker(text)).toBe(expected);
+});
+
+describe('withStopMention', () => {
+	test('adds the mention', () => {
+		expect(withStopMention('Soldes')).toBe('Soldes STOP au 36180');
+	});
+
+	test.each(['Soldes STOP au 36180', 'stop au 36180: Soldes', 'Soldes STOP\u00a0AU 36180'])(
+		'not twice: %p',
+		(text) => {
+			expect(withStopMention(text)).toBe(text);
+		},
+	);
+
+	test('another mention is not the one that is asked for', () => {
+		expect(withStopMention('STOP au 36111')).toBe('STOP au 36111 STOP au 36180');
+	});
+});
+
+describe('replaceTypographicCharacters', () => {
+	test.each([
+		['L’été – « enfin »…', 'L\'été - " enfin "...'],
+		['“a” ‘b’', '"a" \'b\''],
+		['10\u202f000\u00a0€', '10 000 €'],
+		['cœur ŒUVRE', 'coeur OEUVRE'],
+		['a\u200bb\u00ad', 'ab'],
+		['e\u0301', 'é'],
+		['a\r\nb', 'a\nb'],
+		['ça reste, forêt', 'ça reste, forêt'],
+	])('%p', (text, plain) => {
+		expect(replaceTypographicCharacters(text)).toBe(plain);
+	});
+
+	test('makes room', () => {
+		const text = `Votre commande n’est pas prête… ${'a'.repeat(60)}`.replace('ê', 'e');
+		expect(measureText(text)).toMatchObject({ encoding: 'UCS-2', segments: 2 });
+		expect(measureText(replaceTypographicCharacters(text))).toMatchObject({
+			encoding: 'GSM-7',
+			segments: 1,
+		});
+	});
+});
+
+test('halves of astral characters are replaced, whole ones are not', () => {
+	expect(toWellFormed('a\ud83d b\ude00 😀')).toBe('a\ufffd b\ufffd 😀');
+});
