@@ -94,7 +94,9 @@ export const readExecution = async (session: N8nSession, id: string): Promise<Ex
 		'GET',
 		`/executions/${id}`,
 	);
-	const { resultData = {} }: StoredData = parse(data);
+	// An execution that is just beginning has no data yet.
+	const stored: StoredData | undefined = parse(data);
+	const { resultData = {} } = stored ?? {};
 	const runs = Object.entries(resultData.runData ?? {}).map(
 		([node, nodeRuns]): [string, NodeRun[]] => [
 			node,
