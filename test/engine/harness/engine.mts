@@ -1,0 +1,188 @@
+import { randomInt } from 'node:crypto';
+
+import type {
+	IDataObject,
+	INodeParameters,
+	INodeTypeDescription,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	IWorkflowSettings,
+	Workflow,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import { openCore, type Core } from './core.mts';
+import { credentialsHelper, type CredentialValues } from './credentials.mts';
+import { readRun, type EngineRun } from './engine-run.mts';
+import type { Line } from './lines.mts';
+import { asStored } from './native.mts';
+import { loadTypes, type LoadedTypes } from './node-types.mts';
+import { installPack } from './pack.mts';
+import { actionWorkflow, type NodeSettings, type WorkflowJson } from './workflow.mts';
+
+/** How a workflow is started. */
+export interface RunOptions {
+	/** What the first node gives; one empty item when left out. */
+	readonly items?: readonly IDataObject[];
+	/** `trigger` is a production execution, the default; `manual` one from the editor. */
+	readonly mode?: WorkflowExecuteMode;
+	/** Set it to run an execution a second time, as n8n does after a crash. */
+	readonly executionId?: string;
+}
+
+/** A started execution. */
+export interface Started {
+	readonly finished: Promise<EngineRun>;
+	/** What the Stop button does. */
+	cancel(): void;
+}
+
+/** The real engine of one line with the built pack in it. */
+export interface Engine extends Core {
+	readonly line: Line;
+	/** Descriptions of the pack's nodes, as the editor gets them. */
+	readonly descriptions: readonly INodeTypeDescription[];
+	/** The values of the one credential that all nodes use; may be changed between runs. */
+	credential: CredentialValues;
+	/** Runs a workflow to its end; the first of its nodes is where it starts. */
+	run(workflow: WorkflowJson, options?: RunOptions): Promise<EngineRun>;
+	start(workflow: WorkflowJson, options?: RunOptions): Started;
+	/** Runs the action node between "Start" and "Done", or "Failed" for its error output. */
+	runAction(
+		parameters: INodeParameters,
+		options?: RunOptions & { settings?: NodeSettings; workflowSettings?: IWorkflowSettings },
+	): Promise<EngineRun>;
+	/** The workflow as the engine holds it. */
+	open(workflow: WorkflowJson): Workflow;
+	/** What nodes get besides the workflow. */
+	additionalData(executionId: string): IWorkflowExecuteAdditionalData;
+}
+
+const BASE = 'https://n8n.example.com';
+
+function newExecutionId(): string {
+	return String(randomInt(1, 2 ** 40));
+}
+
+class LineEngine implements Engine {
+	readonly core;
+	readonly workflow;
+	readonly log;
+	readonly deduplication;
+	readonly descriptions;
+
+	constructor(
+		readonly line: Line,
+		private readonly parts: Core,
+		private readonly types: LoadedTypes,
+		public credential: CredentialValues,
+	) {
+		this.core = parts.core;
+		this.workflow = parts.workflow;
+		this.log = parts.log;
+		this.deduplication = parts.deduplication;
+		this.descriptions = types.descriptions;
+	}
+
+	open(json: WorkflowJson): Workflow {
+		const stored = asStored(json);
+		return new this.workflow.Workflow({
+			...stored,
+			active: true,
+			nodeTypes: this.types.nodeTypes,
+		});
+	}
+
+	additionalData(executionId: string): IWorkflowExecuteAdditionalData {
+		const data: Partial<IWorkflowExecuteAdditionalData> = {
+			credentialsHelper: credentialsHelper(
+				this.parts,
+				this.types.credentialType,
+				() => this.credential,
+			),
+			executionId,
+			restApiUrl: `${BASE}/rest`,
+			instanceBaseUrl: `${BASE}/`,
+			formWaitingBaseUrl: `${BASE}/form-waiting`,
+			webhookBaseUrl: `${BASE}/webhook`,
+			webhookWaitingBaseUrl: `${BASE}/webhook-waiting`,
+			webhookTestBaseUrl: `${BASE}/webhook-test`,
+			variables: {},
+			currentNodeExecutionIndex: 0,
+			setExecutionStatus: () => undefined,
+			logAiEvent: () => undefined,
+			executeWorkflow: async (info, _, { inputData }) => {
+				if (!info.code) throw new Error('Only workflows given as a whole can be called');
+				const called = info.code as unknown as WorkflowJson;
+				const id = newExecutionId();
+				const run = await this.begin(called, id, inputData ?? [], 'integrated').finished;
+				const last = run.data.resultData.lastNodeExecuted ?? '';
+				const main = run.data.resultData.runData[last]?.at(-1)?.data?.main ?? [];
+				if (run.data.resultData.error) throw run.data.resultData.error;
+				return { executionId: id, data: main };
+			},
+		};
+		// What is left out belongs to features (forms, agents, task runners) that no test workflow has.
+		return data as IWorkflowExecuteAdditionalData;
+	}
+
+	private begin(
+		json: WorkflowJson,
+		executionId: string,
+		items: ReadonlyArray<{ json: IDataObject }>,
+		mode: WorkflowExecuteMode,
+	): { finished: Promise<IRun>; cancel(): void } {
+		const workflow = this.open(json);
+		const first = Object.values(workflow.nodes)[0];
+		if (!first) throw new Error('The workflow has no node');
+		const additionalData = this.additionalData(executionId);
+		additionalData.hooks = new this.core.ExecutionLifecycleHooks(mode, executionId, {
+			...asStored({ ...json, active: true, isArchived: false }),
+			createdAt: new Date(),
+			updatedAt: new Date(),
+			activeVersionId: null,
+		});
+		const data = this.workflow.createRunExecutionData({
+			startData: {},
+			resultData: { runData: {} },
+			executionData: {
+				nodeExecutionStack: [{ node: first, data: { main: [asStored([...items])] }, source: null }],
+			},
+		});
+		const execution = new this.core.WorkflowExecute(additionalData, mode, data);
+		const finished = execution.processRunExecutionData(workflow);
+		return { finished, cancel: () => finished.cancel() };
+	}
+
+	start(json: WorkflowJson, options: RunOptions = {}): Started {
+		const executionId = options.executionId ?? newExecutionId();
+		const items = (options.items ?? [{}]).map((item) => ({ json: item }));
+		const { finished, cancel } = this.begin(json, executionId, items, options.mode ?? 'trigger');
+		return { finished: finished.then((run) => readRun(executionId, run)), cancel };
+	}
+
+	async run(json: WorkflowJson, options: RunOptions = {}): Promise<EngineRun> {
+		return await this.start(json, options).finished;
+	}
+
+	async runAction(
+		parameters: INodeParameters,
+		options: Parameters<Engine['runAction']>[1] = {},
+	): Promise<EngineRun> {
+		const { settings, workflowSettings, ...rest } = options;
+		return await this.run(actionWorkflow(parameters, settings, workflowSettings), rest);
+	}
+}
+
+/**
+ * Opens the engine of a line with the built pack.
+ *
+ * @param credential values of the AllMySMS credential, for instance `{ login, apiKey, baseUrl }`
+ */
+export async function openEngine(line: Line, credential: CredentialValues): Promise<Engine> {
+	const core = openCore(line);
+	core.deduplication.clear();
+	core.log.take();
+	const types = await loadTypes(core, installPack(line));
+	return new LineEngine(line, core, types, credential);
+}

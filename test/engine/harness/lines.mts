@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+
+/** One line of n8n's engine that the pack must run on. */
+export interface Line {
+	/** Version of n8n-core, as it stands in test names. */
+	readonly version: string;
+	/** The folder whose `node_modules` holds n8n-core and n8n-workflow. */
+	readonly root: string;
+	/** Where copies of the pack are put, so that they find the n8n-workflow of the same line. */
+	readonly packs: string;
+}
+
+/** The project's folder. */
+export const projectRoot = path.resolve(here(), '../../..');
+
+function here(): string {
+	// jest runs this file as CommonJS, tsx as a module: each knows only one of the two.
+	return typeof __dirname === 'string' ? __dirname : path.dirname(fileURLToPath(import.meta.url));
+}
+
+const cache = (...parts: string[]) => path.join(projectRoot, '.cache', 'engine', ...parts);
+
+/** The newest engine, which the project's own packages bring along. */
+export const newestLine: Line = {
+	version: '2.41',
+	root: projectRoot,
+	packs: cache('2.41', 'packs'),
+};
+
+/** The oldest supported engine, that of n8n 1.123; `node setup/main.mjs engine` installs it. */
+export const oldestLine: Line = {
+	version: '1.122',
+	root: cache('1.122'),
+	packs: cache('1.122', 'packs'),
+};
+
+/** Both, for `describe.each(lines)('… on n8n-core $version', (line) => …)`. */
+export const lines: readonly Line[] = [newestLine, oldestLine];

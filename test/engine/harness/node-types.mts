@@ -1,0 +1,78 @@
+import type { ICredentialType, INodeType, INodeTypeDescription, INodeTypes } from 'n8n-workflow';
+
+import type { Core } from './core.mts';
+import { helperNodes } from './helper-nodes.mts';
+
+/** Prefix of the pack's node types in workflows. */
+export const PACK = 'n8n-nodes-allmysms';
+
+/** What n8n loaded from the pack, and the nodes around it. */
+export interface LoadedTypes {
+	readonly nodeTypes: INodeTypes;
+	readonly credentialType: (name: string) => ICredentialType;
+	/** All versions of the pack's nodes, as the editor gets them. */
+	readonly descriptions: readonly INodeTypeDescription[];
+}
+
+/** The node as n8n offers it to AI agents: the same code, with another connection. */
+function asTool(node: INodeType): INodeType {
+	const properties = node.description.properties;
+	const tool: INodeType = Object.create(node);
+	tool.description = {
+		...node.description,
+		name: `${node.description.name}Tool`,
+		inputs: [],
+		outputs: ['ai_tool'],
+		properties: [
+			{
+				displayName: 'Tool Description',
+				name: 'descriptionType',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Set Automatically', value: 'auto' },
+					{ name: 'Set Manually', value: 'manual' },
+				],
+				default: 'auto',
+			},
+			{
+				displayName: 'Description',
+				name: 'toolDescription',
+				type: 'string',
+				default: node.description.description,
+				displayOptions: { show: { descriptionType: ['manual'] } },
+			},
+			...properties,
+		],
+	};
+	return tool;
+}
+
+/** Loads the built pack from its folder with n8n's own loader. */
+export async function loadTypes({ core }: Core, folder: string): Promise<LoadedTypes> {
+	const loader = new core.PackageDirectoryLoader(folder);
+	await loader.loadAll();
+
+	const packNode = (name: string): INodeType => {
+		const node = loader.getNode(name).type;
+		if ('nodeVersions' in node) throw new Error(`${name} has versions the harness does not know`);
+		return node;
+	};
+	const byName = new Map<string, INodeType>();
+	for (const [name, node] of Object.entries(helperNodes)) byName.set(`test.${name}`, node);
+	for (const name of Object.keys(loader.known.nodes)) {
+		const node = packNode(name);
+		byName.set(`${PACK}.${name}`, node);
+		if (node.description.usableAsTool) byName.set(`${PACK}.${name}Tool`, asTool(node));
+	}
+	const find = (type: string): INodeType => {
+		const node = byName.get(type);
+		if (!node) throw new Error(`There is no node type ${type}`);
+		return node;
+	};
+	return {
+		nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
+		credentialType: (name) => loader.getCredential(name).type,
+		descriptions: loader.types.nodes as INodeTypeDescription[],
+	};
+}
