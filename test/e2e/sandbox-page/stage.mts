@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { startSandbox } from '../../../sandbox/start-sandbox.mts';
 import { openBrowser } from '../browser/open-browser.mts';
-import { sandboxClient } from './sandbox-client.mts';
+import { sandboxClient } from '../browser/sandbox-client.mts';
 
 /** The window a test looks through. */
 export interface Window {

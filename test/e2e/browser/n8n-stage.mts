@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { saveCredential, type StoredCredential } from '../../../local-n8n/client/credentials.mts';
+import { signIn, type N8nSession } from '../../../local-n8n/client/session.mts';
+import { startN8n } from '../../../local-n8n/start-n8n.mts';
+import { startSandbox } from '../../../sandbox/start-sandbox.mts';
+import { sandboxClient, type SandboxClient } from './sandbox-client.mts';
+
+/** A real n8n with the pack and a credential that points to a sandbox of its own. */
+export interface N8nStage {
+	readonly url: string;
+	readonly sandboxOrigin: string;
+	readonly sandbox: SandboxClient;
+	readonly session: N8nSession;
+	readonly credential: StoredCredential;
+	/** A second n8n with a user folder of its own, for what travels from one to another. */
+	startAnother(): Promise<{ url: string; session: N8nSession; credential: StoredCredential }>;
+	close(): Promise<void>;
+}
+
+/** Starts everything a test of the editor needs; a few seconds for the sandbox, 15 to 40 for n8n. */
+export async function setN8nStage(): Promise<N8nStage> {
+	const closers: Array<() => Promise<void>> = [];
+	const sandbox = await startSandbox({ port: 0 });
+	closers.push(sandbox.close);
+
+	const startOne = async () => {
+		const home = await mkdtemp(path.join(tmpdir(), 'allmysms-e2e-'));
+		closers.push(async () => await rm(home, { recursive: true, force: true }));
+		const n8n = await startN8n({ home });
+		closers.push(n8n.stop);
+		const session = await signIn(n8n.url);
+		const credential = await saveCredential(session, {
+			name: 'AllMySMS sandbox',
+			type: 'allMySmsApi',
+			data: { login: 'sandbox', apiKey: 'sandbox-key', baseUrl: sandbox.origin },
+		});
+		return { url: n8n.url, session, credential };
+	};
+
+	const first = await startOne();
+	return {
+		...first,
+		sandboxOrigin: sandbox.origin,
+		sandbox: sandboxClient(sandbox.origin),
+		startAnother: startOne,
+		close: async () => {
+			for (const close of closers.reverse()) await close();
+		},
+	};
+}
