@@ -14,6 +14,9 @@ import { projectRoot, type Line } from './lines.mts';
 
 const PUBLISHED = ['package.json', 'dist'];
 
+/** Another built pack can be put to the test, for instance an unpacked tarball. */
+const source = process.env.ALLMYSMS_PACK ?? projectRoot;
+
 function* filesBelow(file: string): Generator<string> {
 	const entries = readdirSync(file, { withFileTypes: true }).sort((a, b) =>
 		a.name.localeCompare(b.name),
@@ -26,9 +29,9 @@ function* filesBelow(file: string): Generator<string> {
 }
 
 function digest(): string {
-	const hash = createHash('sha256').update(readFileSync(path.join(projectRoot, 'package.json')));
-	for (const file of filesBelow(path.join(projectRoot, 'dist'))) {
-		hash.update(file).update(readFileSync(file));
+	const hash = createHash('sha256').update(readFileSync(path.join(source, 'package.json')));
+	for (const file of filesBelow(path.join(source, 'dist'))) {
+		hash.update(path.relative(source, file)).update(readFileSync(file));
 	}
 	return hash.digest('hex').slice(0, 16);
 }
@@ -40,7 +43,7 @@ function digest(): string {
  * @throws Error where the pack was not built
  */
 export function installPack(line: Line): string {
-	if (!existsSync(path.join(projectRoot, 'dist', 'index.js'))) {
+	if (!existsSync(path.join(source, 'dist'))) {
 		throw new Error('The pack is not built: run "npm run build" first.');
 	}
 	const folder = path.join(line.packs, digest(), 'n8n-nodes-allmysms');
@@ -49,7 +52,7 @@ export function installPack(line: Line): string {
 	const copy = path.join(line.packs, `copy-${process.pid}-${Date.now()}`);
 	mkdirSync(copy, { recursive: true });
 	for (const name of PUBLISHED) {
-		cpSync(path.join(projectRoot, name), path.join(copy, name), { recursive: true });
+		cpSync(path.join(source, name), path.join(copy, name), { recursive: true });
 	}
 	mkdirSync(path.dirname(folder), { recursive: true });
 	try {
