@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Workflow } from '../local-n8n/client/workflows.mts';
+import { root } from '../setup/places.mjs';
+
+/** Reads one of the importable workflows of `examples/`. */
+export const readExample = async (name: string): Promise<Workflow> =>
+	JSON.parse(await readFile(path.join(root, 'examples', `${name}.json`), 'utf8'));
+
+/** The two workflows that tell the story, and those that stand beside them. */
+export const campaignExample = 'appointment-campaign';
+export const replyExample = 'reply-handler';
+export const furtherExamples = ['replies-without-webhook', 'text-once-per-order'];

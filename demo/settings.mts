@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { cache } from '../setup/places.mjs';
+
+/** What the command line asked for. */
+export interface DemoSettings {
+	/** Play the story without a person, and stop. */
+	readonly check: boolean;
+	/** Wanted ports; where one is taken, a free one is used. 0 is any. */
+	readonly n8nPort: number;
+	readonly sandboxPort: number;
+	/** n8n's data and log. */
+	readonly home: string;
+}
+
+export const usage = `Usage: npm run demo -- [--check] [--n8n-port 5678] [--sandbox-port 8025]
+  --check          play the whole story without a person, print it, stop everything
+  --n8n-port       also as N8N_PORT
+  --sandbox-port   also as SANDBOX_PORT`;
+
+const readPort = (name: string, text: string): number => {
+	const port = Number(text);
+	if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+	throw new Error(`${name} is "${text}", which is not a port number (0 to 65535).`);
+};
+
+/**
+ * Reads the command line and the environment.
+ *
+ * @throws an error with one readable sentence
+ */
+export const readSettings = (args: string[], env: NodeJS.ProcessEnv): DemoSettings => {
+	const { values } = parseArgs({
+		args,
+		options: {
+			check: { type: 'boolean', default: false },
+			'n8n-port': { type: 'string' },
+			'sandbox-port': { type: 'string' },
+		},
+	});
+	// A check must not be disturbed by a demo that is open at the same time.
+	const usual = values.check ? { n8n: '0', sandbox: '0' } : { n8n: '5678', sandbox: '8025' };
+	return {
+		check: values.check,
+		n8nPort: readPort('--n8n-port', values['n8n-port'] ?? env.N8N_PORT ?? usual.n8n),
+		sandboxPort: readPort(
+			'--sandbox-port',
+			values['sandbox-port'] ?? env.SANDBOX_PORT ?? usual.sandbox,
+		),
+		home: path.join(cache, values.check ? 'demo-check' : 'demo'),
+	};
+};

@@ -1,0 +1,102 @@
+import { saveCredential, type NewCredential } from '../local-n8n/client/credentials.mts';
+import { signIn, type N8nSession } from '../local-n8n/client/session.mts';
+import { waitForWebhook, webhookAddress } from '../local-n8n/client/webhook-address.mts';
+import {
+	activate,
+	keepWorkflow,
+	withCredential,
+	type StoredWorkflow,
+} from '../local-n8n/client/workflows.mts';
+import { startN8n } from '../local-n8n/start-n8n.mts';
+import { freePort } from '../local-n8n/free-port.mts';
+import { startSandbox } from '../sandbox/start-sandbox.mts';
+import {
+	campaignExample,
+	furtherExamples,
+	readExample,
+	replyExample,
+} from './example-workflows.mts';
+import { setWebhooks } from './sandbox-control.mts';
+import type { DemoSettings } from './settings.mts';
+
+/** Protects the trigger's address; it never leaves this machine. */
+export const WEBHOOK_TOKEN = 'demo-webhook-token';
+
+/** Everything that the demo shows, running. */
+export interface Stage {
+	readonly sandbox: string;
+	readonly n8n: string;
+	readonly session: N8nSession;
+	readonly campaign: StoredWorkflow;
+	readonly replyHandler: StoredWorkflow;
+	/** The trigger's production address, without its token. */
+	readonly trigger: string;
+}
+
+const credentialFor = (sandbox: string): NewCredential => ({
+	name: 'AllMySMS sandbox',
+	type: 'allMySmsApi',
+	data: {
+		login: 'sandbox',
+		apiKey: 'sandbox-key',
+		baseUrl: sandbox,
+		webhookToken: WEBHOOK_TOKEN,
+	},
+});
+
+const portOr = async (
+	wanted: number,
+	what: string,
+	say: (line: string) => void,
+): Promise<number> => {
+	const port = await freePort(wanted);
+	if (wanted !== 0 && port !== wanted) say(`Port ${wanted} is taken: ${what} uses ${port}.`);
+	return port;
+};
+
+/** Stops what was started, the last first, also when a stop fails. */
+export type StopList = Array<() => Promise<void>>;
+
+/**
+ * Starts the sandbox and n8n, and puts credential and workflows in place.
+ *
+ * @param stops gets one function for everything started, so that also a half-built stage can be stopped
+ */
+export const buildStage = async (
+	settings: DemoSettings,
+	stops: StopList,
+	say: (line: string) => void,
+): Promise<Stage> => {
+	const sandboxPort = await portOr(settings.sandboxPort, 'the sandbox', say);
+	const sandbox = await startSandbox({ port: sandboxPort });
+	stops.push(async () => await sandbox.close());
+	say(`The sandbox runs at ${sandbox.origin}`);
+
+	say('n8n starts (10 to 30 seconds)');
+	const n8n = await startN8n({
+		home: settings.home,
+		port: await portOr(settings.n8nPort, 'n8n', say),
+		onWait: (ms) => {
+			const seconds = Math.round(ms / 1_000);
+			if (seconds % 5 === 0) say(`  … ${seconds} s`);
+		},
+	});
+	stops.push(async () => await n8n.stop());
+	say(`n8n runs at ${n8n.url}`);
+
+	const session = await signIn(n8n.url);
+	const credential = await saveCredential(session, credentialFor(sandbox.origin));
+	const place = async (name: string): Promise<StoredWorkflow> =>
+		await keepWorkflow(session, withCredential(await readExample(name), credential));
+	const campaign = await place(campaignExample);
+	const replyHandler = await place(replyExample);
+	for (const name of furtherExamples) await place(name);
+
+	await activate(session, replyHandler.id);
+	const trigger = webhookAddress(n8n.url, replyHandler);
+	await waitForWebhook(trigger);
+	const address = `${trigger}?token=${WEBHOOK_TOKEN}`;
+	await setWebhooks(sandbox.origin, { deliveryReportUrl: address, replyUrl: address });
+	say('Credential and workflows are in place, and the reply handler is active');
+	return { sandbox: sandbox.origin, n8n: n8n.url, session, campaign, replyHandler, trigger };
+};
