@@ -48,5 +48,7 @@ export function readAccount(data: AnswerData, httpStatus: number, api: Api): Acc
 	const account = accountOf(fields);
 	const isTold = account.email !== null || account.credits !== null || account.balance !== null;
 	const verdict = readVerdict(fields, httpStatus, api, isTold);
-	return verdict.kind === 'accepted' ? { kind: 'account', account } : verdict;
+	// Lists and sub-accounts answer with status 1 where all is well; here it would do no harm.
+	const isAccount = verdict.kind === 'accepted' || (verdict.kind === 'unreadable' && isTold);
+	return isAccount ? { kind: 'account', account } : verdict;
 }

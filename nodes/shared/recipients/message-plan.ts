@@ -21,21 +21,27 @@ export interface MessageOptions {
 
 const DYNAMIC_PARAMETERS = 'Dynamic Parameters';
 
-/** Every marker needs a value and every value a marker: a phone must never show `#param_2#`. */
+const writtenOf = (part: TextPart): string => (part.kind === 'text' ? part.text : part.value);
+
+/**
+ * Every marker that the author wrote needs a value and every value a marker: a phone must never
+ * show `#param_2#`. What only an expression brings is replaced where it has a value, and is
+ * otherwise a text like any other: a customer may be called so.
+ */
 function checkMarkers(parts: readonly TextPart[], valueCount: number): Reading<null> {
-	const joined = parts.map((part) => (part.kind === 'text' ? part.text : part.value)).join('');
-	const numbers = new Set(findMarkers(joined).map((marker) => marker.number));
-	for (const number of numbers) {
-		if (number > valueCount) {
-			return refuse(
-				'Message',
-				`has the marker #param_${number}#, but '${DYNAMIC_PARAMETERS}' has no value ${number}`,
-				`Add the value under '${DYNAMIC_PARAMETERS}', or take the marker out of the text.`,
-			);
-		}
+	const written = parts.flatMap((part) => (part.kind === 'text' ? findMarkers(part.text) : []));
+	const missing = written.find((marker) => marker.number > valueCount);
+	if (missing) {
+		return refuse(
+			'Message',
+			`has the marker #param_${missing.number}#, but '${DYNAMIC_PARAMETERS}' has no value ${missing.number}`,
+			`Add the value under '${DYNAMIC_PARAMETERS}', or take the marker out of the text.`,
+		);
 	}
+	if (valueCount === 0) return read(null);
+	const used = new Set(findMarkers(parts.map(writtenOf).join('')).map((marker) => marker.number));
 	for (let number = 1; number <= valueCount; number++) {
-		if (!numbers.has(number)) {
+		if (!used.has(number)) {
 			return refuse(
 				DYNAMIC_PARAMETERS,
 				`has a value ${number}, but the text has no marker #param_${number}#`,
@@ -98,12 +104,7 @@ export function planMessage(
 
 	const joined: TextPart[] = options.autoPersonalise
 		? finalParts
-		: [
-				{
-					kind: 'text',
-					text: finalParts.map((part) => (part.kind === 'text' ? part.text : part.value)).join(''),
-				},
-			];
+		: [{ kind: 'text', text: finalParts.map(writtenOf).join('') }];
 	const template = personalise(joined, values);
 	if (template.exact) return read({ text, message: template.message, values: template.values });
 	return read({ text, message: text, values: [] });

@@ -89,6 +89,22 @@ describe('text and template', () => {
 		expect(line?.draft).toMatchObject({ text: 'Cost: $1', message: 'Cost: $1', values: [] });
 	});
 
+	test.each([[{}], [values('Dr')]])(
+		'a marker that an expression brings is text where it has no value (%j)',
+		(dynamicParameters) => {
+			const fixed = 'parameters' in dynamicParameters ? '#param_1# ' : '';
+			const [line] = linesOf({
+				message: [
+					{ kind: 'text', text: `Hello ${fixed}` },
+					{ kind: 'value', value: '#param_2#' },
+				],
+				dynamicParameters,
+			});
+			const text = `Hello ${fixed && 'Dr '}#param_2#`;
+			expect(line?.draft).toMatchObject({ text, message: text, values: [] });
+		},
+	);
+
 	test('the STOP mention and plain characters are part of text and template', () => {
 		const [line] = linesOf({
 			message: [
