@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -11,6 +12,8 @@ import { recordLog, type RecordedLog } from './recorded-log.mts';
 export interface Core {
 	readonly core: typeof import('n8n-core');
 	readonly workflow: typeof import('n8n-workflow');
+	/** n8n's reading of the headers of a request: `contentType` and `encoding`. */
+	readonly parseIncomingMessage: (request: IncomingMessage) => void;
 	readonly log: RecordedLog;
 	/** What n8n keeps across executions; empty when a test file begins. */
 	readonly deduplication: DeduplicationStore;
@@ -54,7 +57,11 @@ function loadCore({ root }: Line): Core {
 
 		const deduplication = new DeduplicationStore();
 		void core.DataDeduplicationService.init(deduplication);
-		return { core, workflow, log, deduplication };
+		const reader = 'parseIncomingMessage';
+		const { parseIncomingMessage } = (
+			reader in core ? core : requireAsCore('@n8n/backend-network')
+		) as Pick<Core, typeof reader>;
+		return { core, workflow, parseIncomingMessage, log, deduplication };
 	});
 }
 

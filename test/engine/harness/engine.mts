@@ -28,6 +28,8 @@ export interface RunOptions {
 	readonly mode?: WorkflowExecuteMode;
 	/** Set it to run an execution a second time, as n8n does after a crash. */
 	readonly executionId?: string;
+	/** The node to start from; the first one when left out. */
+	readonly from?: string;
 }
 
 /** A started execution. */
@@ -67,6 +69,7 @@ function newExecutionId(): string {
 class LineEngine implements Engine {
 	readonly core;
 	readonly workflow;
+	readonly parseIncomingMessage;
 	readonly log;
 	readonly deduplication;
 	readonly descriptions;
@@ -79,6 +82,7 @@ class LineEngine implements Engine {
 	) {
 		this.core = parts.core;
 		this.workflow = parts.workflow;
+		this.parseIncomingMessage = parts.parseIncomingMessage;
 		this.log = parts.log;
 		this.deduplication = parts.deduplication;
 		this.descriptions = types.descriptions;
@@ -115,7 +119,7 @@ class LineEngine implements Engine {
 				if (!info.code) throw new Error('Only workflows given as a whole can be called');
 				const called = info.code as unknown as WorkflowJson;
 				const id = newExecutionId();
-				const run = await this.begin(called, id, inputData ?? [], 'integrated').finished;
+				const run = await this.begin(called, id, inputData ?? [], { mode: 'integrated' }).finished;
 				const last = run.data.resultData.lastNodeExecuted ?? '';
 				const main = run.data.resultData.runData[last]?.at(-1)?.data?.main ?? [];
 				if (run.data.resultData.error) throw run.data.resultData.error;
@@ -130,11 +134,11 @@ class LineEngine implements Engine {
 		json: WorkflowJson,
 		executionId: string,
 		items: ReadonlyArray<{ json: IDataObject }>,
-		mode: WorkflowExecuteMode,
+		{ mode = 'trigger', from }: Pick<RunOptions, 'mode' | 'from'>,
 	): { finished: Promise<IRun>; cancel(): void } {
 		const workflow = this.open(json);
-		const first = Object.values(workflow.nodes)[0];
-		if (!first) throw new Error('The workflow has no node');
+		const first = from === undefined ? Object.values(workflow.nodes)[0] : workflow.getNode(from);
+		if (!first) throw new Error('The workflow has no node to start from');
 		const additionalData = this.additionalData(executionId);
 		additionalData.hooks = new this.core.ExecutionLifecycleHooks(mode, executionId, {
 			...asStored({ ...json, active: true, isArchived: false }),
@@ -157,7 +161,7 @@ class LineEngine implements Engine {
 	start(json: WorkflowJson, options: RunOptions = {}): Started {
 		const executionId = options.executionId ?? newExecutionId();
 		const items = (options.items ?? [{}]).map((item) => ({ json: item }));
-		const { finished, cancel } = this.begin(json, executionId, items, options.mode ?? 'trigger');
+		const { finished, cancel } = this.begin(json, executionId, items, options);
 		return { finished: finished.then((run) => readRun(executionId, run)), cancel };
 	}
 
