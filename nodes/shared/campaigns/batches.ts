@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 import { oncePerObject } from '../recipients/once';
 import type { PlannedSms, RequestSettings } from '../recipients/planned-sms';
 import type { Campaign, CampaignSettings } from './campaign';
@@ -50,19 +52,24 @@ export function narrowBatch(batch: Batch, members: readonly PlannedSms[]): Batch
 	};
 }
 
-function batchOf(members: readonly PlannedSms[], number: number): Batch[] {
-	const first = members[0];
-	if (!first) return [];
-	const { uniqueIdentifier } = first.settings;
-	const settings =
-		uniqueIdentifier !== null && number > 0
-			? // The provider is presumed to refuse a second request with the same identifier.
-				{ ...first.settings, uniqueIdentifier: `${uniqueIdentifier}-${number + 1}` }
-			: first.settings;
-	const recipients = members.map(recipientOf);
-	return [
-		{ campaign: { message: first.message, settings, recipients }, request: first.request, members },
-	];
+/**
+ * The provider is presumed to refuse a second request with the same identifier. A key that only
+ * one SMS has is its identifier; other requests under a key are told apart by their content, so
+ * that none is refused but one that already left.
+ */
+function identifierOf(key: string, members: readonly PlannedSms[], place: number): string {
+	const content = [members[0]?.message, members.map((sms) => [sms.to, sms.values]), place];
+	const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+	return `${key}-${hash.slice(0, 12)}`;
+}
+
+function countKeys(planned: readonly PlannedSms[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const { settings } of planned) {
+		const key = settings.uniqueIdentifier;
+		if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
+	return counts;
 }
 
 /**
@@ -77,6 +84,22 @@ export function cutIntoBatches(planned: readonly PlannedSms[]): Batch[] {
 		if (group) group.push(sms);
 		else groups.set(key, [sms]);
 	}
+	const keyCounts = countKeys(planned);
+	const batchOf = (members: readonly PlannedSms[], place: number): Batch[] => {
+		const first = members[0];
+		if (!first) return [];
+		const { message, request, settings } = first;
+		const key = settings.uniqueIdentifier;
+		const isShared = key !== null && (keyCounts.get(key) ?? 0) > 1;
+		const campaign = {
+			message,
+			settings: isShared
+				? { ...settings, uniqueIdentifier: identifierOf(key, members, place) }
+				: settings,
+			recipients: members.map(recipientOf),
+		};
+		return [{ campaign, request, members }];
+	};
 	return [...groups.values()].flatMap((group) =>
 		waves(group)
 			.flatMap((wave) => slices(wave, group[0]?.request.batchSize ?? 1))

@@ -1,4 +1,5 @@
 import type { Batch } from '../campaigns/batches';
+import type { Campaign } from '../campaigns/campaign';
 import type { ProviderCall } from '../provider/provider-request';
 import { restBulkBody } from './rest-sms';
 import { smsData } from './sms-data';
@@ -14,15 +15,17 @@ function payload(batch: Batch): string {
 	return batch.request.payloadFormat === 'xml' && fitsXml(data) ? toXml(data) : toJson(data);
 }
 
+/** Without its identifier, or the provider might take the real send for a repetition. */
+function simulationBody(campaign: Campaign): Readonly<Record<string, unknown>> {
+	const settings = { ...campaign.settings, uniqueIdentifier: null };
+	return { ...restBulkBody({ ...campaign, settings }), simulate: 1 };
+}
+
 /** The request that sends a batch, or asks what it would cost. */
 export function batchCall(batch: Batch, purpose: 'send' | 'simulate'): ProviderCall {
 	if (batch.request.api === 'rest') {
-		const body = restBulkBody(batch.campaign);
-		return {
-			api: 'rest',
-			path: BULK_PATH,
-			body: purpose === 'send' ? body : { ...body, simulate: 1 },
-		};
+		const body = purpose === 'send' ? restBulkBody(batch.campaign) : simulationBody(batch.campaign);
+		return { api: 'rest', path: BULK_PATH, body };
 	}
 	const endpoint = purpose === 'send' ? 'sendSms' : 'simulateCampaign';
 	return { api: 'v9', endpoint, fields: { smsData: payload(batch) } };

@@ -68,13 +68,24 @@ describe('cutIntoBatches', () => {
 		]);
 	});
 
-	test('a second request of one unique identifier gets an identifier of its own', () => {
+	test('a key of one SMS is the identifier of its request', () => {
 		const keyed = { settings: { ...settings, uniqueIdentifier: 'order-1' } };
-		const batches = cutIntoBatches([sms('33600000001', keyed), sms('33600000001', keyed)]);
-		expect(batches.map((batch) => batch.campaign.settings.uniqueIdentifier)).toEqual([
-			'order-1',
-			'order-1-2',
-		]);
+		const [batch] = cutIntoBatches([sms('33600000001', keyed), sms('33600000002')]);
+		expect(batch?.campaign.settings.uniqueIdentifier).toBe('order-1');
+	});
+
+	test('requests that share a key have identifiers of their own, the same at every try', () => {
+		const keyed = { settings: { ...settings, uniqueIdentifier: 'may' } };
+		const all = [
+			sms('33600000001', keyed),
+			sms('33600000001', keyed),
+			sms('33600000002', { ...keyed, message: 'Bye' }),
+		];
+		const identifiers = (planned: PlannedSms[]) =>
+			cutIntoBatches(planned).map((batch) => batch.campaign.settings.uniqueIdentifier);
+		expect(new Set(identifiers(all)).size).toBe(3);
+		expect(identifiers(all).every((id) => /^may-[0-9a-f]{12}$/.test(id ?? ''))).toBe(true);
+		expect(identifiers(all)).toEqual(identifiers(structuredClone(all)));
 	});
 
 	test('every SMS is in one request, none holds a number twice or too many', () => {

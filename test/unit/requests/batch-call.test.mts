@@ -186,4 +186,11 @@ describe('REST', () => {
 		const extra = { extraFields: { simulate: 0 } };
 		expect(callFor({}, rest, extra, 'simulate')).toMatchObject({ body: { simulate: 1 } });
 	});
+
+	test('a simulation does not use up the unique identifier', () => {
+		const keyed = { uniqueIdentifier: 'u-1' };
+		expect(callFor({}, rest, keyed, 'simulate')).toMatchObject({
+			body: expect.not.objectContaining({ uniqueIdentifier: expect.anything() }),
+		});
+	});
 });
