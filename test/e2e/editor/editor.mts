@@ -65,11 +65,18 @@ export class Editor {
 		return found;
 	}
 
+	/** Opens a stored workflow on the canvas. */
 	async openWorkflow(id: string): Promise<void> {
-		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.goTo(`/workflow/${id}`);
 		await this.page.getByTestId('canvas-node').first().waitFor({ timeout: patienceMs });
 	}
 
+	/** Goes to a page of n8n, and waits no longer than it takes to answer. */
+	async goTo(path: string): Promise<void> {
+		await this.page.goto(`${this.url}${path}`, { waitUntil: 'commit' });
+	}
+
+	/** A node on the canvas. */
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
@@ -124,6 +131,36 @@ export class Editor {
 	/** What a drop-down list shows as chosen. */
 	async chosen(parameter: string): Promise<string> {
 		return await this.parameter(parameter).locator('input').first().inputValue();
+	}
+
+	/** Picks a credential in the open node by its name. */
+	async chooseCredential(name: string): Promise<void> {
+		const field = this.panel.getByTestId('node-credentials-select');
+		if ((await field.locator('input').first().inputValue()) === name) return;
+		await field.click();
+		await this.page
+			.locator('[data-test-id^="node-credentials-select-item-"]:visible')
+			.filter({ hasText: name })
+			.first()
+			.click();
+	}
+
+	/** Saves the open workflow through the menu, as the file that people pass on. */
+	async exportWorkflow(file: string): Promise<void> {
+		await this.page.getByTestId('workflow-menu').click();
+		const [download] = await Promise.all([
+			this.page.waitForEvent('download'),
+			this.page.getByText('Export JSON').click(),
+		]);
+		await download.saveAs(file);
+	}
+
+	/** Imports such a file into a new workflow. */
+	async importWorkflow(file: string): Promise<void> {
+		await this.goTo('/workflow/new');
+		await this.page.getByTestId('workflow-menu').waitFor({ timeout: patienceMs });
+		await this.page.getByTestId('workflow-import-input').setInputFiles(file);
+		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
 	/** Clicks "Execute workflow" on the canvas. */
