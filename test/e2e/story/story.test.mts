@@ -71,11 +71,8 @@ test('a reply typed on the page starts the second workflow, whose answer arrives
 		.waitFor();
 	await keepScreenshot(phones, 'story-phone');
 
-	const execution = await executionWith('Answer by SMS');
-	expect(firstItem(execution, 'Answer by SMS')).toMatchObject({
-		to: '33612345678',
-		status: 'sent',
-	});
+	const answer = await executionWith(stage.session, handler.id, 'Answer by SMS');
+	expect(answer.item).toMatchObject({ to: '33612345678', status: 'sent' });
 	await editor.goTo(`/workflow/${handler.id}/executions/${answer.execution.id}`);
 	await editor.page.getByTestId('execution-preview-id').waitFor({ timeout: 60_000 });
 	await keepScreenshot(editor.page, 'story-execution');
