@@ -1,6 +1,6 @@
 /**
- * `node keeper.mjs <command> <argument>...`: runs a program as long as someone holds this process's
- * standard input open. When its owner stops, crashes or is killed, the input ends, and the program is
+ * `node keeper.mjs '{ "command": …, "args": […], "uid": … }'`: runs a program as long as someone holds
+ * this process's standard input open. When its owner stops, crashes or is killed, the input ends, and the program is
  * ended together with everything that it started.
  *
  * Writes JSON lines: `{ "pid": … }` at the start, `{ "code": …, "signal": … }` at the end. Descriptor 3
@@ -10,11 +10,11 @@ import { spawn } from 'node:child_process';
 
 const GRACE_MS = 10_000;
 
-const [command, ...args] = process.argv.slice(2);
+const { command, args, uid } = JSON.parse(process.argv[2]);
 const tell = (news) => process.stdout.write(`${JSON.stringify(news)}\n`);
 
 // A group of its own, so that the program's children are reached too, and Ctrl-C reaches none of them.
-const program = spawn(command, args, { detached: true, stdio: ['ignore', 3, 3] });
+const program = spawn(command, args, { uid, detached: true, stdio: ['ignore', 3, 3] });
 
 const endGroup = (signal) => {
 	try {

@@ -29,7 +29,7 @@ export interface Program {
 	readonly env: NodeJS.ProcessEnv;
 	/** Output is added to the end of this file. */
 	readonly logFile: string;
-	/** Needed only by programs that refuse to run as root. */
+	/** The user to run as, for programs that refuse to run as root. */
 	readonly uid?: number;
 }
 
@@ -46,10 +46,10 @@ const readNews = (line: string): { pid?: number; code?: number | null; signal?: 
 export const startKept = async (program: Program): Promise<KeptProcess> => {
 	const { command, args, cwd, env, logFile, uid } = program;
 	const log = openSync(logFile, 'a');
-	const child = spawn(process.execPath, [keeper, command, ...args], {
+	const order = JSON.stringify({ command, args, uid });
+	const child = spawn(process.execPath, [keeper, order], {
 		cwd,
 		env,
-		uid,
 		detached: true,
 		stdio: ['pipe', 'pipe', log, log],
 	});

@@ -44,6 +44,10 @@ export const n8nEnvironment = (settings: N8nSettings, nodeProgram: string): Node
 		PATH: `${path.dirname(nodeProgram)}${path.delimiter}${base.PATH ?? ''}`,
 		N8N_USER_FOLDER: settings.home,
 		N8N_PORT: String(settings.port),
+		// A worker serves only its health.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(settings.port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
 		N8N_PROTOCOL: 'http',
