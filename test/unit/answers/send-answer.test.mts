@@ -164,8 +164,8 @@ describe('numbers are found by their digits', () => {
 	);
 
 	test('overseas, with the code of France or their own', () => {
-		expect(outcomes(accepted([row('33690123456', 'x')]), ['590690123456'])).toEqual(['x']);
-		expect(outcomes(accepted([row('590690123456', 'x')]), ['33690123456'])).toEqual(['x']);
+		const theirs = [row('33690123456', 'x'), row('262692123456', 'y')];
+		expect(outcomes(accepted(theirs), ['590690123456', '33692123456'])).toEqual(['x', 'y']);
 	});
 
 	test.each([
@@ -199,6 +199,12 @@ describe('numbers are found by their digits', () => {
 
 	test('113 that does not say which numbers are invalid leaves all in doubt', () => {
 		expect(outcomes({ status: 113, campaignId: 'c' })).toEqual(['unknown', 'unknown', 'unknown']);
+	});
+
+	test('113 of a scheduled campaign whose ids are missing leaves it in doubt', () => {
+		const data = accepted([], { status: 113 });
+		const reading = readSendAnswer(data, campaign([A], '2026-05-01 10:00:00'), 200, 'v9');
+		expect(reading.kind === 'accepted' && reading.perRecipient.get(A)).toHaveProperty('unknown');
 	});
 
 	test('an answer without ids accepts what it does not refuse', () => {

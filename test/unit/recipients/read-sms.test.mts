@@ -210,6 +210,14 @@ describe('settings', () => {
 		);
 	});
 
+	test('the same date is written in the zone of each provider', () => {
+		const dateIn = (providerTimezone: string) =>
+			linesOf({ sendAt: '2026-05-01 10:00', options: { providerTimezone } })[0]?.draft.settings
+				.date;
+		expect(dateIn('Europe/Paris')).toBe('2026-05-01 10:00:00');
+		expect(dateIn('UTC')).toBe('2026-05-01 08:00:00');
+	});
+
 	test.each([
 		[{ to: '' }, 'To is empty'],
 		[{ to: [null, ' '] }, 'To is empty'],
