@@ -48,11 +48,21 @@ function ofText(text: string, zone: string): DateTime | null {
 	return orNull(mail.isValid ? mail : DateTime.fromHTTP(text));
 }
 
-/** Any luxon has this method, also the one that n8n's expressions come with. */
-function isoOf(value: object): string | null {
-	if (!('toISO' in value) || typeof value.toISO !== 'function') return null;
-	const iso: unknown = value.toISO();
-	return typeof iso === 'string' ? iso : null;
+/** What a method without parameters gives, or undefined where the object has none of the name. */
+function ask(value: object, method: string): unknown {
+	const found: unknown = Reflect.get(value, method);
+	return typeof found === 'function' ? (found.call(value) as unknown) : undefined;
+}
+
+/**
+ * DateTime and Date by what they can do: those of n8n's expressions come from another copy of
+ * luxon, or another realm of JavaScript, than ours.
+ */
+function ofObject(value: object, zone: string): DateTime | null {
+	const iso = ask(value, 'toISO');
+	if (typeof iso === 'string') return ofIso(iso, zone);
+	const ms = ask(value, 'getTime');
+	return typeof ms === 'number' && Number.isFinite(ms) ? orNull(DateTime.fromMillis(ms)) : null;
 }
 
 /**
@@ -66,8 +76,5 @@ export function parseInstant(raw: unknown, zone: string): DateTime | null {
 	if (typeof raw === 'number') return ofEpoch(raw);
 	if (typeof raw === 'bigint') return ofEpoch(Number(raw));
 	if (typeof raw === 'string') return ofText(raw.trim(), zone);
-	if (raw instanceof Date) return orNull(DateTime.fromJSDate(raw));
-	if (typeof raw !== 'object' || raw === null) return null;
-	const iso = isoOf(raw);
-	return iso === null ? null : ofIso(iso, zone);
+	return typeof raw === 'object' && raw !== null ? ofObject(raw, zone) : null;
 }

@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm';
+
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
@@ -52,6 +54,7 @@ describe('readSendAt', () => {
 		1777622400n,
 		// Objects.
 		new Date('2026-05-01T08:00:00Z'),
+		runInNewContext("new Date('2026-05-01T08:00:00Z')"),
 		DateTime.fromISO('2026-05-01T08:00:00Z'),
 		{ toISO: () => '2026-05-01T10:00:00.000+02:00' },
 	])('%p is ten o’clock in Paris', (raw) => {
