@@ -10,6 +10,13 @@ export interface TestSms {
 	readonly campaignName?: string;
 }
 
+/** An SMS as `GET /_sandbox/messages` gives it, as far as tests look at it. */
+export interface SandboxMessage {
+	readonly phoneNumber: string;
+	readonly text: string;
+	readonly status: string;
+}
+
 /** Speaks to a sandbox as any client of AllMySMS does, and to its control API. */
 export function sandboxClient(origin: string) {
 	const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
@@ -40,6 +47,15 @@ export function sandboxClient(origin: string) {
 	return {
 		control,
 		callApi,
+		/** Everything that was sent, newest last. */
+		messages: async (): Promise<SandboxMessage[]> => {
+			const response = await fetch(`${origin}/_sandbox/messages`);
+			const messages: SandboxMessage[] = JSON.parse(await response.text());
+			return messages;
+		},
+		reset: async (): Promise<void> => {
+			await control('DELETE', '');
+		},
 		/** One request, one campaign. */
 		send: async ({ to, text, sender, date, campaignName }: TestSms): Promise<unknown> =>
 			await callApi('sendSms', {

@@ -1,8 +1,8 @@
 import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
 import { localOwner } from '../../../local-n8n/client/session.mts';
-import { until } from '../browser/until.mts';
 import type { NodeDescription } from './node-description.mts';
+import { NodePanel } from './node-panel.mts';
 
 /** n8n marks the parts of its editor with this attribute. */
 selectors.setTestIdAttribute('data-test-id');
@@ -10,25 +10,22 @@ selectors.setTestIdAttribute('data-test-id');
 /** n8n binds a session to this value of the browser. */
 const browserId = 'e2e-browser';
 
-/** How n8n marks the field of a parameter, by its kind; the parameter's name follows. */
-const fieldKinds = ['parameter-input', 'fixed-collection', 'resource-locator'] as const;
-const shownFields = fieldKinds.map((kind) => `[data-test-id^="${kind}-"]`).join(', ');
-const fieldPrefix = new RegExp(`^(${fieldKinds.join('|')})-`);
-
-/** How long n8n's editor may take to load on a busy machine. */
-const patienceMs = 60_000;
+/** How long a page of n8n may take to load on a busy machine. */
+const patienceMs = 90_000;
 
 /** The editor of one n8n in one browser window, as a person works with it. */
 export class Editor {
-	/** What went wrong inside: errors of scripts, and requests to n8n that it refused. */
+	/** What went wrong inside: errors of scripts, and requests that n8n refused. */
 	readonly wrongs: string[] = [];
+
+	readonly panel: NodePanel;
 
 	private constructor(
 		readonly page: Page,
 		private readonly url: string,
 	) {
-		page.setDefaultTimeout(20_000);
-		page.setDefaultNavigationTimeout(patienceMs);
+		this.panel = new NodePanel(page);
+		page.setDefaultTimeout(30_000);
 		page.on('pageerror', (error) => this.wrongs.push(error.message));
 		page.on('response', (response) => {
 			if (response.url().startsWith(`${url}/rest/`) && response.status() >= 400) {
@@ -65,15 +62,15 @@ export class Editor {
 		return found;
 	}
 
-	/** Opens a stored workflow on the canvas. */
-	async openWorkflow(id: string): Promise<void> {
-		await this.goTo(`/workflow/${id}`);
-		await this.page.getByTestId('canvas-node').first().waitFor({ timeout: patienceMs });
+	/** Goes to a page of n8n and waits until this part of it is there. */
+	async goTo(path: string, part: Locator): Promise<void> {
+		await this.page.goto(`${this.url}${path}`, { waitUntil: 'commit', timeout: patienceMs });
+		await part.waitFor({ timeout: patienceMs });
 	}
 
-	/** Goes to a page of n8n, and waits no longer than it takes to answer. */
-	async goTo(path: string): Promise<void> {
-		await this.page.goto(`${this.url}${path}`, { waitUntil: 'commit' });
+	/** Opens a stored workflow on the canvas. */
+	async openWorkflow(id: string): Promise<void> {
+		await this.goTo(`/workflow/${id}`, this.page.getByTestId('canvas-node').first());
 	}
 
 	/** A node on the canvas. */
@@ -81,68 +78,21 @@ export class Editor {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
 
+	/** Waits until a node on the canvas wears the mark of success. */
+	async nodeSucceeded(name: string): Promise<void> {
+		await this.node(name).getByTestId('canvas-node-status-success').waitFor();
+	}
+
 	/** Opens a node's panel by a double click, as people do. */
-	async openNode(name: string): Promise<void> {
+	async openNode(name: string): Promise<NodePanel> {
 		await this.node(name).dblclick();
-		await this.panel.waitFor();
+		await this.panel.root.waitFor();
+		return this.panel;
 	}
 
-	async closeNode(): Promise<void> {
-		await this.page.getByTestId('ndv-close-button').click();
-		await this.panel.waitFor({ state: 'hidden' });
-	}
-
-	/** The panel of the open node. */
-	get panel(): Locator {
-		return this.page.getByTestId('ndv');
-	}
-
-	/** The field of a parameter in the open node, by the parameter's name. */
-	parameter(name: string): Locator {
-		return this.panel.getByTestId(`parameter-input-${name}`);
-	}
-
-	/** Names of all parameters that the open node shows, in the order of the panel. */
-	async shownParameters(): Promise<string[]> {
-		const fields = this.panel.getByTestId('node-parameters').locator(shownFields);
-		const ids = await fields.evaluateAll((all) =>
-			all.map((field) => field.getAttribute('data-test-id') ?? ''),
-		);
-		return ids
-			.map((id) => id.replace(fieldPrefix, ''))
-			.filter(
-				(name, index, all) => !['field', 'add'].includes(name) && all.indexOf(name) === index,
-			);
-	}
-
-	/** Picks an entry of a drop-down list by the text a person reads. */
-	async choose(parameter: string, option: string): Promise<void> {
-		const field = this.parameter(parameter);
-		if ((await this.chosen(parameter)) === option) return;
-		await field.click();
-		await this.page
-			.getByRole('option', { name: option, exact: true })
-			.or(this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: option }))
-			.first()
-			.click();
-		await until(`"${option}" is chosen`, async () => (await this.chosen(parameter)) === option);
-	}
-
-	/** What a drop-down list shows as chosen. */
-	async chosen(parameter: string): Promise<string> {
-		return await this.parameter(parameter).locator('input').first().inputValue();
-	}
-
-	/** Picks a credential in the open node by its name. */
-	async chooseCredential(name: string): Promise<void> {
-		const field = this.panel.getByTestId('node-credentials-select');
-		if ((await field.locator('input').first().inputValue()) === name) return;
-		await field.click();
-		await this.page
-			.locator('[data-test-id^="node-credentials-select-item-"]:visible')
-			.filter({ hasText: name })
-			.first()
-			.click();
+	/** Clicks "Execute workflow" on the canvas. */
+	async executeWorkflow(): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').click();
 	}
 
 	/** Saves the open workflow through the menu, as the file that people pass on. */
@@ -157,33 +107,27 @@ export class Editor {
 
 	/** Imports such a file into a new workflow. */
 	async importWorkflow(file: string): Promise<void> {
-		await this.goTo('/workflow/new');
-		await this.page.getByTestId('workflow-menu').waitFor({ timeout: patienceMs });
+		await this.goTo('/workflow/new', this.page.getByTestId('workflow-menu'));
 		await this.page.getByTestId('workflow-import-input').setInputFiles(file);
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
-	/** Clicks "Execute workflow" on the canvas. */
-	async executeWorkflow(): Promise<void> {
-		await this.page.getByTestId('execute-workflow-button').click();
+	/** Opens a credential, which n8n tests at once, and gives what it says, details included. */
+	async credentialVerdict(id: string): Promise<string> {
+		const verdict = this.page.getByTestId('node-credentials-config-container');
+		const good = verdict.getByTestId('credentials-config-container-test-success');
+		const details = verdict.getByText('More details');
+		await this.goTo(`/home/credentials/${id}`, good.or(details).filter({ visible: true }).first());
+		if (await good.isVisible()) return await good.innerText();
+		await details.click();
+		return await verdict.innerText();
 	}
 
-	/** The rows of the open node's output, as the table shows them: one record of texts per item. */
-	async outputTable(): Promise<Array<Record<string, string>>> {
-		const output = this.page.getByTestId('output-panel');
-		await output.getByTestId('radio-button-table').click();
-		const table = output.getByTestId('ndv-data-container').locator('table');
-		await table.waitFor();
-		return await table.evaluate((node) => {
-			const texts = (cells: Iterable<Element>) =>
-				[...cells].map((cell) => cell.textContent?.trim() ?? '');
-			const [head = [], ...rows] = [...node.querySelectorAll('tr')].map((row) =>
-				texts(row.children),
-			);
-			return rows.map((row) =>
-				Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])),
-			);
-		});
+	/** What n8n says in red at the edge of the window. */
+	async errorNotices(): Promise<string[]> {
+		return await this.page
+			.locator('.el-notification:has(.el-notification--error), .el-message--error')
+			.allInnerTexts();
 	}
 
 	async close(): Promise<void> {

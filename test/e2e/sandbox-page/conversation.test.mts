@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
 	expect(stage.wrongs).toEqual([]);
-	await stage.client.control('DELETE', '');
+	await stage.client.reset();
 });
 
 afterAll(async () => {

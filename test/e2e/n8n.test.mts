@@ -1,0 +1,24 @@
+import { jest } from '@jest/globals';
+
+import { agentSuite } from './agent/agent.suite.mts';
+import { credentialSuite } from './editor/credential.suite.mts';
+import { fieldsSuite } from './editor/fields.suite.mts';
+import { iconsSuite } from './editor/icons.suite.mts';
+import { locatorsSuite } from './editor/locators.suite.mts';
+import { operationsSuite } from './editor/operations.suite.mts';
+import { sharedScene } from './scene.mts';
+import { importSuite } from './story/import.suite.mts';
+import { storySuite } from './story/story.suite.mts';
+
+jest.setTimeout(240_000);
+
+const scene = sharedScene();
+
+fieldsSuite(scene);
+operationsSuite(scene);
+locatorsSuite(scene);
+credentialSuite(scene);
+iconsSuite(scene);
+storySuite(scene);
+agentSuite(scene);
+importSuite(scene);
