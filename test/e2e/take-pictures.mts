@@ -1,0 +1,67 @@
+/**
+ * Takes the pictures of the README: `npx tsx test/e2e/take-pictures.mts`, with n8n and a browser set
+ * up as for `npm run test:e2e`.
+ */
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+
+import { root } from '../../setup/places.mjs';
+import { setN8nStage, type N8nStage } from './browser/n8n-stage.mts';
+import { openBrowser } from './browser/open-browser.mts';
+import { Editor } from './editor/editor.mts';
+import { placeExamples } from './story/examples.mts';
+import { executionWith } from './story/execution-with.mts';
+
+const images = path.join(root, 'docs', 'images');
+
+/** A README is read on slow lines too. */
+const largestBytes = 250_000;
+
+async function checkSize(file: string): Promise<void> {
+	const { size } = await stat(file);
+	if (size > largestBytes) throw new Error(`${file} has ${size} bytes, over ${largestBytes}`);
+	console.log(`${path.relative(root, file)}: ${Math.round(size / 1_000)} kB`);
+}
+
+/** The campaign on n8n's canvas, as it looks after a run. */
+async function takeWorkflow(stage: N8nStage, browser: Browser, campaignId: string): Promise<void> {
+	const file = path.join(images, 'workflow.png');
+	const editor = await Editor.open(browser, stage.url);
+	await editor.page.setViewportSize({ width: 1400, height: 760 });
+	await editor.openWorkflow(campaignId);
+	await editor.executeWorkflow();
+	await editor.nodeSucceeded('Call by Phone');
+	await editor.page.getByTestId('zoom-to-fit').click();
+	await editor.page.getByText('Workflow executed successfully').waitFor({ state: 'hidden' });
+	await editor.page
+		.getByTestId('canvas-wrapper')
+		.screenshot({ path: file, animations: 'disabled' });
+	await checkSize(file);
+}
+
+/** The sandbox's page with a reply and its answer. */
+async function takeSandbox(stage: N8nStage, browser: Browser, handlerId: string): Promise<void> {
+	const file = path.join(images, 'sandbox.png');
+	const page = await browser.newPage({ viewport: { width: 1400, height: 760 } });
+	await page.goto(`${stage.sandboxOrigin}/#/phones/33612345678`);
+	await page.getByLabel('Reply from +33 6 12 34 56 78').fill('YES, thank you');
+	await page.keyboard.press('Enter');
+	await executionWith(stage.session, handlerId, 'Answer by SMS');
+	await page.getByRole('log').getByText('we noted your answer').waitFor();
+	await page.getByRole('log').getByText('Delivered').nth(1).waitFor();
+	await page.screenshot({ path: file, animations: 'disabled' });
+	await checkSize(file);
+}
+
+await mkdir(images, { recursive: true });
+const browser = await openBrowser();
+const stage = await setN8nStage();
+try {
+	const { campaign, handler } = await placeExamples(stage);
+	await takeWorkflow(stage, browser, campaign.id);
+	await takeSandbox(stage, browser, handler.id);
+} finally {
+	await browser.close();
+	await stage.close();
+}
