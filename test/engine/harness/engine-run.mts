@@ -26,6 +26,8 @@ export interface NodeRun {
 	readonly outputs: readonly StoredItem[][];
 	readonly error: StoredError | null;
 	readonly hints: readonly NodeExecutionHint[];
+	/** How long the node ran, all tries together. */
+	readonly milliseconds: number;
 }
 
 /** A finished execution. */
@@ -56,6 +58,7 @@ export function readRun(executionId: string, run: IRun): EngineRun {
 				outputs: plain((task.data?.main ?? []).map((items) => items ?? [])) as StoredItem[][],
 				error: plain(task.error ?? null) as StoredError | null,
 				hints: plain(task.hints ?? []),
+				milliseconds: task.executionTime,
 			}),
 		);
 		runs.set(name, read);

@@ -187,6 +187,6 @@ export async function openEngine(line: Line, credential: CredentialValues): Prom
 	const core = openCore(line);
 	core.deduplication.clear();
 	core.log.take();
-	const types = await loadTypes(core, installPack(line));
+	const types = await loadTypes(core, installPack(line), line.nodesBase);
 	return new LineEngine(line, core, types, credential);
 }

@@ -9,6 +9,8 @@ export interface Line {
 	readonly root: string;
 	/** Where copies of the pack are put, so that they find the n8n-workflow of the same line. */
 	readonly packs: string;
+	/** The folder of n8n's own nodes, where they are installed. */
+	readonly nodesBase?: string;
 }
 
 /** The project's folder. */

@@ -48,8 +48,27 @@ function asTool(node: INodeType): INodeType {
 	return tool;
 }
 
+/** Loads n8n's own nodes, each when it is needed. */
+async function loadNodesBase({ core }: Core, folder: string | undefined) {
+	if (folder === undefined) return null;
+	const loader = new core.LazyPackageDirectoryLoader(folder);
+	await loader.loadAll();
+	return (type: string, version?: number): INodeType | null => {
+		const [prefix, name] = type.split('.');
+		if (prefix !== 'n8n-nodes-base' || name === undefined) return null;
+		const node = loader.getNode(name).type;
+		return 'nodeVersions' in node ? node.getNodeType(version) : node;
+	};
+}
+
 /** Loads the built pack from its folder with n8n's own loader. */
-export async function loadTypes({ core }: Core, folder: string): Promise<LoadedTypes> {
+export async function loadTypes(
+	engine: Core,
+	folder: string,
+	nodesBase?: string,
+): Promise<LoadedTypes> {
+	const { core } = engine;
+	const baseNode = await loadNodesBase(engine, nodesBase);
 	const loader = new core.PackageDirectoryLoader(folder);
 	await loader.loadAll();
 
@@ -65,8 +84,8 @@ export async function loadTypes({ core }: Core, folder: string): Promise<LoadedT
 		byName.set(`${PACK}.${name}`, node);
 		if (node.description.usableAsTool) byName.set(`${PACK}.${name}Tool`, asTool(node));
 	}
-	const find = (type: string): INodeType => {
-		const node = byName.get(type);
+	const find = (type: string, version?: number): INodeType => {
+		const node = byName.get(type) ?? baseNode?.(type, version);
 		if (!node) throw new Error(`There is no node type ${type}`);
 		return node;
 	};
