@@ -1,0 +1,53 @@
+import { firstNumber, firstText, type Fields } from '../answers/fields';
+import type { AnswerData } from '../answers/read-answer';
+import { readRows, type RowsReading } from './answer-rows';
+import { withoutSecrets } from './without-secrets';
+
+/** The ten most wanted of the provider's 27 fields. A key without a value is null. */
+export type SubAccountRow = {
+	/** The login. */
+	subAccount: string | null;
+	firstName: string | null;
+	lastName: string | null;
+	company: string | null;
+	email: string | null;
+	mobile: string | null;
+	/** A French SMS costs 15. */
+	credits: number | null;
+	createdAt: string | null;
+	lastActivity: string | null;
+};
+
+const LOGIN_KEYS = ['Login', 'login', 'LOGIN'];
+const SHAPE = { rowKeys: LOGIN_KEYS, listKeys: ['subAccounts', 'subAccount', 'total'] };
+
+/** Reads the answer to `getSubAccounts`, with each row as it came but for its secrets. */
+export function readSubAccounts(
+	data: AnswerData,
+	httpStatus: number,
+): RowsReading<{ row: SubAccountRow; raw: Fields }> {
+	const reading = readRows(data, httpStatus, SHAPE);
+	if (reading.kind === 'refused') return reading;
+	const rows = reading.rows.map((raw) => ({
+		raw: withoutSecrets(raw),
+		row: {
+			subAccount: firstText(raw, ...LOGIN_KEYS),
+			firstName: firstText(raw, 'FirstName', 'firstName'),
+			lastName: firstText(raw, 'LastName', 'lastName'),
+			company: firstText(raw, 'Company', 'company', 'society'),
+			email: firstText(raw, 'Email', 'email'),
+			mobile: firstText(raw, 'Mobile', 'mobile'),
+			credits: firstNumber(raw, 'Credits', 'credits'),
+			createdAt: firstText(raw, 'CreationDate', 'creationDate'),
+			lastActivity: firstText(raw, 'LastActivity', 'lastActivity'),
+		},
+	}));
+	return { kind: 'rows', rows };
+}
+
+/** The credits of a sub-account in the answer to `manageSubAccountCredits`; null: not told. */
+export function readSubAccountCredits(data: AnswerData): number | null {
+	const reading = readRows(data, 200, SHAPE);
+	const raw = reading.kind === 'rows' ? reading.rows[0] : undefined;
+	return raw ? firstNumber(raw, 'Credits', 'credits') : null;
+}
