@@ -10,7 +10,7 @@ import { runManually } from '../local-n8n/client/workflows.mts';
 import { readMessages, readRequests, reply, type SandboxMessage } from './sandbox-control.mts';
 import type { Stage } from './stage.mts';
 import type { Story } from './story.mts';
-import { waitUntil } from './wait-until.mts';
+import { waitUntil } from '../local-n8n/wait-until.mts';
 
 const itemsOf = (execution: Execution, node: string, output = 0): readonly OutputItem[] =>
 	(execution.runs[node] ?? []).flatMap((run) => run.outputs[output] ?? []);

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { parse } from 'flatted';
+import { waitUntil } from '../wait-until.mts';
 import type { N8nSession } from './session.mts';
 
 export type ExecutionStatus =
@@ -115,14 +115,12 @@ export const waitForExecution = async (
 	session: N8nSession,
 	id: string,
 	withinMs = 60_000,
-): Promise<Execution> => {
-	const until = Date.now() + withinMs;
-	for (;;) {
-		const execution = await readExecution(session, id);
-		if (ENDED.includes(execution.status)) return execution;
-		if (Date.now() > until) {
-			throw new Error(`Execution ${id} is still "${execution.status}" after ${withinMs / 1_000} s`);
-		}
-		await pause(200);
-	}
-};
+): Promise<Execution> =>
+	await waitUntil(
+		`execution ${id} to end`,
+		async () => {
+			const execution = await readExecution(session, id);
+			return ENDED.includes(execution.status) ? execution : undefined;
+		},
+		{ withinMs },
+	);

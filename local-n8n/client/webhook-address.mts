@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { request } from 'undici';
+import { waitUntil } from '../wait-until.mts';
 import type { Workflow } from './workflows.mts';
 
 /** The production address of the AllMySMS Trigger in a workflow, without a token. */
@@ -11,13 +11,14 @@ export const webhookAddress = (url: string, workflow: Workflow): string => {
 };
 
 /** Waits until n8n serves an address: it does so a moment after the activation. */
-export const waitForWebhook = async (address: string, withinMs = 30_000): Promise<void> => {
-	const until = Date.now() + withinMs;
-	for (;;) {
-		const { statusCode, body } = await request(address, { method: 'HEAD' });
-		await body.dump();
-		if (statusCode !== 404) return;
-		if (Date.now() > until) throw new Error(`n8n does not serve ${address}`);
-		await pause(200);
-	}
+export const waitForWebhook = async (address: string): Promise<void> => {
+	await waitUntil(
+		`n8n to serve ${address}`,
+		async () => {
+			const { statusCode, body } = await request(address, { method: 'HEAD' });
+			await body.dump();
+			return statusCode === 404 ? undefined : statusCode;
+		},
+		{ withinMs: 30_000 },
+	);
 };

@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { waitForWebhook, webhookAddress } from '../../local-n8n/client/webhook-address.mts';
+import { activate, createWorkflow, withCredential } from '../../local-n8n/client/workflows.mts';
+import { EVENT_TRIGGER, eventWorkflow } from './event-workflow.mts';
+import { readLedger, waitForEnded } from './execution-ledger.mts';
+import { tellFigures } from './figures.mts';
+import { WORKER_CONCURRENCY, load } from './load.mts';
+import { drivePushes, makePushes } from './push-driver.mts';
+import { WEBHOOK_TOKEN, type QueueScene } from './queue-scene.mts';
+import { replaceWorker } from './worker-death.mts';
+
+/** Pushes under way at once: more make n8n answer later, not more. */
+const AT_ONCE = 8;
+
+const perSecond = (count: number, seconds: number): number =>
+	Math.round((10 * count) / seconds) / 10;
+
+/** Pushes arrive while a worker is killed and replaced. */
+export const eventSuite = (scene: () => QueueScene): void =>
+	describe('Events while a worker dies', () => {
+		test('every push becomes exactly one execution that starts', async () => {
+			const { queue, session, credential, workers } = scene();
+			const workflow = await createWorkflow(session, withCredential(eventWorkflow(), credential));
+			await activate(session, workflow.id);
+			const address = webhookAddress(queue.webhook.url, workflow);
+			await waitForWebhook(address);
+
+			const pushes = makePushes(load.events);
+			const startedAt = Date.now();
+			const driving = drivePushes(`${address}?token=${WEBHOOK_TOKEN}`, pushes, AT_ONCE);
+			await waitForEnded(session, workflow.id, Math.ceil(load.events / 4), 300_000);
+			const [victim] = workers;
+			if (!victim) throw new Error('No worker is running');
+			const replacing = replaceWorker(scene(), victim);
+			const report = await driving;
+			await replacing;
+			const executions = await waitForEnded(session, workflow.id, load.events, 600_000);
+			const ledger = await readLedger(session, executions, EVENT_TRIGGER);
+
+			const interrupted = executions.filter(({ status }) => status !== 'success');
+			const unstarted = executions.filter(({ startedAt: start }) => start === null);
+			const ended = executions.flatMap(({ stoppedAt, status }) =>
+				stoppedAt && status === 'success' ? [Date.parse(stoppedAt)] : [],
+			);
+			const seconds = (Math.max(...ended) - startedAt) / 1_000;
+			await tellFigures(`${load.events} pushes, one of two workers killed (n8n ${load.line})`, {
+				database: queue.database,
+				'pushes answered per second': perSecond(load.events, report.seconds),
+				'pushes repeated because they were not answered with 200': report.repeated,
+				'executions ended per second': perSecond(ended.length, seconds),
+				'executions that ran to their end': ended.length,
+				'executions that the dead worker took along': interrupted.length,
+				'of these never started': unstarted.length,
+				'events without an execution': pushes.filter(({ smsId = '' }) => !ledger.has(smsId)).length,
+				'events with more than one execution': [...ledger.values()].filter((ids) => ids.length > 1)
+					.length,
+			});
+
+			expect([...ledger.keys()].sort()).toEqual(pushes.map(({ smsId }) => smsId).sort());
+			expect([...ledger.values()].filter((ids) => ids.length !== 1)).toEqual([]);
+			// What the dead worker held at that moment started and did not end; n8n lists it as crashed.
+			expect(interrupted.length).toBeLessThanOrEqual(WORKER_CONCURRENCY);
+		});
+	});
