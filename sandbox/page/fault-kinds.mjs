@@ -17,6 +17,8 @@ export const apiFaults = [
 	{ kind: 'truncated', label: 'Accept the SMS, cut the answer short' },
 	{ kind: 'html', label: 'Accept the SMS, answer with an HTML page' },
 	{ kind: 'garbage', label: 'Accept the SMS, answer with garbage' },
+	{ kind: 'slow', label: 'Accept the SMS, answer drop by drop' },
+	{ kind: 'huge', label: 'Accept the SMS, answer with megabytes' },
 ];
 
 /** @type {readonly FaultKind[]} */

@@ -46,7 +46,7 @@
  * @property {string} method
  * @property {unknown} body
  * @property {Attempt[]} attempts
- * @property {string} state
+ * @property {'waiting' | 'retrying' | 'delivered' | 'failed' | 'dropped'} state
  *
  * @typedef {Record<string, unknown>} ApiRequest
  *

@@ -68,20 +68,21 @@ const payload = (body) => (typeof body === 'string' ? body : JSON.stringify(body
 
 /** @param {Push} push */
 function answerLine(push) {
+	if (push.state === 'dropped') return 'Lost on purpose';
 	const last = push.attempts.at(-1);
 	if (!last) return 'Waiting';
 	const answer = [last.status, last.answer].filter(
 		(word) => word !== undefined && word !== null && word !== '',
 	);
 	const tries = push.attempts.length > 1 ? ` (${push.attempts.length} tries)` : '';
-	return `${answer.join(' ') || 'No answer'}${tries}`;
+	const more = push.state === 'retrying' ? ', trying again' : '';
+	return `${answer.join(' ') || 'No answer'}${tries}${more}`;
 }
 
 /** @param {Push} push */
 function tone(push) {
-	const status = push.attempts.at(-1)?.status;
-	if (status === undefined) return 'waiting';
-	return status !== null && status >= 200 && status < 300 ? 'good' : 'bad';
+	if (push.state === 'delivered') return 'good';
+	return push.state === 'waiting' ? 'waiting' : 'bad';
 }
 
 /** @param {HTMLElement} row @param {string} selector */
