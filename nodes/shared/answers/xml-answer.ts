@@ -21,7 +21,8 @@ const parser = new XMLParser({
 });
 
 /** A page of a proxy or a server, which happens to be well-formed now and then. */
-const IS_PAGE = /^(?:<\?xml[^>]*>|<!--[^]*?-->|\s)*<(?:!doctype\s+html|html|head|body)\b/i;
+const IS_PAGE =
+	/^(?:<\?xml[^>]*>|<!--(?:(?!-->)[^])*-->|\s)*<(?:!doctype\s+html|html|head|body)\b/i;
 
 type Nodes = ReadonlyArray<Readonly<Record<string, unknown>>>;
 

@@ -17,6 +17,8 @@ const ISO = /^\d{4}-?\d{2}-?\d{2}(?:[T\s]+\d|$)/i;
 /** What JavaScript makes of a Date inside a text: `Fri May 01 2026 10:00:00 GMT+0200 (…)`. */
 const DATE_STRING = /^\w{3} \w{3} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT[+-]\d{4}/;
 const COMPACT = /^\d{14}$/;
+/** No spelling of a moment is longer. */
+const MAX_LENGTH = 100;
 
 /** Of a local time that occurs twice, the first; luxon promises neither. */
 function firstOf(date: DateTime): DateTime | null {
@@ -39,6 +41,7 @@ function ofIso(text: string, zone: string): DateTime | null {
 }
 
 function ofText(text: string, zone: string): DateTime | null {
+	if (text.length > MAX_LENGTH) return null;
 	if (COMPACT.test(text)) return firstOf(DateTime.fromFormat(text, 'yyyyMMddHHmmss', { zone }));
 	if (ISO.test(text)) return ofIso(text, zone);
 	if (/^\d+(?:\.\d+)?$/.test(text)) return ofEpoch(Number(text));

@@ -8,6 +8,9 @@ const SCIENTIFIC = /^(\d)(?:\.(\d+))?e\+?(\d{1,2})$/i;
 /** The decimals that a whole number got on its way through a program: 33612345678.0. */
 const WHOLE_DECIMAL = /^(\+?\d{7,})\.0+$/;
 
+/** No spelling of a number is longer. */
+const MAX_LENGTH = 100;
+
 /** Full-width and superscript digits, compatibility spaces, and what is not seen at all. */
 const plain = (text: string): string =>
 	text
@@ -30,6 +33,7 @@ export function readDialled(
 ):
 	| { readonly ok: true; readonly dialled: Dialled }
 	| { readonly ok: false; readonly reason: string } {
+	if (given.length > MAX_LENGTH) return { ok: false, reason: 'is not a phone number' };
 	const text = plain(given);
 	if (SCIENTIFIC.test(text)) {
 		const dialled = fromScientific(text);

@@ -117,6 +117,15 @@ describe('readSendAt', () => {
 		expect(read('2026-11-01T01:30:00', 'America/New_York')).toBe('2026-11-01T01:30:00-04:00');
 	});
 
+	test('a long text is refused at once', () => {
+		const started = performance.now();
+		for (const sign of [' ', '1', '-', 'T']) {
+			read(`2026-05-01 10:00${sign.repeat(200_000)}x`);
+			read(`2026-05-01${sign.repeat(200_000)}x`);
+		}
+		expect(performance.now() - started).toBeLessThan(1_000);
+	});
+
 	test('never throws', () => {
 		fc.assert(
 			fc.property(fc.anything(), (raw) => {
