@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -68,9 +69,13 @@ export const oneAtATime = async (name, work) => {
 	await mkdir(folder, { recursive: true });
 	const file = path.join(folder, name);
 	await take(file, name);
+	const release = () => rmSync(file, { force: true });
+	// Also where the process is told to exit in the middle.
+	process.once('exit', release);
 	try {
 		return await work();
 	} finally {
-		await rm(file, { force: true });
+		process.off('exit', release);
+		release();
 	}
 };

@@ -39,6 +39,8 @@ export const runStep = async ({ title, remark, command, args, cwd, env, remedy }
 		// npm is a .cmd file on Windows, which only a shell can start.
 		shell: process.platform === 'win32',
 	});
+	const endWithUs = () => child.kill();
+	process.once('exit', endWithUs);
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8').on('data', (text) => output.push(text));
 	}
@@ -48,6 +50,7 @@ export const runStep = async ({ title, remark, command, args, cwd, env, remedy }
 			resolve(code === 0 ? 'done' : `ended with ${signal ?? code}`),
 		);
 	});
+	process.off('exit', endWithUs);
 	endReport(ending);
 	if (ending === 'done') return;
 	const tail = output.join('').trimEnd().split('\n').slice(-LINES_SHOWN_ON_FAILURE).join('\n');

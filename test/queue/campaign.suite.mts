@@ -5,7 +5,6 @@ import { readMessages, setFaults } from '../../demo/sandbox-control.mts';
 import { waitUntil } from '../../local-n8n/wait-until.mts';
 import { listExecutions } from '../../local-n8n/client/executions.mts';
 import { retryExecution } from '../../local-n8n/client/retry.mts';
-import { waitForWebhook } from '../../local-n8n/client/webhook-address.mts';
 import {
 	activate,
 	createWorkflow,
@@ -50,13 +49,15 @@ const interruptCampaign = async (scene: QueueScene, workflow: Workflow, prefix: 
 	const stored = await createWorkflow(session, withCredential(workflow, credential));
 	await activate(session, stored.id);
 	const address = `${queue.webhook.url}${campaignPath(stored)}`;
-	await waitForWebhook(address);
-	const { body } = await request(address, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ contacts: contacts(prefix) }),
+	await waitUntil('n8n to take the campaign', async () => {
+		const { statusCode, body } = await request(address, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ contacts: contacts(prefix) }),
+		});
+		await body.dump();
+		return statusCode === 404 ? undefined : statusCode;
 	});
-	await body.dump();
 
 	await waitUntil('a third of the campaign', async () =>
 		(await countPerPhone(sandbox, prefix)).size >= load.recipients / 3 ? true : undefined,
