@@ -63,10 +63,12 @@ function ofBody(batch: Batch, reply: Answered): BatchOutcome {
 		return uncertain(batch, 'the answer of AllMySMS could not be read');
 	}
 	const reading = readSendAnswer(answer.data, batch.campaign, reply.httpStatus, batch.request.api);
-	if (reading.kind === 'unreadable' || (reading.kind === 'accepted' && isClientError)) {
-		return isClientError
-			? ofClientError(batch, reply)
-			: uncertain(batch, reading.kind === 'unreadable' ? reading.reason : '');
+	if (reading.kind === 'unreadable') {
+		return isClientError ? ofClientError(batch, reply) : uncertain(batch, reading.reason);
+	}
+	if (reading.kind === 'accepted' && isClientError) {
+		const reason = `AllMySMS refused the request (HTTP ${reply.httpStatus}), but names SMS that it accepted`;
+		return uncertain(batch, reason, reply.httpStatus);
 	}
 	if (reading.kind === 'refused') {
 		const text = `Not sent: ${sentence(reading.title)} ${reading.remedy}`;
@@ -81,12 +83,15 @@ function ofBody(batch: Batch, reply: Answered): BatchOutcome {
 		balance: reading.balance,
 		cost: reading.cost,
 	} as const;
+	// "Sent" is the code of the others; "some numbers are invalid" is theirs.
+	const codeOfRejected = reading.statusCode === 113 ? 113 : null;
 	return {
 		halt: null,
 		outcomes: batch.members.map((sms): Outcome => {
 			const own = reading.perRecipient.get(sms.to);
 			if (own && 'rejected' in own) {
-				return { ...accepted, status: 'rejected', statusText: own.rejected, smsId: null };
+				const { creditsLeft, balance, cost } = accepted;
+				return { ...rejected(own.rejected, codeOfRejected), creditsLeft, balance, cost };
 			}
 			if (own && 'unknown' in own) {
 				return { ...accepted, status: 'unknown', statusText: own.unknown, smsId: null };

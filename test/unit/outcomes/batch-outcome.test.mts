@@ -52,6 +52,8 @@ describe('the outcome table', () => {
 		['401', answered(401, 'no'), 'rejected'],
 		['404', answered(404, '<html>Not found</html>'), 'rejected'],
 		['413', answered(413, ''), 'rejected'],
+		['400 with a code', answered(400, { code: 1005, description: 'Not JSON' }), 'rejected'],
+		['400 that names accepted SMS', answered(400, accepted), 'unknown'],
 		['200 and accepted', answered(200, accepted), 'sent'],
 		['200 and scheduled', answered(200, { ...accepted, status: '101' }), 'scheduled'],
 		['200 and half a JSON', answered(200, JSON.stringify(accepted).slice(0, 80)), 'unknown'],
@@ -79,6 +81,12 @@ describe('the outcome table', () => {
 			smsIds: accepted.smsIds.slice(0, 1),
 		});
 		expect(statuses(reply)).toEqual(['rejected', 'sent']);
+		expect(batchOutcome(batch, reply).outcomes[0]).toMatchObject({
+			statusCode: null,
+			smsId: null,
+			campaignId: null,
+			creditsLeft: 340,
+		});
 	});
 
 	test('the target of a redirect is told without its parameters', () => {
