@@ -48,7 +48,18 @@
  * @property {Attempt[]} attempts
  * @property {'waiting' | 'retrying' | 'delivered' | 'failed' | 'dropped'} state
  *
- * @typedef {Record<string, unknown>} ApiRequest
+ * @typedef {object} ApiRequest secrets are masked
+ * @property {number} id
+ * @property {string} at
+ * @property {string} method
+ * @property {string} path
+ * @property {string} query
+ * @property {Readonly<Record<string, string>>} headers
+ * @property {string} body
+ * @property {number | null} status HTTP status of the answer
+ * @property {string | null} code of the provider, in the answer
+ * @property {string | null} fault
+ * @property {number | null} durationMs
  *
  * @typedef {object} Fault
  * @property {string} kind
