@@ -7,7 +7,7 @@ export const ensureEngine = async () =>
 	await oneAtATime('engine', async () => {
 		await pinnedInstall({
 			title: 'Installing the engine of n8n 1.123',
-			remark: 'about 1 minute, once',
+			remark: '1 to 3 minutes, once',
 			pins: 'test/engine/line-1.122',
 			folder: engineFolder,
 		});

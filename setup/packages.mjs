@@ -10,6 +10,6 @@ export const ensurePackages = async () => {
 	if (await isInstalled(root, lockFile)) return;
 	await oneAtATime('packages', async () => {
 		if (await isInstalled(root, lockFile)) return;
-		await npmCi({ title: 'Installing packages', remark: 'about 1 minute, once', cwd: root });
+		await npmCi({ title: 'Installing packages', remark: '1 to 3 minutes, once', cwd: root });
 	});
 };
