@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
-import type { SentMemory } from '../../shared/outcomes/sent-memory';
+import type { RunMemory } from '../../shared/outcomes/run-memory';
 import { inTurn } from './in-turn';
 
 /** Some 25 characters each, in one row of n8n's database per node. */
@@ -13,10 +13,10 @@ export interface CrashGuard {
 	/**
 	 * Announces a request before it leaves.
 	 *
-	 * @param smsKeys the names of its SMS in the run
+	 * @param keys the names of what it does in the run, one per SMS
 	 * @returns false where a process that died had announced the same request: it may have left
 	 */
-	mayLeave(smsKeys: readonly string[]): Promise<boolean>;
+	mayLeave(keys: readonly string[]): Promise<boolean>;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface CrashGuard {
  */
 export function openCrashGuard(
 	context: IExecuteFunctions,
-	memory: SentMemory,
+	memory: Pick<RunMemory<unknown>, 'announce' | 'hasAnnounced'>,
 	run: string,
 ): CrashGuard {
 	const oneByOne = inTurn();
@@ -47,10 +47,10 @@ export function openCrashGuard(
 	};
 
 	return {
-		async mayLeave(smsKeys) {
+		async mayLeave(keys) {
 			if (!guards) return true;
 			const request = createHash('sha256')
-				.update(JSON.stringify([context.getExecutionId(), run, smsKeys]))
+				.update(JSON.stringify([context.getExecutionId(), run, keys]))
 				.digest('base64');
 			if (memory.hasAnnounced(request)) return true;
 			memory.announce(request);

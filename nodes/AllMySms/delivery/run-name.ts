@@ -2,6 +2,7 @@ import { createHash } from 'crypto';
 
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { ProviderCall } from '../../shared/provider/provider-request';
 import type { RecipientLine } from '../../shared/recipients/planned-sms';
 
 /** n8n runs a node that an AI agent uses under its type name with this ending. */
@@ -15,6 +16,12 @@ export interface RunName {
 	readonly run: string;
 	/** Names an SMS within the run. */
 	readonly keyOf: (line: RecipientLine) => string;
+}
+
+/** The run index stays the same for all tries of "Retry On Fail". */
+function runIndex(context: IExecuteFunctions): string {
+	const index: unknown = context.evaluateExpression('{{ $runIndex }}', 0);
+	return String(index);
 }
 
 /**
@@ -31,9 +38,21 @@ export function nameRun(context: IExecuteFunctions): RunName {
 			keyOf: ({ to, text, draft }) => digest([to, text, draft.settings]),
 		};
 	}
-	const runIndex: unknown = context.evaluateExpression('{{ $runIndex }}', 0);
 	return {
-		run: String(runIndex),
+		run: runIndex(context),
 		keyOf: ({ itemIndex, to }) => `${itemIndex}/${to}`,
 	};
+}
+
+/** How one run of the node names itself and its requests; see {@link nameRun}. */
+export interface RequestNames {
+	readonly run: string;
+	/** @param place of the request in the run, equal on every try */
+	readonly keyOf: (place: string | number, call: ProviderCall) => string;
+}
+
+/** Names the run and the requests of an operation that changes something. */
+export function nameRequests(context: IExecuteFunctions): RequestNames {
+	if (isTool(context)) return { run: 'tool', keyOf: (_, call) => digest([call]) };
+	return { run: runIndex(context), keyOf: (place) => String(place) };
 }

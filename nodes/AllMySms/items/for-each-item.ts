@@ -1,0 +1,30 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { failureError, failureItem, type Result } from './failure';
+
+/**
+ * Works on the items one after the other and gives their rows as items, paired. What fails is an
+ * error item and stops nobody else, or the error of the node, as "On Error" says.
+ *
+ * @throws NodeApiError or NodeOperationError that names the item
+ */
+export async function forEachItem(
+	context: IExecuteFunctions,
+	work: (itemIndex: number) => Promise<Result<readonly IDataObject[]>>,
+): Promise<INodeExecutionData[]> {
+	const errorsAsItems = context.continueOnFail();
+	const items: INodeExecutionData[] = [];
+	for (const itemIndex of context.getInputData().keys()) {
+		if (context.getExecutionCancelSignal()?.aborted) break;
+		const result = await work(itemIndex);
+		if (result.ok) {
+			// One by one: an answer may have more rows than a call may have arguments.
+			for (const json of result.value) items.push({ json, pairedItem: { item: itemIndex } });
+		} else if (errorsAsItems) {
+			items.push(failureItem(itemIndex, result.failure));
+		} else {
+			throw failureError(context, itemIndex, result.failure);
+		}
+	}
+	return items;
+}
