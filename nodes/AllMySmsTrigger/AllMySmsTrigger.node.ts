@@ -1,0 +1,70 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { allMySmsApiTest } from '../shared/provider/credential-test';
+import { addressLifecycle } from './check-settings';
+import { OK } from './push-answer';
+import { receivePush } from './receive-push';
+import { triggerFields } from './trigger-fields';
+
+/** One address for all methods: nobody knows which of them AllMySMS uses. */
+const address = {
+	name: 'default',
+	path: 'allmysms',
+	responseMode: 'onReceived',
+	responseData: OK,
+	ndvHideMethod: true,
+} as const;
+
+/** The trigger node: receives delivery reports and replies. */
+export class AllMySmsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AllMySMS Trigger',
+		name: 'allMySmsTrigger',
+		icon: {
+			light: 'file:../../icons/allmysms.svg',
+			dark: 'file:../../icons/allmysms.dark.svg',
+		},
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when AllMySMS reports a delivery or receives a reply',
+		eventTriggerDescription: 'Waiting for AllMySMS to call the test URL',
+		activationMessage:
+			'AllMySMS can call your production webhook URL now, if it is entered in the client area.',
+		defaults: { name: 'AllMySMS Trigger' },
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					'The trigger has two addresses. <b>While you build</b>, click "Listen", and have the test URL called. <b>To go live</b>, paste the production URL into the AllMySMS client area, once for delivery reports and once for replies, and activate the workflow. With a webhook token in the credential, add <code>?token=</code> and the token to the URL.',
+				active:
+					'The workflow is active: calls of the production URL start it, and show up in the <a data-key="executions">executions list</a>. <b>To try a change</b>, click "Listen", and have the test URL called.',
+			},
+			activationHint:
+				"Once you've finished building your workflow, activate it: it then starts by itself whenever AllMySMS calls the production URL.",
+		},
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'allMySmsApi', required: false, testedBy: 'allMySmsApiTest' }],
+		webhooks: [
+			{ ...address, httpMethod: 'POST' },
+			{ ...address, httpMethod: 'GET', ndvHideUrl: true },
+			{ ...address, httpMethod: 'HEAD', ndvHideUrl: true },
+		],
+		properties: triggerFields,
+	};
+
+	methods = { credentialTest: { allMySmsApiTest } };
+
+	webhookMethods = { default: addressLifecycle };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receivePush(this);
+	}
+}

@@ -1,0 +1,127 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { isZone } from '../shared/dates/send-at';
+import { readAllowList, type AddressTest } from '../shared/events/allowed-addresses';
+import type { EventFilter } from '../shared/events/event-filter';
+import { readKeyword, type KeywordTest } from '../shared/events/keyword';
+import { RECEIPT_STATUSES } from '../shared/events/receipt-status';
+import type { EventName } from '../shared/events/sms-event';
+import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
+import { read, readAll, refuse, type Reading } from '../shared/recipients/refusal';
+
+/** The contexts in which n8n runs a trigger. */
+export type TriggerContext = IHookFunctions | IWebhookFunctions;
+
+/** What becomes of events that the API could not be asked about. */
+export type WhenUnreachable = 'pass' | 'refuse';
+
+/** The parameters of the trigger, checked. */
+export interface TriggerSettings {
+	readonly filter: EventFilter;
+	readonly isAllowed: AddressTest;
+	readonly deduplicate: boolean;
+	readonly includeRaw: boolean;
+	readonly zone: string;
+	/** Null: events are not confirmed with the API. */
+	readonly verify: WhenUnreachable | null;
+}
+
+const EVENTS: readonly EventName[] = ['deliveryReport', 'reply', 'stop', 'other'];
+
+/** Text, numbers and lists of them, as expressions give them. */
+const textOf = (value: unknown): string =>
+	Array.isArray(value)
+		? value.map(textOf).join('\n')
+		: typeof value === 'string' || typeof value === 'number'
+			? String(value)
+			: '';
+
+const chosen = <T extends string>(value: unknown, known: readonly T[]): Set<T> => {
+	const texts = Array.isArray(value) ? value.map(String) : textOf(value).split(/[\s,;]+/);
+	return new Set(known.filter((name) => texts.includes(name)));
+};
+
+function readEvents(value: unknown): Reading<ReadonlySet<EventName>> {
+	const events = chosen(value, EVENTS);
+	if (events.size > 0) return read(events);
+	return refuse('Trigger On', 'is empty', 'Choose at least one kind of event.');
+}
+
+function readKeywordTest(value: unknown): Reading<KeywordTest | null> {
+	const keyword = readKeyword(textOf(value));
+	if (keyword === null) return read(null);
+	if (keyword.ok) return read(keyword.matches);
+	return refuse('Keyword', keyword.reason, 'Correct it, or enter the plain text to look for.');
+}
+
+function readAddresses(value: unknown): Reading<AddressTest> {
+	const list = readAllowList(textOf(value));
+	if (list === null) return read(() => true);
+	if (list.ok) return read(list.isAllowed);
+	return refuse(
+		'IP Allow List',
+		`has an entry that is no address: "${list.entry.slice(0, 60)}"`,
+		'Enter addresses such as 192.0.2.10 or networks such as 192.0.2.0/24, separated by commas.',
+	);
+}
+
+function readZone(value: unknown): Reading<string> {
+	const zone = textOf(value).trim() || 'Europe/Paris';
+	if (isZone(zone)) return read(zone);
+	return refuse(
+		'Provider Timezone',
+		`is not known: "${zone.slice(0, 60)}"`,
+		'Enter one such as Europe/Paris.',
+	);
+}
+
+function readVerify(
+	context: TriggerContext,
+	options: Readonly<Record<string, unknown>>,
+): Reading<WhenUnreachable | null> {
+	if (options.verify !== true) return read(null);
+	if (!hasCredential(context)) {
+		return refuse(
+			'Verify Events',
+			'needs an AllMySMS credential, because it asks the API',
+			"Choose a credential in this node, or turn 'Verify Events' off.",
+		);
+	}
+	return read(options.verifyUnreachable === 'refuse' ? 'refuse' : 'pass');
+}
+
+/** Whether a credential is chosen in the node; it works without one, but for the token and 'Verify Events'. */
+export const hasCredential = (context: TriggerContext): boolean =>
+	context.getNode().credentials?.[CREDENTIAL_TYPE] !== undefined;
+
+/** Reads the parameters of the trigger, or says which of them cannot be used. */
+export function readSettings(context: TriggerContext): Reading<TriggerSettings> {
+	const given: unknown = context.getNodeParameter('options', {});
+	const options: Readonly<Record<string, unknown>> =
+		typeof given === 'object' && given !== null ? { ...given } : {};
+	const statuses = chosen(options.statuses, RECEIPT_STATUSES);
+	const campaignIds = textOf(options.campaignIds)
+		.split(/[\s,;]+/)
+		.filter((id) => id !== '');
+
+	const readings = readAll({
+		events: readEvents(context.getNodeParameter('events', [])),
+		hasKeyword: readKeywordTest(options.keyword),
+		isAllowed: readAddresses(options.ipAllowList),
+		zone: readZone(options.providerTimezone),
+		verify: readVerify(context, options),
+	});
+	if (!readings.ok) return readings;
+	const { events, hasKeyword, ...others } = readings.value;
+	return read({
+		...others,
+		filter: {
+			events,
+			hasKeyword,
+			statuses: statuses.size > 0 ? statuses : null,
+			campaignIds: campaignIds.length > 0 ? new Set(campaignIds) : null,
+		},
+		deduplicate: options.deduplicate !== false,
+		includeRaw: options.includeRaw === true,
+	});
+}

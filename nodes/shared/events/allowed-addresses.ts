@@ -1,0 +1,65 @@
+import { isValid, IPv4, parseCIDR, process as parseAddress } from 'ipaddr.js';
+import type { IPv6 } from 'ipaddr.js';
+
+type Address = IPv4 | IPv6;
+
+/** A network, or a single address as one of full length. */
+type Network = readonly [Address, number];
+
+/** Whether a caller's address is allowed. */
+export type AddressTest = (address: string | undefined) => boolean;
+
+/** A test, or the entry that is no address. */
+export type AllowListReading =
+	| { readonly ok: true; readonly isAllowed: AddressTest }
+	| { readonly ok: false; readonly entry: string };
+
+/** An IPv4 address as programs that listen on IPv6 write it: `::ffff:192.0.2.1`. */
+const MAPPED_BITS = 96;
+
+const isAddress = (text: string): boolean =>
+	text.includes(':') ? isValid(text) : IPv4.isValidFourPartDecimal(text);
+
+function readNetwork(entry: string): Network | null {
+	const [address = '', bits, ...rest] = entry.split('/');
+	if (!isAddress(address) || rest.length > 0) return null;
+	if (bits === undefined) {
+		const single = parseAddress(address);
+		return [single, single.kind() === 'ipv4' ? 32 : 128];
+	}
+	const longest = address.includes(':') ? 128 : 32;
+	if (!/^\d{1,3}$/.test(bits) || Number(bits) > longest) return null;
+	const [network, length] = parseCIDR(entry);
+	const plain = parseAddress(address);
+	if (network.kind() === plain.kind()) return [network, length];
+	return length >= MAPPED_BITS ? [plain, length - MAPPED_BITS] : [network, length];
+}
+
+const contains = ([network, length]: Network, address: Address): boolean =>
+	network.kind() === address.kind() && address.match([network, length]);
+
+/**
+ * Reads addresses and networks in CIDR notation, IPv4 and IPv6, separated by commas, spaces or
+ * line breaks.
+ *
+ * @returns null for an empty list: everybody is allowed
+ */
+export function readAllowList(list: string): AllowListReading | null {
+	const entries = list.split(/[\s,;]+/).filter((entry) => entry !== '');
+	if (entries.length === 0) return null;
+	const networks: Network[] = [];
+	for (const entry of entries) {
+		const network = readNetwork(entry);
+		if (network === null) return { ok: false, entry };
+		networks.push(network);
+	}
+	return {
+		ok: true,
+		isAllowed: (given) => {
+			const text = given?.replace(/%.*$/, '') ?? '';
+			if (!isAddress(text)) return false;
+			const address = parseAddress(text);
+			return networks.some((network) => contains(network, address));
+		},
+	};
+}
