@@ -44,5 +44,5 @@ export function readInvalidNumbers(raw: unknown): string[] {
 	const numbers = texts
 		.flatMap((text) => text.split(/[|,;\r\n]/))
 		.filter((text) => /\d/.test(text));
-	return [...new Set(numbers.map(phoneKey))];
+	return [...new Set([...new Set(numbers)].map(phoneKey))];
 }
