@@ -1,0 +1,84 @@
+import type { Sms } from '../campaigns/campaign.mts';
+import { endings } from '../numbers/endings.mts';
+import type { Reply } from '../replies/reply-book.mts';
+import type { Sandbox } from '../sandbox.mts';
+import { faultFields } from './read-faults.mts';
+import { campaignView, iso, pushView } from './views.mts';
+
+/** What the page gets of long histories: it reads the whole state at every change. */
+const SHOWN_REQUESTS = 200;
+const SHOWN_PUSHES = 500;
+const SHOWN_BODY = 4_000;
+
+interface Line {
+	readonly at: number;
+	readonly view: Record<string, unknown>;
+}
+
+const arrived = (sms: Sms): Line => ({
+	at: sms.campaign.createdAt,
+	view: {
+		direction: 'out',
+		text: sms.text,
+		sender: sms.campaign.sender,
+		smsId: sms.smsId,
+		status: sms.status,
+		at: iso(sms.campaign.createdAt),
+		scheduledFor: sms.campaign.scheduledFor === null ? null : iso(sms.campaign.scheduledFor),
+	},
+});
+
+const typed = (reply: Reply): Line => ({
+	at: reply.at,
+	view: { direction: 'in', text: reply.message, at: iso(reply.at) },
+});
+
+function phones(sandbox: Sandbox) {
+	const lines = new Map<string, Line[]>();
+	const add = (phoneNumber: string, line: Line) => {
+		const conversation = lines.get(phoneNumber);
+		if (conversation) conversation.push(line);
+		else lines.set(phoneNumber, [line]);
+	};
+	for (const sms of sandbox.campaigns.sms) add(sms.phoneNumber, arrived(sms));
+	for (const reply of sandbox.replies.all) add(reply.phoneNumber, typed(reply));
+	return [...lines].map(([phoneNumber, conversation]) => ({
+		phoneNumber,
+		blacklisted: sandbox.blacklist.hasAnywhere(phoneNumber),
+		conversation: conversation.sort((one, other) => one.at - other.at).map(({ view }) => view),
+	}));
+}
+
+function account({ accounts: { main } }: Sandbox) {
+	return {
+		login: main.login,
+		credits: main.credits,
+		balance: main.balance,
+		email: main.profile.get('EMAIL') ?? '',
+		firstName: main.profile.get('FIRSTNAME') ?? '',
+		lastName: main.profile.get('LASTNAME') ?? '',
+		company: main.profile.get('SOCIETY') ?? '',
+	};
+}
+
+const shortened = (body: string): string =>
+	body.length > SHOWN_BODY ? `${body.slice(0, SHOWN_BODY)}… (${body.length} characters)` : body;
+
+/** Everything that the page shows. */
+export function stateOf(sandbox: Sandbox) {
+	return {
+		account: account(sandbox),
+		phones: phones(sandbox),
+		campaigns: sandbox.campaigns.campaigns.map(campaignView),
+		webhooks: sandbox.webhooks,
+		pushes: sandbox.pushLog.all.slice(-SHOWN_PUSHES).map(pushView),
+		requests: sandbox.requests.all
+			.slice(-SHOWN_REQUESTS)
+			.map((request) => ({ ...request, body: shortened(request.body) })),
+		faults: sandbox.faults.waiting.map(faultFields),
+		lists: [],
+		subAccounts: [],
+		voiceMessages: [],
+		endings: endings.map(({ digits, meaning }) => ({ digits, meaning })),
+	};
+}

@@ -1,0 +1,72 @@
+import type { Campaign, Sms } from '../campaigns/campaign.mts';
+import { readForm } from '../payload/form.mts';
+import type { Push } from '../pushes/push.mts';
+import { maskSecrets } from '../server/mask-secrets.mts';
+import type { RecordedRequest } from '../server/request-log.mts';
+
+/** ISO 8601 of an instant (ms). */
+export const iso = (at: number): string => new Date(at).toISOString();
+
+const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
+
+/** An SMS as `GET /_sandbox/messages` shows it. */
+export const messageView = ({ smsId, campaign, phoneNumber, text, status, receipt }: Sms) => ({
+	smsId,
+	campaignId: campaign.campaignId,
+	phoneNumber,
+	sender: campaign.sender,
+	text,
+	status,
+	acceptedAt: iso(campaign.createdAt),
+	scheduledFor: isoOrNull(campaign.scheduledFor),
+	clientMessageId: campaign.clientMessageId,
+	campaignName: campaign.name,
+	account: campaign.owner,
+	flash: campaign.flash,
+	receiptCode: receipt?.code ?? null,
+});
+
+const FAILED = new Set(['undelivered', 'rejected', 'failed']);
+
+/** A campaign as the page shows it. */
+export function campaignView(campaign: Campaign) {
+	const count = (matches: (sms: Sms) => boolean): number => campaign.sms.filter(matches).length;
+	const delivered = count(({ status }) => status === 'delivered');
+	const failed = count(({ status }) => FAILED.has(status));
+	const cancelled = campaign.cancelledAt !== null;
+	return {
+		campaignId: campaign.campaignId,
+		name: campaign.name,
+		sender: campaign.sender,
+		message: campaign.template,
+		createdAt: iso(campaign.createdAt),
+		scheduledFor: isoOrNull(campaign.scheduledFor),
+		recipients: campaign.sms.length,
+		delivered,
+		pending: cancelled ? 0 : campaign.sms.length - delivered - failed,
+		failed,
+		cancelled,
+		account: campaign.owner,
+		credits: campaign.credits,
+		segments: campaign.segments,
+		invalidNumbers: campaign.invalidNumbers,
+	};
+}
+
+/** A push as the page shows it; the token of its address is masked. */
+export const pushView = (push: Push) => ({ ...push, url: maskSecrets(push.url, []) });
+
+/** A request with its fields apart, where its body is a form or the fields of a multipart body. */
+export function requestView(request: RecordedRequest) {
+	const isForm = /^[\w.[\]-]+=/.test(request.body);
+	return {
+		...request,
+		fields: {
+			...Object.fromEntries(readForm(latin1(request.query))),
+			...(isForm ? Object.fromEntries(readForm(latin1(request.body))) : {}),
+		},
+	};
+}
+
+/** Text as the bytes that the form reader takes. */
+const latin1 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');

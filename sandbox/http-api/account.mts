@@ -1,0 +1,30 @@
+import type { Account } from '../accounts/account.mts';
+import { inParis } from '../paris-time.mts';
+import type { Endpoint } from './call.mts';
+
+/** Credits of one French SMS. */
+const FRENCH_SMS = 15;
+
+const profile = (account: Account, tag: string): string => account.profile.get(tag) ?? '';
+
+/** `getInfo`: its `status` is a text, and the key is repeated. */
+export const getInfo: Endpoint = ({ acting }) => ({
+	status: acting.active ? 'Active Account' : 'Inactive Account',
+	credits: String(acting.credits),
+	apiKey: acting.apiKey,
+	lastName: profile(acting, 'LASTNAME'),
+	firstName: profile(acting, 'FIRSTNAME'),
+	society: profile(acting, 'SOCIETY'),
+	email: profile(acting, 'EMAIL'),
+	nbSms: String(Math.floor(acting.credits / FRENCH_SMS)),
+	balance: acting.balance,
+});
+
+/** `getBlacklist`. */
+export const getBlacklist: Endpoint = ({ sandbox, acting }) => ({
+	blacklist: sandbox.blacklist.of(acting.login).map(({ phoneNumber, comment, at }) => ({
+		phoneNumber,
+		comment,
+		receptionDate: inParis(at),
+	})),
+});

@@ -1,0 +1,80 @@
+/** Parameter names in lower case: clients write `apikey` too. */
+export type Parameters = ReadonlyMap<string, string>;
+
+/** The names that end an unencoded payload. */
+const NAMES = new Set(
+	`login apiKey smsData returnformat subAccount campId campaignId smsId limit message mobile tpoa
+	date flash campaign type msisdnList accountData credits loginToDelete listData populateData
+	deleteData listName countryIsoCode url mmsData emailData lowcost`
+		.toLowerCase()
+		.split(/\s+/),
+);
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const latin1 = new TextDecoder('windows-1252');
+
+/** Bytes as text: UTF-8, or the Western encoding of old Windows clients where it is not. */
+export function decodeBytes(bytes: Uint8Array): string {
+	try {
+		return utf8.decode(bytes);
+	} catch (error) {
+		if (error instanceof TypeError) return latin1.decode(bytes);
+		throw error;
+	}
+}
+
+const HEX = /^[\da-f]{2}$/i;
+
+/**
+ * Decodes one value as PHP does: plus is a space, and a percent sign that begins no code stays.
+ * `%uXXXX`, which the `Escape` of old Windows scripts writes, is understood too.
+ */
+function decode(value: string): string {
+	if (!/[%+\u0080-\u00ff]/.test(value)) return value;
+	const unescaped = value.replace(/(?:%u[\da-f]{4})+/gi, (codes) => {
+		const units = (codes.match(/[\da-f]{4}/gi) ?? []).map((hex) => parseInt(hex, 16));
+		return encodeURIComponent(String.fromCharCode(...units).replace(/\p{Cs}/gu, '\ufffd'));
+	});
+	const bytes = new Uint8Array(unescaped.length);
+	let length = 0;
+	for (let index = 0; index < unescaped.length; index++) {
+		const character = unescaped[index];
+		const hex = unescaped.slice(index + 1, index + 3);
+		if (character === '%' && HEX.test(hex)) {
+			bytes[length++] = parseInt(hex, 16);
+			index += 2;
+		} else bytes[length++] = character === '+' ? 32 : unescaped.charCodeAt(index);
+	}
+	return decodeBytes(bytes.subarray(0, length));
+}
+
+/** Whether a piece between two ampersands begins a parameter of the API. */
+const isParameter = (piece: string): boolean =>
+	NAMES.has(decode(piece.split('=', 1)[0] ?? '').toLowerCase());
+
+/**
+ * Reads a query string or a form body whose characters are bytes (Latin-1).
+ *
+ * The provider's own samples put XML unencoded behind `smsData=`. An ampersand in such a payload
+ * is taken as part of it unless a known parameter follows.
+ */
+export function readForm(text: string): Map<string, string> {
+	const parameters = new Map<string, string>();
+	let open: { name: string; raw: string } | null = null;
+	const close = () => {
+		if (open) parameters.set(open.name, decode(open.raw));
+	};
+	for (const piece of text.split('&')) {
+		if (open && /^\s*[<{]/.test(open.raw) && !isParameter(piece)) {
+			open.raw += `&${piece}`;
+			continue;
+		}
+		close();
+		const at = piece.indexOf('=');
+		const name = decode(at < 0 ? piece : piece.slice(0, at)).trim();
+		open =
+			name === '' ? null : { name: name.toLowerCase(), raw: at < 0 ? '' : piece.slice(at + 1) };
+	}
+	close();
+	return parameters;
+}

@@ -1,0 +1,78 @@
+import { Agent, FormData, request } from 'undici';
+
+import type { Push, PushAttempt } from './push.mts';
+
+/** A webhook that is silent for so long counts as unreachable. */
+const TIMEOUT_MS = 10_000;
+
+/** What is kept of an answer, in characters. */
+const KEPT_ANSWER = 200;
+
+/** What is read of an answer, in bytes; a longer one is cut off. */
+const READ_ANSWER = 65_536;
+
+const withQuery = (url: string, body: Push['body']): string =>
+	`${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams(body).toString()}`;
+
+function multipart(body: Push['body']): FormData {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(body)) form.append(name, value);
+	return form;
+}
+
+/** Address and content of a push. A GET has no body, whatever the encoding. */
+function written({ url, method, encoding, body }: Push) {
+	if (method === 'GET' || encoding === 'query') return { url: withQuery(url, body), method };
+	if (encoding === 'multipart') return { url, method, body: multipart(body) };
+	return encoding === 'json'
+		? {
+				url,
+				method,
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			}
+		: {
+				url,
+				method,
+				headers: { 'content-type': 'application/x-www-form-urlencoded' },
+				body: new URLSearchParams(body).toString(),
+			};
+}
+
+async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	for await (const chunk of body) {
+		chunks.push(chunk);
+		length += chunk.length;
+		if (length > READ_ANSWER) break;
+	}
+	return Buffer.concat(chunks).toString('utf8').slice(0, KEPT_ANSWER);
+}
+
+const reasonOf = (error: unknown): string => {
+	if (!(error instanceof Error)) return String(error);
+	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+	return `${code} ${error.message}`.trim();
+};
+
+/** Calls a webhook once; never rejects. */
+export async function callWebhook(push: Push, agent: Agent): Promise<PushAttempt> {
+	const at = new Date().toISOString();
+	const { url, ...options } = written(push);
+	try {
+		const answer = await request(url, {
+			...options,
+			dispatcher: agent,
+			headersTimeout: TIMEOUT_MS,
+			bodyTimeout: TIMEOUT_MS,
+		});
+		return { at, status: answer.statusCode, answer: await beginningOf(answer.body) };
+	} catch (error) {
+		return { at, status: null, answer: reasonOf(error).slice(0, KEPT_ANSWER) };
+	}
+}
+
+/** Whether the webhook took a push. */
+export const isTaken = ({ status }: PushAttempt): boolean =>
+	status !== null && status >= 200 && status < 300;

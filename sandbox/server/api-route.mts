@@ -1,0 +1,37 @@
+import { endpointNamed } from '../http-api/endpoints.mts';
+
+/** Where a request of the API goes. */
+export type ApiRoute =
+	| { readonly api: 'v9'; readonly endpoint: string }
+	| { readonly api: 'rest'; readonly endpoint: string };
+
+const V9 = /^\/http\/[^/]*(?:\/([^/]*))?\/?$/i;
+const REST = /^\/(sms|voice|account|report)(?:\/.*)?$/i;
+
+/** Decodes a path; what cannot be decoded stays as it is. */
+function decoded(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch (error) {
+		if (error instanceof URIError) return path;
+		throw error;
+	}
+}
+
+/**
+ * Recognises both APIs by their paths, with any version text (`9.0`, or the `[version]` of the
+ * provider's samples), with or without a slash at the end, in any case.
+ *
+ * @returns null for what belongs to no API
+ */
+export function apiRoute(url: string): ApiRoute | null {
+	const path = decoded(url.split('?', 1)[0] ?? '').replace(/\/{2,}/g, '/');
+	const [isV9, name = ''] = V9.exec(path) ?? [];
+	if (isV9 !== undefined) return { api: 'v9', endpoint: endpointNamed(name)?.name ?? name };
+	return REST.test(path) ? { api: 'rest', endpoint: path.replace(/\/+$/, '') } : null;
+}
+
+/** The names by which a fault may call the endpoint of a request. */
+export function namesOf({ endpoint }: ApiRoute, url: string): readonly string[] {
+	return [endpoint, decoded(url.split('?', 1)[0] ?? '')];
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const FOLDER = fileURLToPath(new URL('../page/', import.meta.url));
+
+const TYPES: Readonly<Record<string, string>> = {
+	'.html': 'text/html; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.mjs': 'text/javascript; charset=utf-8',
+	'.svg': 'image/svg+xml',
+};
+
+/** Names of files and folders below the page's own, without a way out of it. */
+const INSIDE = /^(?:[\w-]+\/)*[\w-]+\.(?:html|css|mjs|svg)$/;
+
+async function sendFile(reply: FastifyReply, name: string): Promise<FastifyReply> {
+	const type = TYPES[extname(name)];
+	if (type === undefined || !INSIDE.test(name)) return notFound(reply);
+	try {
+		const content = await readFile(join(FOLDER, name));
+		return reply.type(type).header('cache-control', 'no-cache').send(content);
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+			return notFound(reply);
+		}
+		throw error;
+	}
+}
+
+const notFound = (reply: FastifyReply): FastifyReply =>
+	reply.code(404).type('text/plain; charset=utf-8').send('There is no such page');
+
+/** `GET /` and the files that the page asks for. */
+export function addPageRoutes(server: FastifyInstance): void {
+	server.get('/', async (_request, reply) => await sendFile(reply, 'index.html'));
+	server.get('/page/*', async (request, reply) => {
+		const path = request.originalUrl.split('?', 1)[0] ?? '';
+		return await sendFile(reply, path.replace(/^\/page\//, ''));
+	});
+}
