@@ -9,6 +9,7 @@ import {
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { description, findOperation } from './resources';
+import { searchContactLists } from './search/search-contact-lists';
 
 /** The action node: picks the operation and hands it all items. */
 export class AllMySms implements INodeType {
@@ -31,7 +32,7 @@ export class AllMySms implements INodeType {
 		properties: description,
 	};
 
-	methods = { credentialTest: { allMySmsApiTest } };
+	methods = { credentialTest: { allMySmsApiTest }, listSearch: { searchContactLists } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

@@ -1,12 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import * as account from './account';
+import * as blacklist from './blacklist';
+import * as campaign from './campaign';
+import * as contact from './contact';
+import * as contactList from './contactList';
+import * as deliveryReport from './deliveryReport';
+import * as link from './link';
 import type { Operation, ResourceOperations } from './operation';
+import * as price from './price';
 import * as sms from './sms';
+import * as subAccount from './subAccount';
 
 const resources: Readonly<Record<string, { readonly operations: ResourceOperations }>> = {
 	account,
+	blacklist,
+	campaign,
+	contact,
+	contactList,
+	deliveryReport,
+	link,
+	price,
 	sms,
+	subAccount,
 };
 
 /** "Resource", then the operations and fields of each. */
@@ -18,12 +34,28 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Account', value: 'account' },
+			{ name: 'Blacklist', value: 'blacklist' },
+			{ name: 'Campaign', value: 'campaign' },
+			{ name: 'Contact', value: 'contact' },
+			{ name: 'Contact List', value: 'contactList' },
+			{ name: 'Delivery Report', value: 'deliveryReport' },
+			{ name: 'Link', value: 'link' },
+			{ name: 'Price', value: 'price' },
 			{ name: 'SMS', value: 'sms' },
+			{ name: 'Sub-Account', value: 'subAccount' },
 		],
 		default: 'sms',
 	},
 	...sms.description,
 	...account.description,
+	...blacklist.description,
+	...campaign.description,
+	...contact.description,
+	...contactList.description,
+	...deliveryReport.description,
+	...link.description,
+	...price.description,
+	...subAccount.description,
 ];
 
 /** The operation that a workflow names, or undefined where this version has none of that name. */

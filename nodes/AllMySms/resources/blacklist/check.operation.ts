@@ -1,0 +1,82 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { oncePerObject } from '../../../shared/recipients/once';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readPhoneNumber } from '../../../shared/recipients/phone-numbers';
+import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
+import { blacklistIndex, readBlacklist } from '../../../shared/rows/blacklist';
+import { askForEachItem, type ReadableAnswer } from '../../items/ask-for-each-item';
+import { outputRow } from '../../items/output-rows';
+import { readCountryOption } from '../../parameters/country-option';
+import type { ItemReader } from '../../parameters/item-reader';
+import {
+	defaultCountryOption,
+	fieldsOf,
+	optionsField,
+	rawOption,
+	subAccountOption,
+} from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('blacklist', 'check', [
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 06 12 34 56 78',
+		description: 'The number to look for, with or without country code',
+	},
+	optionsField([defaultCountryOption, rawOption, subAccountOption]),
+]);
+
+function readNumber(reader: ItemReader): Reading<string> {
+	const asked = readAll({
+		given: reader.required('phoneNumber'),
+		country: readCountryOption(reader),
+	});
+	if (!asked.ok) return asked;
+	const number = readPhoneNumber(asked.value.given, asked.value.country);
+	if (number.ok) return read(number.digits);
+	return refuse(
+		'Phone Number',
+		`"${number.given}" ${number.reason}`,
+		'Correct the number; a foreign one needs its country code.',
+	);
+}
+
+/** Tells for the number of each item whether it wants no more SMS; one request serves all items. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const searchIn = oncePerObject(({ data, httpStatus }: ReadableAnswer) => {
+		const reading = readBlacklist(data, httpStatus);
+		return reading.kind === 'refused' ? reading : { find: blacklistIndex(reading.rows) };
+	});
+	return await askForEachItem(this, description, (reader) => {
+		const asked = readAll({
+			phoneNumber: readNumber(reader),
+			subAccount: reader.optionText('subAccount'),
+		});
+		if (!asked.ok) return asked;
+		const { phoneNumber, subAccount } = asked.value;
+		return read({
+			call: v9Call('getBlacklist', { subAccount }),
+			subject: `The blacklist, searched for ${phoneNumber},`,
+			remedy: 'Look at the blacklist in the AllMySMS client area.',
+			rows(answer) {
+				const search = searchIn(answer);
+				if ('kind' in search) return search;
+				const found = search.find(phoneNumber);
+				const row = {
+					phoneNumber,
+					blacklisted: found !== undefined,
+					since: found?.row.since ?? null,
+					reason: found?.row.reason ?? null,
+				};
+				return {
+					kind: 'rows',
+					rows: [outputRow({ row, raw: found?.raw ?? {} }, reader.isOptionOn('raw'))],
+				};
+			},
+		});
+	});
+}

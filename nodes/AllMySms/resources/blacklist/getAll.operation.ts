@@ -1,0 +1,29 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { v9Call } from '../../../shared/requests/v9-call';
+import { read, readAll } from '../../../shared/recipients/refusal';
+import { readBlacklist } from '../../../shared/rows/blacklist';
+import { askForEachItem } from '../../items/ask-for-each-item';
+import { outputRows } from '../../items/output-rows';
+import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('blacklist', 'getAll', [
+	...limitFields(false),
+	optionsField([rawOption, subAccountOption]),
+]);
+
+/** Gets the numbers that want no more SMS. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await askForEachItem(this, description, (reader) => {
+		const asked = readAll({ limit: reader.limit(), subAccount: reader.optionText('subAccount') });
+		if (!asked.ok) return asked;
+		const { limit, subAccount } = asked.value;
+		const withRaw = reader.isOptionOn('raw');
+		return read({
+			call: v9Call('getBlacklist', { subAccount }),
+			subject: 'The blacklist',
+			remedy: 'Look at the blacklist in the AllMySMS client area.',
+			rows: ({ data, httpStatus }) => outputRows(readBlacklist(data, httpStatus), withRaw, limit),
+		});
+	});
+}

@@ -1,0 +1,30 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { v9Call } from '../../../shared/requests/v9-call';
+import { read } from '../../../shared/recipients/refusal';
+import { readDone } from '../../../shared/rows/done-answer';
+import { tellForEachItem } from '../../items/tell-for-each-item';
+import { campaignIdField, fieldsOf } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('campaign', 'delete', [campaignIdField]);
+
+/** Cancels a scheduled campaign per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await tellForEachItem(this, description, (reader) => {
+		const campaignId = reader.required('campaignId');
+		if (!campaignId.ok) return campaignId;
+		const id = campaignId.value;
+		return read({
+			call: v9Call('deleteCampaign', { campId: id }),
+			subject: `The campaign "${id}" was`,
+			verb: 'cancelled',
+			remedy: "Check 'Campaign ID'. Only a campaign that has not left yet can be cancelled.",
+			once: false,
+			read(data, httpStatus) {
+				const done = readDone(data, httpStatus);
+				if (done.kind !== 'done') return done;
+				return { kind: 'done', row: { deleted: true, campaignId: id } };
+			},
+		});
+	});
+}

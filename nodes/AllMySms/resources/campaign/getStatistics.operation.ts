@@ -1,0 +1,41 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { v9Call } from '../../../shared/requests/v9-call';
+import { read } from '../../../shared/recipients/refusal';
+import { readCampaignStatistics } from '../../../shared/rows/campaign-statistics';
+import { askForEachItem } from '../../items/ask-for-each-item';
+import { outputRows } from '../../items/output-rows';
+import { campaignIdField, fieldsOf, optionsField, rawOption } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('campaign', 'getStatistics', [
+	campaignIdField,
+	optionsField([rawOption]),
+]);
+
+/** Gets the numbers of a campaign per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await askForEachItem(this, description, (reader) => {
+		const campaignId = reader.required('campaignId');
+		if (!campaignId.ok) return campaignId;
+		const id = campaignId.value;
+		const withRaw = reader.isOptionOn('raw');
+		return read({
+			// The other endpoints call it campId; sources differ on this one.
+			call: v9Call('getCampaignStats', {
+				campaignId: id,
+				campId: id,
+				type: 'sms',
+				msisdnList: '0',
+			}),
+			subject: `The statistics of the campaign "${id}"`,
+			remedy: "Check 'Campaign ID': it stands in the items that sending an SMS returned.",
+			rows({ data, httpStatus }) {
+				const reading = readCampaignStatistics(data, httpStatus, id);
+				if (reading.kind === 'rows' && reading.rows.length === 0) {
+					return { kind: 'refused', what: 'AllMySMS has none for this ID', remedy: null };
+				}
+				return outputRows(reading, withRaw);
+			},
+		});
+	});
+}

@@ -1,0 +1,30 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { populateData } from '../../../shared/requests/contact-data';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { contactCounts } from '../../../shared/rows/contact-counts';
+import { readDone } from '../../../shared/rows/done-answer';
+import { fieldsOf } from '../fields';
+import { changeLists } from './change-lists';
+import { contactFields, contactsWere } from './contact-fields';
+
+export const description: INodeProperties[] = fieldsOf('contact', 'create', contactFields(true));
+
+/** Adds the contacts of all items to their lists: one output item per request. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await changeLists(this, description, ({ owner, contacts }) => {
+		const { listName } = owner;
+		return {
+			call: v9Call('populateList', { populateData: populateData(owner, contacts) }),
+			subject: contactsWere(contacts),
+			verb: `added to the list "${listName}"`,
+			remedy: "Check 'List Name' and the names under 'Fields': both must be those of the list.",
+			once: false,
+			read(data, httpStatus) {
+				const done = readDone(data, httpStatus, ['success']);
+				if (done.kind !== 'done') return done;
+				return { kind: 'done', row: { ...contactCounts(done.fields), listName } };
+			},
+		};
+	});
+}

@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { deleteData } from '../../../shared/requests/contact-data';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { contactCounts } from '../../../shared/rows/contact-counts';
+import { readDone } from '../../../shared/rows/done-answer';
+import { fieldsOf } from '../fields';
+import { changeLists } from './change-lists';
+import { contactFields, contactsWere } from './contact-fields';
+
+export const description: INodeProperties[] = fieldsOf('contact', 'delete', contactFields(false));
+
+/** Removes the contacts of all items from their lists: one output item per request. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await changeLists(this, description, ({ owner, contacts }) => {
+		const { listName } = owner;
+		return {
+			call: v9Call('deleteContacts', { deleteData: deleteData(owner, contacts) }),
+			subject: contactsWere(contacts),
+			verb: `removed from the list "${listName}"`,
+			remedy: "Check 'List Name' and whether the list is locked.",
+			once: false,
+			read(data, httpStatus) {
+				const done = readDone(data, httpStatus, ['success']);
+				if (done.kind !== 'done') return done;
+				const counts = contactCounts(done.fields);
+				return { kind: 'done', row: { deleted: counts.success !== 0, ...counts, listName } };
+			},
+		};
+	});
+}

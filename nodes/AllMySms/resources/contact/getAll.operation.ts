@@ -1,0 +1,42 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { read, readAll } from '../../../shared/recipients/refusal';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readContacts } from '../../../shared/rows/contacts';
+import { askForEachItem } from '../../items/ask-for-each-item';
+import { outputRows } from '../../items/output-rows';
+import {
+	fieldsOf,
+	limitFields,
+	listNameLocator,
+	optionsField,
+	rawOption,
+	subAccountOption,
+} from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [
+	listNameLocator,
+	...limitFields(true),
+	optionsField([rawOption, subAccountOption]),
+]);
+
+/** Gets the contacts of a list per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await askForEachItem(this, description, (reader) => {
+		const asked = readAll({
+			listName: reader.required('listName'),
+			limit: reader.limit(),
+			subAccount: reader.optionText('subAccount'),
+		});
+		if (!asked.ok) return asked;
+		const { listName, limit, subAccount } = asked.value;
+		const withRaw = reader.isOptionOn('raw');
+		return read({
+			call: v9Call('getContacts', { listName, subAccount }),
+			subject: `The contacts of the list "${listName}"`,
+			remedy: "Check 'List Name': choose the list from the lists of the account.",
+			rows: ({ data, httpStatus }) =>
+				outputRows(readContacts(data, httpStatus, listName), withRaw, limit),
+		});
+	});
+}

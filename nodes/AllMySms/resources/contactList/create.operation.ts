@@ -1,0 +1,120 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
+import { listData, type ListField } from '../../../shared/requests/contact-data';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readDone } from '../../../shared/rows/done-answer';
+import { tellForEachItem } from '../../items/tell-for-each-item';
+import type { ItemReader } from '../../parameters/item-reader';
+import { fieldsOf, optionsField, subAccountOption } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('contactList', 'create', [
+	{
+		displayName: 'List Name',
+		name: 'listName',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Customers',
+		description: 'The name of the new list',
+	},
+	{
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		default: {},
+		placeholder: 'Add Field',
+		description: 'What the list keeps of each contact besides the phone number',
+		options: [
+			{
+				displayName: 'Field',
+				name: 'field',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. FIRSTNAME',
+						description: 'The name of the field, as contacts will carry it',
+					},
+					{
+						displayName: 'Filter',
+						name: 'filter',
+						type: 'boolean',
+						default: false,
+						description: 'Whether contacts can be filtered by it in the AllMySMS client area',
+					},
+					{
+						displayName: 'Mailing',
+						name: 'mailing',
+						type: 'boolean',
+						default: true,
+						description: 'Whether it can be put into the texts of mailings',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Locked',
+		name: 'locked',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the list cannot be changed by users of the AllMySMS client area',
+	},
+	optionsField([subAccountOption]),
+]);
+
+const isOn = (value: unknown): boolean => value === true || value === 'true' || value === 1;
+
+function readField(value: unknown, index: number): Reading<ListField> {
+	const row: Record<string, unknown> =
+		typeof value === 'object' && value !== null ? { ...value } : { name: value };
+	const name = String(row.name ?? '').trim();
+	if (name === '') {
+		return refuse(
+			'Fields',
+			`has no name for field ${index + 1}`,
+			'Enter its name, or remove the field.',
+		);
+	}
+	return read({ name, filter: isOn(row.filter), mailing: isOn(row.mailing ?? true) });
+}
+
+function readFields(reader: ItemReader): Reading<ListField[]> {
+	const members = reader.option('field', 'fields') ?? reader.value('fields');
+	const fields: ListField[] = [];
+	for (const [index, member] of (Array.isArray(members) ? members : []).entries()) {
+		const field = readField(member, index);
+		if (!field.ok) return field;
+		fields.push(field.value);
+	}
+	return read(fields);
+}
+
+/** Creates a contact list per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await tellForEachItem(this, description, (reader) => {
+		const asked = readAll({
+			listName: reader.required('listName'),
+			fields: readFields(reader),
+			subAccount: reader.optionText('subAccount'),
+		});
+		if (!asked.ok) return asked;
+		const { listName, fields, subAccount } = asked.value;
+		const data = listData({ listName, subAccount }, { locked: reader.isOn('locked'), fields });
+		return read({
+			call: v9Call('createList', { listData: data }),
+			subject: `The contact list "${listName}" was`,
+			verb: 'created',
+			remedy: 'Look whether a list of this name exists already, and try another name.',
+			once: false,
+			read(answer, httpStatus) {
+				const done = readDone(answer, httpStatus);
+				return done.kind === 'done' ? { kind: 'done', row: { created: true, listName } } : done;
+			},
+		});
+	});
+}

@@ -1,0 +1,35 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { read, readAll } from '../../../shared/recipients/refusal';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readDone } from '../../../shared/rows/done-answer';
+import { tellForEachItem } from '../../items/tell-for-each-item';
+import { fieldsOf, listNameLocator, optionsField, subAccountOption } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('contactList', 'delete', [
+	listNameLocator,
+	optionsField([subAccountOption]),
+]);
+
+/** Deletes a contact list with all its contacts per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await tellForEachItem(this, description, (reader) => {
+		const asked = readAll({
+			listName: reader.required('listName'),
+			subAccount: reader.optionText('subAccount'),
+		});
+		if (!asked.ok) return asked;
+		const { listName, subAccount } = asked.value;
+		return read({
+			call: v9Call('deleteList', { listName, subAccount }),
+			subject: `The contact list "${listName}" was`,
+			verb: 'deleted',
+			remedy: 'Look whether the list exists, and whether it is locked.',
+			once: false,
+			read(data, httpStatus) {
+				const done = readDone(data, httpStatus);
+				return done.kind === 'done' ? { kind: 'done', row: { deleted: true, listName } } : done;
+			},
+		});
+	});
+}

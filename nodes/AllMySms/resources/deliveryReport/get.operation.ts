@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { v9Call } from '../../../shared/requests/v9-call';
+import { read } from '../../../shared/recipients/refusal';
+import { noReceiptYet, readReceipts } from '../../../shared/rows/receipts';
+import { askForEachItem } from '../../items/ask-for-each-item';
+import { outputRow, outputRows } from '../../items/output-rows';
+import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('deliveryReport', 'get', [
+	smsIdField,
+	optionsField([rawOption, subAccountOption]),
+]);
+
+/** Gets what is known of the delivery of one SMS per item; before the first report, that it is not known. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await askForEachItem(this, description, (reader) => {
+		const smsId = reader.required('smsId');
+		if (!smsId.ok) return smsId;
+		const subAccount = reader.optionText('subAccount');
+		if (!subAccount.ok) return subAccount;
+		const withRaw = reader.isOptionOn('raw');
+		return read({
+			call: v9Call('getAckBySmsId', { smsId: smsId.value, subAccount: subAccount.value }),
+			subject: `The delivery report of the SMS "${smsId.value}"`,
+			remedy: "Check 'SMS ID': it stands in the items that sending an SMS returned.",
+			rows({ data, httpStatus }) {
+				const reading = readReceipts(data, httpStatus, { smsId: smsId.value, campaignId: null });
+				if (reading.kind === 'rows' && reading.rows.length === 0) {
+					const none = { row: noReceiptYet(smsId.value), raw: {} };
+					return { kind: 'rows', rows: [outputRow(none, withRaw)] };
+				}
+				return outputRows(reading, withRaw, 1);
+			},
+		});
+	});
+}

@@ -1,0 +1,72 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import type { ProviderCall } from '../../../shared/provider/provider-request';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
+import { readReceipts } from '../../../shared/rows/receipts';
+import { askForEachItem } from '../../items/ask-for-each-item';
+import { outputRows } from '../../items/output-rows';
+import type { ItemReader } from '../../parameters/item-reader';
+import {
+	campaignIdField,
+	fieldsOf,
+	limitFields,
+	optionsField,
+	rawOption,
+	subAccountOption,
+} from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll', [
+	campaignIdField,
+	...limitFields(false),
+	optionsField([
+		{
+			displayName: 'API',
+			name: 'api',
+			type: 'options',
+			options: [
+				{ name: 'HTTP API v9.0', value: 'v9', description: 'The documented API' },
+				{ name: 'REST API', value: 'rest', description: 'For campaigns that were sent by REST' },
+			],
+			default: 'v9',
+			description: 'Which of the two APIs of AllMySMS tells the delivery reports',
+		},
+		rawOption,
+		subAccountOption,
+	]),
+]);
+
+function callFor(reader: ItemReader, campaignId: string): Reading<ProviderCall> {
+	const subAccount = reader.optionText('subAccount');
+	if (!subAccount.ok) return subAccount;
+	if (reader.option('api') === 'rest') {
+		if (subAccount.value !== null) {
+			return refuse(
+				reader.displayName('subAccount'),
+				'cannot be used with the REST API',
+				"Remove the option, or set the option 'API' to HTTP API v9.0.",
+			);
+		}
+		return read({ api: 'rest', path: `/report/campaign/${encodeURIComponent(campaignId)}` });
+	}
+	return read(v9Call('getAcks', { campId: campaignId, subAccount: subAccount.value }));
+}
+
+/** Gets the delivery reports of a campaign per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await askForEachItem(this, description, (reader) => {
+		const asked = readAll({ campaignId: reader.required('campaignId'), limit: reader.limit() });
+		if (!asked.ok) return asked;
+		const { campaignId, limit } = asked.value;
+		const call = callFor(reader, campaignId);
+		if (!call.ok) return call;
+		const withRaw = reader.isOptionOn('raw');
+		return read({
+			call: call.value,
+			subject: `The delivery reports of the campaign "${campaignId}"`,
+			remedy: "Check 'Campaign ID': it stands in the items that sending an SMS returned.",
+			rows: ({ data, httpStatus }) =>
+				outputRows(readReceipts(data, httpStatus, { smsId: null, campaignId }), withRaw, limit),
+		});
+	});
+}

@@ -1,0 +1,139 @@
+import {
+	updateDisplayOptions,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
+
+/** The choice "Operation" of a resource. */
+export function operationField(
+	resource: string,
+	operations: INodePropertyOptions[],
+	preferred: string,
+): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations,
+		default: preferred,
+	};
+}
+
+/** The fields of one operation, shown for it alone. */
+export const fieldsOf = (
+	resource: string,
+	operation: string,
+	fields: INodeProperties[],
+): INodeProperties[] =>
+	updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields);
+
+/**
+ * "Return All" and "Limit".
+ *
+ * @param returnAll the default: lists that people expect whole come whole
+ */
+export const limitFields = (returnAll: boolean): INodeProperties[] => [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: returnAll,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		displayOptions: { show: { returnAll: [false] } },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+];
+
+/** The collection "Options". */
+export const optionsField = (options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options,
+});
+
+/** The option that adds the provider's own row. */
+export const rawOption: INodeProperties = {
+	displayName: 'Raw',
+	name: 'raw',
+	type: 'boolean',
+	default: false,
+	description: "Whether to add what AllMySMS answered, as it came, under the key 'raw'",
+};
+
+/** The option for reading what belongs to a sub-account. */
+export const subAccountOption: INodeProperties = {
+	displayName: 'Sub-Account',
+	name: 'subAccount',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. shop-lyon',
+	description: 'Login of the sub-account to act for. Empty means the account of the credential.',
+};
+
+export const campaignIdField: INodeProperties = {
+	displayName: 'Campaign ID',
+	name: 'campaignId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. {{ $json.campaignId }}',
+	description:
+		"ID of the campaign: the 'campaignId' of the items that sending an SMS returned, or the one that the AllMySMS client area shows",
+};
+
+export const smsIdField: INodeProperties = {
+	displayName: 'SMS ID',
+	name: 'smsId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. {{ $json.smsId }}',
+	description: "ID of the SMS: the 'smsId' of the item that sending it returned",
+};
+
+/** A contact list, chosen from the account's lists or given by its name. */
+export const listNameLocator: INodeProperties = {
+	displayName: 'List Name',
+	name: 'listName',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The contact list of the AllMySMS account',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a contact list...',
+			typeOptions: { searchListMethod: 'searchContactLists', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Customers',
+		},
+	],
+};
+
+export const defaultCountryOption: INodeProperties = {
+	displayName: 'Default Country',
+	name: 'defaultCountry',
+	type: 'string',
+	default: 'FR',
+	placeholder: 'e.g. FR',
+	description:
+		'Two-letter code of the country that numbers without a country code belong to, such as FR, BE or CH',
+};

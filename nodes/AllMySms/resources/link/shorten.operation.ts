@@ -1,0 +1,48 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { v9Call } from '../../../shared/requests/v9-call';
+import { read, refuse, type Reading } from '../../../shared/recipients/refusal';
+import { readShortLink } from '../../../shared/rows/short-links';
+import { askForEachItem } from '../../items/ask-for-each-item';
+import { outputRows } from '../../items/output-rows';
+import type { ItemReader } from '../../parameters/item-reader';
+import { fieldsOf, optionsField, rawOption } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('link', 'shorten', [
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://www.example.com/appointments?id=1234',
+		description: 'The long link, beginning with https:// or http://',
+	},
+	optionsField([rawOption]),
+]);
+
+function readUrl(reader: ItemReader): Reading<string> {
+	const url = reader.required('url');
+	if (!url.ok || /^https?:\/\/[^\s/]+/i.test(url.value)) return url;
+	return refuse(
+		'URL',
+		`"${url.value.slice(0, 60)}" is not a web address`,
+		'Enter the whole link with https:// in front.',
+	);
+}
+
+/** Shortens a link per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await askForEachItem(this, description, (reader) => {
+		const url = readUrl(reader);
+		if (!url.ok) return url;
+		const withRaw = reader.isOptionOn('raw');
+		return read({
+			call: v9Call('shortenUrl', { url: url.value }),
+			subject: `The short link of ${url.value.slice(0, 100)}`,
+			remedy: "Check 'URL' in a browser.",
+			rows: ({ data, httpStatus }) =>
+				outputRows(readShortLink(data, httpStatus, url.value), withRaw),
+		});
+	});
+}

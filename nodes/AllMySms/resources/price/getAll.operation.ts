@@ -1,0 +1,109 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { v9Call } from '../../../shared/requests/v9-call';
+import { read, refuse, type Reading } from '../../../shared/recipients/refusal';
+import { readCreditsPerSms, readPrices } from '../../../shared/rows/prices';
+import { askQuestion, type Question } from '../../items/ask-for-each-item';
+import { inputFailure, type Result } from '../../items/failure';
+import { forEachItem } from '../../items/for-each-item';
+import { outputRows } from '../../items/output-rows';
+import { itemReaders, type ItemReader } from '../../parameters/item-reader';
+import { fieldsOf, optionsField, rawOption } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('price', 'getAll', [
+	{
+		displayName: 'Country Code',
+		name: 'countryCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. FR',
+		description: 'Two-letter code of the country, such as FR, BE or CH. Empty means all countries.',
+	},
+	optionsField([
+		{
+			displayName: 'Include Credits',
+			name: 'includeCredits',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to add how many credits an SMS costs, under the key 'credits'. Needs a 'Country Code'.",
+		},
+		rawOption,
+	]),
+]);
+
+function readCountry(reader: ItemReader): Reading<string | null> {
+	const country = reader.text('countryCode');
+	if (!country.ok || country.value === null) return country;
+	const code = country.value.toUpperCase();
+	if (/^[A-Z]{2}$/.test(code)) return read(code);
+	return refuse(
+		'Country Code',
+		`is "${country.value.slice(0, 40)}"`,
+		'Use a two-letter code such as FR, BE or CH, or leave the field empty for all countries.',
+	);
+}
+
+function pricesOf(country: string | null, withRaw: boolean): Question {
+	return {
+		call: v9Call('getPrices', { countryIsoCode: country }),
+		subject: country === null ? 'The prices' : `The prices for "${country}"`,
+		remedy: "Check 'Country Code', or leave it empty for all countries.",
+		rows({ data, httpStatus }) {
+			const reading = outputRows(readPrices(data, httpStatus), withRaw);
+			if (reading.kind === 'refused' || country === null) return reading;
+			return {
+				kind: 'rows',
+				rows: reading.rows.filter(({ countryCode }) => (countryCode ?? country) === country),
+			};
+		},
+	};
+}
+
+const creditsFor = (country: string): Question => ({
+	call: v9Call('getCreditsByCountryIsoCode', { countryIsoCode: country }),
+	subject: `The credits of an SMS to "${country}"`,
+	remedy: "Check 'Country Code'.",
+	rows({ data }) {
+		const credits = readCreditsPerSms(data);
+		if (credits === null) {
+			return { kind: 'refused', what: 'AllMySMS does not tell them', remedy: null };
+		}
+		return { kind: 'rows', rows: [{ credits }] };
+	},
+});
+
+async function pricesForItem(
+	context: IExecuteFunctions,
+	reader: ItemReader,
+): Promise<Result<IDataObject[]>> {
+	const country = readCountry(reader);
+	if (!country.ok) return inputFailure(country.refusal);
+	const withCredits = reader.isOptionOn('includeCredits');
+	if (withCredits && country.value === null) {
+		return inputFailure({
+			parameter: 'Country Code',
+			reason: "is empty, but 'Include Credits' needs one",
+			remedy: "Enter a country such as FR, or switch 'Include Credits' off.",
+		});
+	}
+	const prices = await askQuestion(context, pricesOf(country.value, reader.isOptionOn('raw')));
+	if (!prices.ok || !withCredits || country.value === null) return prices;
+	const credits = await askQuestion(context, creditsFor(country.value));
+	if (!credits.ok) return credits;
+	return { ok: true, value: prices.value.map((row) => ({ ...row, ...credits.value[0] })) };
+}
+
+/** Gets what messages cost, per country. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const readerOf = itemReaders(this, description);
+	return await forEachItem(this, async (itemIndex) => {
+		const reader = readerOf(itemIndex);
+		return reader.ok ? await pricesForItem(this, reader.value) : inputFailure(reader.refusal);
+	});
+}

@@ -1,0 +1,59 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readDone } from '../../../shared/rows/done-answer';
+import { readSubAccountCredits } from '../../../shared/rows/sub-accounts';
+import { tellForEachItem } from '../../items/tell-for-each-item';
+import type { ItemReader } from '../../parameters/item-reader';
+import { fieldsOf } from '../fields';
+import { subAccountField } from './account-fields';
+
+export const description: INodeProperties[] = fieldsOf('subAccount', 'adjustCredits', [
+	subAccountField,
+	{
+		displayName: 'Credits',
+		name: 'credits',
+		type: 'number',
+		default: 0,
+		required: true,
+		description:
+			'How many credits to add; a negative number takes them back. A French SMS costs 15 credits.',
+	},
+]);
+
+function readCredits(reader: ItemReader): Reading<number> {
+	const given = reader.value('credits');
+	const credits = typeof given === 'string' && given.trim() === '' ? NaN : Number(given ?? NaN);
+	if (Number.isSafeInteger(credits) && credits !== 0) return read(credits);
+	return refuse(
+		'Credits',
+		credits === 0 ? 'is 0' : 'is not a whole number',
+		'Enter how many credits to add, or a negative number to take them back.',
+	);
+}
+
+/** Gives a sub-account credits, or takes them back, per item; never twice by "Retry On Fail". */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await tellForEachItem(this, description, (reader) => {
+		const asked = readAll({
+			subAccount: reader.required('subAccount'),
+			adjustedBy: readCredits(reader),
+		});
+		if (!asked.ok) return asked;
+		const { subAccount, adjustedBy } = asked.value;
+		return read({
+			call: v9Call('manageSubAccountCredits', { subAccount, credits: String(adjustedBy) }),
+			subject: `The credits of the sub-account "${subAccount}" were`,
+			verb: 'adjusted',
+			remedy: "Check the login under 'Sub-Account' and the credits of both accounts.",
+			once: true,
+			read(data, httpStatus) {
+				const done = readDone(data, httpStatus, ['subAccount', 'Login', 'Credits']);
+				if (done.kind !== 'done') return done;
+				const row = { subAccount, adjustedBy, credits: readSubAccountCredits(data) };
+				return { kind: 'done', row };
+			},
+		});
+	});
+}

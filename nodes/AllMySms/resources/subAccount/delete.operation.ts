@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { read } from '../../../shared/recipients/refusal';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readDone } from '../../../shared/rows/done-answer';
+import { tellForEachItem } from '../../items/tell-for-each-item';
+import { fieldsOf } from '../fields';
+import { subAccountField } from './account-fields';
+
+export const description: INodeProperties[] = fieldsOf('subAccount', 'delete', [subAccountField]);
+
+/** Deletes a sub-account per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await tellForEachItem(this, description, (reader) => {
+		const login = reader.required('subAccount');
+		if (!login.ok) return login;
+		const subAccount = login.value;
+		return read({
+			call: v9Call('deleteSubAccount', { loginToDelete: subAccount }),
+			subject: `The sub-account "${subAccount}" was`,
+			verb: 'deleted',
+			remedy: "Check the login under 'Sub-Account'.",
+			once: false,
+			read(data, httpStatus) {
+				// Some answers repeat the account instead of a status.
+				const done = readDone(data, httpStatus, ['subAccount', 'Login']);
+				return done.kind === 'done' ? { kind: 'done', row: { deleted: true, subAccount } } : done;
+			},
+		});
+	});
+}

@@ -1,0 +1,48 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { read } from '../../../shared/recipients/refusal';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readSubAccounts } from '../../../shared/rows/sub-accounts';
+import { askForEachItem } from '../../items/ask-for-each-item';
+import { fieldsOf, limitFields } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('subAccount', 'getAll', [
+	...limitFields(true),
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+]);
+
+/** Gets the sub-accounts of the account. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await askForEachItem(this, description, (reader) => {
+		const limit = reader.limit();
+		if (!limit.ok) return limit;
+		const simplify = reader.isOn('simplify');
+		return read({
+			call: v9Call('getSubAccounts'),
+			subject: 'The sub-accounts',
+			remedy: 'Look at the sub-accounts in the AllMySMS client area.',
+			limit: limit.value,
+			rows({ data, httpStatus }) {
+				const reading = readSubAccounts(data, httpStatus);
+				if (reading.kind === 'refused') return reading;
+				return {
+					kind: 'rows',
+					rows: reading.rows.map(
+						({ row, raw }): IDataObject => (simplify ? { ...row } : ({ ...raw } as IDataObject)),
+					),
+				};
+			},
+		});
+	});
+}

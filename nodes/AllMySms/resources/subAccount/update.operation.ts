@@ -1,0 +1,51 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
+import { accountData, type AccountFields } from '../../../shared/requests/account-data';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readDone } from '../../../shared/rows/done-answer';
+import { tellForEachItem } from '../../items/tell-for-each-item';
+import type { ItemReader } from '../../parameters/item-reader';
+import { fieldsOf } from '../fields';
+import { checkPassword, readCollection, subAccountField, updateFields } from './account-fields';
+
+export const description: INodeProperties[] = fieldsOf('subAccount', 'update', [
+	subAccountField,
+	updateFields,
+]);
+
+function readChanges(reader: ItemReader): Reading<AccountFields> {
+	const changes = readCollection(reader, 'updateFields');
+	if (!changes.ok) return changes;
+	const set = Object.fromEntries(
+		Object.entries(changes.value).filter(([, value]) => value !== null),
+	);
+	if (Object.keys(set).length === 0) {
+		return refuse('Update Fields', 'is empty', 'Add at least one field that is to change.');
+	}
+	const password = checkPassword(typeof set.password === 'string' ? set.password : null);
+	return password.ok ? read(set) : password;
+}
+
+/** Changes a sub-account per item. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await tellForEachItem(this, description, (reader) => {
+		const asked = readAll({
+			subAccount: reader.required('subAccount'),
+			changes: readChanges(reader),
+		});
+		if (!asked.ok) return asked;
+		const { subAccount, changes } = asked.value;
+		return read({
+			call: v9Call('updateSubAccount', { subAccount, accountData: accountData(changes) }),
+			subject: `The sub-account "${subAccount}" was`,
+			verb: 'updated',
+			remedy: "Check the login under 'Sub-Account' and the values under 'Update Fields'.",
+			once: false,
+			read(data, httpStatus) {
+				const done = readDone(data, httpStatus);
+				return done.kind === 'done' ? { kind: 'done', row: { updated: true, subAccount } } : done;
+			},
+		});
+	});
+}
