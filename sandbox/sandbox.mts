@@ -5,6 +5,8 @@ import { Departures } from './campaigns/departures.mts';
 import type { Campaign, Sms } from './campaigns/campaign.mts';
 import { ChangeSignal } from './change-signal.mts';
 import { FaultPlan } from './faults/fault-plan.mts';
+import { LinkBook, SHORT_PATH } from './links/link-book.mts';
+import { ListBook } from './lists/list-book.mts';
 import { PushLog } from './pushes/push-log.mts';
 import { receiptParameters, replyParameters } from './pushes/push-parameters.mts';
 import { PushQueue } from './pushes/push-queue.mts';
@@ -15,6 +17,7 @@ import { Blacklist } from './replies/blacklist.mts';
 import { ReplyBook, type Reply } from './replies/reply-book.mts';
 import { RequestLog } from './server/request-log.mts';
 import { DEFAULT_HABITS, type AnswerHabits, type Settings } from './settings.mts';
+import { VoiceBook } from './voice/voice-message.mts';
 
 /** Everything that is gone after a reset. */
 function emptyBooks() {
@@ -23,6 +26,9 @@ function emptyBooks() {
 		campaigns: new CampaignBook(),
 		replies: new ReplyBook(),
 		blacklist: new Blacklist(),
+		voice: new VoiceBook(),
+		lists: new ListBook(),
+		links: new LinkBook(),
 		pushLog: new PushLog(),
 		/** Identifiers of REST sends that were accepted. */
 		uniqueIdentifiers: new Set<string>(),
@@ -41,6 +47,9 @@ export class Sandbox {
 	settings: Settings;
 	habits: AnswerHabits = DEFAULT_HABITS;
 	webhooks: Webhooks = NO_WEBHOOKS;
+
+	/** Address under which the sandbox is reached, without a slash at its end. */
+	origin = '';
 
 	constructor(private readonly firstSettings: Settings) {
 		this.settings = firstSettings;
@@ -67,6 +76,15 @@ export class Sandbox {
 	}
 	get blacklist() {
 		return this.books.blacklist;
+	}
+	get voice() {
+		return this.books.voice;
+	}
+	get lists() {
+		return this.books.lists;
+	}
+	get links() {
+		return this.books.links;
 	}
 	get pushLog() {
 		return this.books.pushLog;
@@ -126,6 +144,11 @@ export class Sandbox {
 		};
 		this.pushLog.add(push);
 		this.queue.add(push);
+	}
+
+	/** The short address of a code. */
+	shortAddress(code: string): string {
+		return `${this.origin}${SHORT_PATH}${code}`;
 	}
 
 	/** The account that an answer is for, with its sub-account where one is named. */

@@ -25,9 +25,9 @@ export async function startSandbox({
 	...settings
 }: SandboxOptions = {}): Promise<RunningSandbox> {
 	const sandbox = new Sandbox({ ...DEFAULT_SETTINGS, ...settings });
-	let origin = '';
-	const server = await createServer(sandbox, () => origin);
-	origin = await server.listen({ port, host: '127.0.0.1' });
+	const server = await createServer(sandbox);
+	const origin = await server.listen({ port, host: '127.0.0.1' });
+	sandbox.origin = origin;
 	return {
 		origin,
 		close: async () => {

@@ -9,6 +9,7 @@ import { refuse, type Refusal } from './refusal.mts';
 /** One SMS that would leave. */
 export interface QuotedSms {
 	readonly phoneNumber: string;
+	/** Before its addresses are shortened. */
 	readonly text: string;
 	readonly segments: number;
 	readonly credits: number;
@@ -33,8 +34,8 @@ export interface Terms {
 	readonly longestText: number;
 	readonly creditsLeft: number;
 	readonly isBlacklisted: (phoneNumber: string) => boolean;
-	/** Makes the text of one recipient trackable, or leaves it as it is. */
-	readonly withLinks: (text: string) => string;
+	/** The text as it leaves: its addresses may be shortened. Only its length counts here. */
+	readonly asSent: (text: string) => string;
 }
 
 function departure(date: string): number | null | 'unreadable' {
@@ -47,8 +48,8 @@ function departure(date: string): number | null | 'unreadable' {
 function quoted(message: string, recipient: PayloadRecipient, terms: Terms): QuotedSms | null {
 	const phoneNumber = readMobileNumber(recipient.mobilePhone ?? '');
 	if (phoneNumber === null || terms.isBlacklisted(phoneNumber)) return null;
-	const text = terms.withLinks(personalise(message, recipient.values, terms.api));
-	const { segments } = segmentsOf(text);
+	const text = personalise(message, recipient.values, terms.api);
+	const { segments } = segmentsOf(terms.asSent(text));
 	return { phoneNumber, text, segments, credits: segments * creditsFor(phoneNumber) };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Account } from '../accounts/account.mts';
+import { PLACEHOLDER, replaceUrls } from '../links/link-book.mts';
 import type { SendOrder } from '../payload/sms-data.mts';
 import type { Sandbox } from '../sandbox.mts';
 import type { Api } from '../text/markers.mts';
@@ -25,7 +26,8 @@ export function reckon(
 		longestText: sandbox.settings.longestText,
 		creditsLeft: account.credits,
 		isBlacklisted: (phoneNumber) => sandbox.blacklist.has(account.login, phoneNumber),
-		withLinks: (text) => text,
+		asSent: (text) =>
+			order.trackLinks ? replaceUrls(text, () => sandbox.shortAddress(PLACEHOLDER)) : text,
 	});
 }
 
@@ -56,7 +58,11 @@ function campaignOf(
 		departed: false,
 	};
 	const status = reckoned.scheduledFor === null ? 'accepted' : 'scheduled';
-	for (const { phoneNumber, text } of reckoned.sms) {
+	const shorten = (url: string): string =>
+		sandbox.shortAddress(sandbox.links.add(url, campaign.campaignId).code);
+	for (const quoted of reckoned.sms) {
+		const { phoneNumber } = quoted;
+		const text = order.trackLinks ? replaceUrls(quoted.text, shorten) : quoted.text;
 		sms.push({ smsId: randomUUID(), campaign, phoneNumber, text, status, receipt: null });
 	}
 	return campaign;

@@ -33,17 +33,26 @@ export function textField(fields: Fields, name: string): string {
 	throw new BadInput(`"${name}" must be a text`);
 }
 
-/** A number within bounds, or the fallback where it is missing. */
-export function numberField(
-	fields: Fields,
-	name: string,
-	{ from, to, fallback }: { readonly from: number; readonly to: number; readonly fallback: number },
-): number {
+/** What a number may be. */
+export interface Bounds {
+	readonly from: number;
+	readonly to: number;
+	/** Where it is missing. */
+	readonly fallback: number;
+	/** Whether it may have decimals. */
+	readonly decimals?: true;
+}
+
+/** A number within bounds, also one that was written as text. */
+export function numberField(fields: Fields, name: string, bounds: Bounds): number {
+	const { from, to, fallback, decimals } = bounds;
 	const value = fields[name];
 	if (value === null || value === undefined || value === '') return fallback;
 	const number = typeof value === 'string' ? Number(value) : value;
-	if (typeof number === 'number' && number >= from && number <= to) return number;
-	throw new BadInput(`"${name}" must be a number from ${from} to ${to}`);
+	const isNumber = typeof number === 'number' && (decimals || Number.isInteger(number));
+	if (isNumber && number >= from && number <= to) return number;
+	const kind = decimals ? 'a number' : 'a whole number';
+	throw new BadInput(`"${name}" must be ${kind} from ${from} to ${to}`);
 }
 
 /** One of a few words, in any case, or the fallback where it is missing. */

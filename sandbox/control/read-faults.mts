@@ -39,6 +39,13 @@ function kindOf<Kind extends string>(fields: Fields, kinds: readonly Kind[]): Ki
 const textOrNull = (fields: Fields, name: string): string | null =>
 	fields[name] === undefined || fields[name] === null ? null : textField(fields, name);
 
+/** A text that an HTTP header can carry. */
+function headerOrNull(fields: Fields, name: string): string | null {
+	const text = textOrNull(fields, name);
+	if (text === null || /^[\x20-\x7e]+$/.test(text)) return text;
+	throw new BadInput(`"${name}" must be a line of plain characters`);
+}
+
 function readFault(value: unknown): Fault {
 	const fields = fieldsOf(value, 'A fault');
 	onlyKnown(fields, NAMES);
@@ -57,10 +64,10 @@ function readFault(value: unknown): Fault {
 		kind,
 		...occasion,
 		endpoint: endpoint === '' ? null : endpoint,
-		status: numberField(fields, 'status', { from: 100, to: 599, fallback: 503 }),
-		retryAfter: textOrNull(fields, 'retryAfter'),
+		status: numberField(fields, 'status', { from: 200, to: 599, fallback: 503 }),
+		retryAfter: headerOrNull(fields, 'retryAfter'),
 		body: textOrNull(fields, 'body'),
-		contentType: textOrNull(fields, 'contentType'),
+		contentType: headerOrNull(fields, 'contentType'),
 		process: flagField(fields, 'process', isProcessedByDefault(kind)),
 	};
 }

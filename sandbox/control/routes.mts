@@ -6,8 +6,9 @@ import { BadInput, jsonOf } from './bad-input.mts';
 import { streamChanges } from './events.mts';
 import { faultFields, readFaults } from './read-faults.mts';
 import { takeReply } from './reply.mts';
+import { changeAccount, readHabits, readSettings } from './settings.mts';
 import { stateOf } from './state.mts';
-import { messageView, pushView, requestView } from './views.mts';
+import { accountView, messageView, pushView, requestView } from './views.mts';
 import { readWebhooks } from './webhooks.mts';
 
 const inputOf = (request: FastifyRequest): unknown => jsonOf(bodyOf(request));
@@ -55,6 +56,25 @@ export function addControlRoutes(server: FastifyInstance, sandbox: Sandbox): voi
 		sandbox.faults.set(readFaults(inputOf(request)));
 		sandbox.changes.raise();
 		return faults();
+	});
+
+	server.get('/_sandbox/settings', () => sandbox.settings);
+	server.put('/_sandbox/settings', (request) => {
+		sandbox.settings = readSettings(inputOf(request), sandbox.settings);
+		return sandbox.settings;
+	});
+
+	server.get('/_sandbox/answers', () => sandbox.habits);
+	server.put('/_sandbox/answers', (request) => {
+		sandbox.habits = readHabits(inputOf(request), sandbox.habits);
+		return sandbox.habits;
+	});
+
+	server.get('/_sandbox/account', () => accountView(sandbox.accounts.main));
+	server.put('/_sandbox/account', (request) => {
+		changeAccount(inputOf(request), sandbox.accounts.main);
+		sandbox.changes.raise();
+		return accountView(sandbox.accounts.main);
 	});
 
 	server.delete('/_sandbox', () => {

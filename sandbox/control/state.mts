@@ -3,7 +3,7 @@ import { endings } from '../numbers/endings.mts';
 import type { Reply } from '../replies/reply-book.mts';
 import type { Sandbox } from '../sandbox.mts';
 import { faultFields } from './read-faults.mts';
-import { campaignView, iso, pushView } from './views.mts';
+import { accountView, campaignView, iso, listView, pushView, voiceView } from './views.mts';
 
 /** What the page gets of long histories: it reads the whole state at every change. */
 const SHOWN_REQUESTS = 200;
@@ -49,25 +49,13 @@ function phones(sandbox: Sandbox) {
 	}));
 }
 
-function account({ accounts: { main } }: Sandbox) {
-	return {
-		login: main.login,
-		credits: main.credits,
-		balance: main.balance,
-		email: main.profile.get('EMAIL') ?? '',
-		firstName: main.profile.get('FIRSTNAME') ?? '',
-		lastName: main.profile.get('LASTNAME') ?? '',
-		company: main.profile.get('SOCIETY') ?? '',
-	};
-}
-
 const shortened = (body: string): string =>
 	body.length > SHOWN_BODY ? `${body.slice(0, SHOWN_BODY)}… (${body.length} characters)` : body;
 
 /** Everything that the page shows. */
 export function stateOf(sandbox: Sandbox) {
 	return {
-		account: account(sandbox),
+		account: accountView(sandbox.accounts.main),
 		phones: phones(sandbox),
 		campaigns: sandbox.campaigns.campaigns.map(campaignView),
 		webhooks: sandbox.webhooks,
@@ -76,9 +64,9 @@ export function stateOf(sandbox: Sandbox) {
 			.slice(-SHOWN_REQUESTS)
 			.map((request) => ({ ...request, body: shortened(request.body) })),
 		faults: sandbox.faults.waiting.map(faultFields),
-		lists: [],
-		subAccounts: [],
-		voiceMessages: [],
+		lists: sandbox.lists.all.map(listView),
+		subAccounts: sandbox.accounts.subAccountsOf(sandbox.accounts.main).map(accountView),
+		voiceMessages: sandbox.voice.all.map(voiceView),
 		endings: endings.map(({ digits, meaning }) => ({ digits, meaning })),
 	};
 }

@@ -1,8 +1,11 @@
+import type { Account } from '../accounts/account.mts';
 import type { Campaign, Sms } from '../campaigns/campaign.mts';
+import type { ContactList } from '../lists/list-book.mts';
 import { readForm } from '../payload/form.mts';
 import type { Push } from '../pushes/push.mts';
 import { maskSecrets } from '../server/mask-secrets.mts';
 import type { RecordedRequest } from '../server/request-log.mts';
+import { voiceStatus, type VoiceMessage } from '../voice/voice-message.mts';
 
 /** ISO 8601 of an instant (ms). */
 export const iso = (at: number): string => new Date(at).toISOString();
@@ -52,6 +55,37 @@ export function campaignView(campaign: Campaign) {
 		invalidNumbers: campaign.invalidNumbers,
 	};
 }
+
+/** An account as the page shows it, without its key. */
+export const accountView = ({ login, credits, balance, active, profile }: Account) => ({
+	login,
+	credits,
+	balance,
+	active,
+	email: profile.get('EMAIL') ?? '',
+	firstName: profile.get('FIRSTNAME') ?? '',
+	lastName: profile.get('LASTNAME') ?? '',
+	company: profile.get('SOCIETY') ?? '',
+});
+
+/** A contact list as the page shows it. */
+export const listView = ({ listName, locked, contacts, owner }: ContactList) => ({
+	listName,
+	locked,
+	account: owner,
+	contacts: [...contacts].map(([phoneNumber, contact]) => ({
+		phoneNumber,
+		...Object.fromEntries(contact),
+	})),
+});
+
+/** A voice message as the page shows it. */
+export const voiceView = (message: VoiceMessage) => ({
+	...message,
+	at: iso(message.at),
+	scheduledFor: isoOrNull(message.scheduledFor),
+	status: voiceStatus(message, Date.now()),
+});
 
 /** A push as the page shows it; the token of its address is masked. */
 export const pushView = (push: Push) => ({ ...push, url: maskSecrets(push.url, []) });

@@ -35,12 +35,7 @@ function formatFor(parameters: Parameters, sandbox: Sandbox): PayloadFormat {
 	return formatOf(PAYLOADS.map(get).find((payload) => payload !== '') ?? '');
 }
 
-function fieldsFor(
-	name: string,
-	parameters: Parameters,
-	sandbox: Sandbox,
-	origin: string,
-): AnswerFields {
+function fieldsFor(name: string, parameters: Parameters, sandbox: Sandbox): AnswerFields {
 	const get = reader(parameters);
 	const account = sandbox.accounts.authenticate(get('login').trim(), get('apiKey').trim());
 	if (!account) return statusOf(102);
@@ -49,7 +44,7 @@ function fieldsFor(
 	const subAccount = get('subAccount').trim();
 	const acting = sandbox.actingFor(account, subAccount);
 	if (!acting) return failed(`Le sous-compte ${subAccount} n’existe pas`);
-	return found.endpoint({ sandbox, account, acting, origin, get });
+	return found.endpoint({ sandbox, account, acting, get });
 }
 
 /** An answer of v9.0 to what never reached an endpoint. */
@@ -67,14 +62,9 @@ export function plainAnswer(fields: AnswerFields, httpStatus: number, sandbox: S
  *
  * @param name the endpoint in any case; empty for the root
  */
-export function answerV9(
-	name: string,
-	parameters: Parameters,
-	sandbox: Sandbox,
-	origin: string,
-): ApiAnswer {
+export function answerV9(name: string, parameters: Parameters, sandbox: Sandbox): ApiAnswer {
 	const format = formatFor(parameters, sandbox);
-	const fields = fieldsFor(name, parameters, sandbox, origin);
+	const fields = fieldsFor(name, parameters, sandbox);
 	const type = format === 'xml' ? 'text/xml' : sandbox.habits.jsonType;
 	return {
 		httpStatus: endpointNamed(name) ? 200 : 404,

@@ -4,7 +4,7 @@ import type { PayloadFormat } from '../payload/payload.mts';
 import type { Sandbox } from '../sandbox.mts';
 
 /** What an answer of v9.0 may hold. */
-export type AnswerValue = string | number | readonly AnswerFields[];
+export type AnswerValue = string | number | AnswerFields | readonly AnswerFields[];
 export interface AnswerFields {
 	readonly [key: string]: AnswerValue;
 }
@@ -16,8 +16,6 @@ export interface V9Call {
 	readonly account: Account;
 	/** For whom: a sub-account, or the one who asks. */
 	readonly acting: Account;
-	/** Address of the sandbox, for links. */
-	readonly origin: string;
 	/** A parameter in any case of its name; empty where it is missing. */
 	readonly get: (name: string) => string;
 }

@@ -1,9 +1,21 @@
 import { getBlacklist, getInfo } from './account.mts';
 import type { Endpoint } from './call.mts';
-import { deleteCampaign } from './campaigns.mts';
+import { deleteCampaign, getCampaignStats } from './campaigns.mts';
+import { deleteContacts, getContacts, populateList } from './contacts.mts';
+import { shortenUrl } from './links.mts';
+import { createList, deleteList, getLists } from './lists.mts';
+import { getCreditsByCountryIsoCode, getPrices } from './prices.mts';
 import { getAckBySmsId, getAcks } from './receipts.mts';
 import { getPull, getPullBySmsId, getPulls } from './replies.mts';
+import { sendEmail, sendMms, sendVms } from './retired.mts';
 import { sendSms, simplifiedSend, simulateCampaign } from './send-sms.mts';
+import {
+	createSubAccount,
+	deleteSubAccount,
+	getSubAccounts,
+	manageSubAccountCredits,
+	updateSubAccount,
+} from './sub-accounts.mts';
 
 /** Name of the root endpoint in faults and in the request log. */
 export const SIMPLIFIED = 'simplified';
@@ -21,6 +33,24 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 	getInfo,
 	getBlacklist,
 	deleteCampaign,
+	getCampaignStats,
+	createSubAccount,
+	updateSubAccount,
+	getSubAccounts,
+	manageSubAccountCredits,
+	deleteSubAccount,
+	createList,
+	populateList,
+	deleteContacts,
+	deleteList,
+	getLists,
+	getContacts,
+	getCreditsByCountryIsoCode,
+	getPrices,
+	shortenUrl,
+	sendMms,
+	sendEmail,
+	sendVms,
 };
 
 const byLowerCase = new Map(

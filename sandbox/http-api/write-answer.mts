@@ -13,11 +13,15 @@ const builder = new XMLBuilder({ processEntities: true });
 /** What XML 1.0 has no way to write. */
 const UNWRITABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+const isRow = (value: AnswerValue): value is AnswerFields =>
+	typeof value === 'object' && !Array.isArray(value);
+
 const isNumeric = (text: string): boolean => /^-?\d{1,9}(?:\.\d+)?$/.test(text);
 
 type Plain = string | number | Plain[] | { [key: string]: Plain };
 
 function shaped(value: AnswerValue, habits: AnswerHabits): Plain {
+	if (isRow(value)) return shapedFields(value, habits);
 	if (typeof value === 'object') {
 		const rows = value.map((row) => shapedFields(row, habits));
 		const [only] = rows;

@@ -1,27 +1,50 @@
+import type { Account } from '../accounts/account.mts';
 import type { ApiAnswer } from '../http-api/answer-call.mts';
 import type { Sandbox } from '../sandbox.mts';
+import { readAccount, readReport } from './account.mts';
+import { REST_CODES, restRefusal } from './answer.mts';
+import { readBody, type RestCall, type RestRequest } from './call.mts';
+import { sendBulk, sendOne } from './send-sms.mts';
+import { sendVoiceBulk } from './send-voice.mts';
 
-/** A request to the REST API. */
-export interface RestRequest {
-	readonly method: string;
-	/** Without a slash at its end. */
-	readonly path: string;
-	/** Header of the same name; empty without one. */
-	readonly authorization: string;
-	readonly body: Buffer;
+type Handler = (call: RestCall) => ApiAnswer;
+
+const SENDS: ReadonlyMap<string, Handler> = new Map([
+	['/sms/send', sendOne],
+	['/sms/send/bulk', sendBulk],
+	['/voice/send/bulk', sendVoiceBulk],
+]);
+
+const REPORT = /^\/report\/campaign\/([^/]+)$/i;
+
+function accountOf(authorization: string, sandbox: Sandbox): Account | undefined {
+	const [, encoded = ''] = /^Basic\s+(\S+)$/i.exec(authorization) ?? [];
+	const [login = '', ...key] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+	return sandbox.accounts.authenticate(login, key.join(':'));
 }
 
-const answer = (httpStatus: number, fields: Readonly<Record<string, unknown>>): ApiAnswer => ({
-	httpStatus,
-	contentType: 'application/json; charset=utf-8',
-	body: JSON.stringify(fields),
-	code: String(fields.code ?? ''),
-});
+function readFor(path: string): Handler | null {
+	if (/^\/account$/i.test(path)) return readAccount;
+	const campaignId = REPORT.exec(path)?.[1];
+	return campaignId === undefined ? null : (call) => readReport(call, campaignId);
+}
 
-/** A refusal: an HTTP status, a code and a text. */
-export const restRefusal = (httpStatus: number, code: number, description: string): ApiAnswer =>
-	answer(httpStatus, { code, description });
+const badMethod = (wanted: string): ApiAnswer =>
+	restRefusal(405, REST_CODES.badMethod, `Only ${wanted} is allowed here`);
 
-export function answerRest(_request: RestRequest, _sandbox: Sandbox): ApiAnswer {
-	return restRefusal(401, 102, 'Unauthorized');
+/** Answers a request of the REST API: 401 for a stranger, 1005 for a body that is no JSON object. */
+export function answerRest(request: RestRequest, sandbox: Sandbox): ApiAnswer {
+	const account = accountOf(request.authorization, sandbox);
+	if (!account) return restRefusal(401, 102, 'Authentication failed: check login and API key');
+
+	const send = SENDS.get(request.path.toLowerCase());
+	if (send) {
+		if (request.method !== 'POST') return badMethod('POST');
+		const body = readBody(request.body);
+		if (!body) return restRefusal(400, REST_CODES.notJson, 'The request body is not valid JSON');
+		return send({ sandbox, account, body });
+	}
+	const read = readFor(request.path);
+	if (!read) return restRefusal(404, REST_CODES.notFound, `There is no ${request.path}`);
+	return request.method === 'GET' ? read({ sandbox, account, body: {} }) : badMethod('GET');
 }

@@ -4,10 +4,11 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { addControlRoutes, refuseBadInput } from '../control/routes.mts';
 import { plainAnswer } from '../http-api/answer-call.mts';
 import { failed } from '../http-api/call.mts';
-import { restRefusal } from '../rest-api/answer-call.mts';
+import { REST_CODES, restRefusal } from '../rest-api/answer.mts';
 import type { Sandbox } from '../sandbox.mts';
 import { apiRoute } from './api-route.mts';
 import { addPageRoutes } from './page-files.mts';
+import { addShortLinkRoute } from './short-links.mts';
 import { beginVisit, serveApi, strikesNow, type ApiVisit } from './serve-api.mts';
 
 /** Bodies, and with them 100,000 recipients in one request, in bytes. */
@@ -38,15 +39,12 @@ function answerUnreadable(
 	const answer =
 		route.api === 'v9'
 			? plainAnswer(failed(text), status, sandbox)
-			: restRefusal(status, 1005, text);
+			: restRefusal(status, REST_CODES.notJson, text);
 	return reply.code(answer.httpStatus).type(answer.contentType).send(answer.body);
 }
 
 /** The HTTP server with both APIs, the control API and the page; not listening yet. */
-export async function createServer(
-	sandbox: Sandbox,
-	origin: () => string,
-): Promise<FastifyInstance> {
+export async function createServer(sandbox: Sandbox): Promise<FastifyInstance> {
 	const server = fastify({
 		bodyLimit: LARGEST_BODY,
 		http: { maxHeaderSize: LARGEST_HEAD },
@@ -77,10 +75,11 @@ export async function createServer(
 		handler: async (request, reply) => {
 			const visit = visits.get(request);
 			if (!visit) return await reply.code(404).send({ error: 'There is no such address' });
-			return await serveApi(visit, request, reply, { sandbox, origin: origin() });
+			return await serveApi(visit, request, reply, sandbox);
 		},
 	});
 	addControlRoutes(server, sandbox);
+	addShortLinkRoute(server, sandbox);
 	addPageRoutes(server);
 	server.setErrorHandler((error, request, reply) =>
 		answerUnreadable(error, request, reply, sandbox),

@@ -13,12 +13,6 @@ import { namesOf, type ApiRoute } from './api-route.mts';
 import { bodyOf, readParameters } from './read-parameters.mts';
 import type { RecordedRequest } from './request-log.mts';
 
-/** The sandbox, and the address that it is reached under. */
-export interface Place {
-	readonly sandbox: Sandbox;
-	readonly origin: string;
-}
-
 /** An API request between its head and its answer. */
 export interface ApiVisit {
 	readonly route: ApiRoute;
@@ -72,7 +66,7 @@ function finish(
 async function carriedOut(
 	{ route, entry }: ApiVisit,
 	request: FastifyRequest,
-	{ sandbox, origin }: Place,
+	sandbox: Sandbox,
 ): Promise<ApiAnswer> {
 	if (route.api === 'rest') {
 		const body = bodyOf(request);
@@ -93,12 +87,7 @@ async function carriedOut(
 	if (request.method !== 'GET' && request.method !== 'POST') {
 		return plainAnswer(failed('Only GET and POST are allowed'), 405, sandbox);
 	}
-	return answerV9(
-		route.endpoint === 'simplified' ? '' : route.endpoint,
-		parameters,
-		sandbox,
-		origin,
-	);
+	return answerV9(route.endpoint === 'simplified' ? '' : route.endpoint, parameters, sandbox);
 }
 
 /** What a client would have got where the fault keeps the request from being carried out. */
@@ -110,14 +99,14 @@ async function late(
 	{ delayMs }: RequestFault,
 	request: FastifyRequest,
 	reply: FastifyReply,
-	{ sandbox, origin }: Place,
+	sandbox: Sandbox,
 ): Promise<unknown> {
 	await sleep(delayMs, undefined, { ref: false });
 	if (reply.raw.destroyed) {
 		finish(visit, null, null, sandbox);
 		return reply.hijack();
 	}
-	const answer = await carriedOut(visit, request, { sandbox, origin });
+	const answer = await carriedOut(visit, request, sandbox);
 	finish(visit, answer.httpStatus, answer.code, sandbox);
 	return await reply.code(answer.httpStatus).type(answer.contentType).send(answer.body);
 }
@@ -127,14 +116,13 @@ export async function serveApi(
 	visit: ApiVisit,
 	request: FastifyRequest,
 	reply: FastifyReply,
-	place: Place,
+	sandbox: Sandbox,
 ): Promise<unknown> {
-	const { sandbox } = place;
 	const { fault } = visit;
 	if (fault?.kind === 'delay' && !fault.process)
-		return await late(visit, fault, request, reply, place);
+		return await late(visit, fault, request, reply, sandbox);
 	const isProcessed = fault?.process ?? true;
-	const answer = isProcessed ? await carriedOut(visit, request, place) : NOTHING;
+	const answer = isProcessed ? await carriedOut(visit, request, sandbox) : NOTHING;
 	if (!fault) {
 		finish(visit, answer.httpStatus, answer.code, sandbox);
 		return await reply.code(answer.httpStatus).type(answer.contentType).send(answer.body);

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+
+import { refuse, STATUS_TEXTS } from '../campaigns/refusal.mts';
+import type { ApiAnswer } from '../http-api/answer-call.mts';
+import { inEuro, VOICE_CREDITS } from '../numbers/countries.mts';
+import { isFrenchLandline, readPhoneNumber } from '../numbers/phone-number.mts';
+import { fromParis } from '../paris-time.mts';
+import { refusedSend, REST_CODES, restAnswer, restRefusal, type RestFields } from './answer.mts';
+import { isSet, wordOf, type RestCall } from './call.mts';
+
+/** What every number gets. */
+interface Recording {
+	readonly from: string;
+	readonly audioUrl: string;
+	readonly scheduledFor: number | null;
+}
+
+const badField = (description: string): ApiAnswer =>
+	restRefusal(400, REST_CODES.badField, description);
+
+function recordingOf(body: RestFields): Recording | ApiAnswer {
+	const from = wordOf(body, 'from');
+	if (!isFrenchLandline(from)) return badField('"from" must be a French landline, as 0123456789');
+	if ((wordOf(body, 'type') || 'directdeposit') !== 'directdeposit') {
+		return badField('"type" must be directdeposit');
+	}
+	const audioUrl = wordOf(body, 'url');
+	if (!URL.canParse(audioUrl) || !/^https?:/i.test(audioUrl)) {
+		return badField('"url" must be the public address of an MP3 or WAV file');
+	}
+	const date = wordOf(body, 'date');
+	const at = date === '' ? null : fromParis(date);
+	if (date !== '' && at === null) return refusedSend(refuse(115));
+	return { from, audioUrl, scheduledFor: at !== null && at > Date.now() ? at : null };
+}
+
+/** The numbers that can be called, and those that cannot, as given. */
+function sorted(to: unknown): { numbers: string[]; invalidNumbers: string[] } {
+	const given: readonly unknown[] = Array.isArray(to) ? to : to === undefined ? [] : [to];
+	const numbers: string[] = [];
+	const invalidNumbers: string[] = [];
+	for (const value of given) {
+		const text = typeof value === 'object' ? wordOf({ ...value }, 'mobilePhone') : String(value);
+		const number = readPhoneNumber(text);
+		if (number === null) invalidNumbers.push(text);
+		else numbers.push(number);
+	}
+	return { numbers, invalidNumbers };
+}
+
+function leave({ sandbox, account, body }: RestCall, recording: Recording, numbers: string[]) {
+	const campaignId = sandbox.campaigns.nextCampaignId();
+	sandbox.accounts.charge(account, numbers.length * VOICE_CREDITS);
+	const smsIds = numbers.map((phoneNumber) => {
+		const smsId = randomUUID();
+		sandbox.voice.add({
+			smsId,
+			campaignId,
+			owner: account.login,
+			campaignName: wordOf(body, 'campaignName'),
+			phoneNumber,
+			...recording,
+			at: Date.now(),
+		});
+		return { phoneNumber, smsId };
+	});
+	sandbox.changes.raise();
+	return { campaignId, smsIds };
+}
+
+/** `POST /voice/send/bulk`: a recording for the voicemail of each number. */
+export function sendVoiceBulk(call: RestCall): ApiAnswer {
+	const { account, body } = call;
+	const recording = recordingOf(body);
+	if ('httpStatus' in recording) return recording;
+	const { numbers, invalidNumbers } = sorted(body.to);
+	if (numbers.length === 0) return refusedSend(refuse(114, undefined, invalidNumbers));
+	const credits = numbers.length * VOICE_CREDITS;
+	if (account.credits < credits) return refusedSend(refuse(account.credits > 0 ? 104 : 103));
+	const isSimulated = isSet(body, 'simulate');
+	const ids = isSimulated ? {} : leave(call, recording, numbers);
+	const code = recording.scheduledFor === null ? 100 : 101;
+	return restAnswer(201, {
+		code,
+		description: STATUS_TEXTS[code],
+		invalidNumbers: invalidNumbers.join('|'),
+		nbContacts: numbers.length,
+		nbSms: numbers.length,
+		cost: inEuro(credits),
+		balance: account.balance,
+		simulate: isSimulated ? 1 : 0,
+		...ids,
+	});
+}
