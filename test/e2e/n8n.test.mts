@@ -2,10 +2,8 @@ import { jest } from '@jest/globals';
 
 import { agentSuite } from './agent/agent.suite.mts';
 import { credentialSuite } from './editor/credential.suite.mts';
-import { fieldsSuite } from './editor/fields.suite.mts';
+import { editorSuite } from './editor/editor.suite.mts';
 import { iconsSuite } from './editor/icons.suite.mts';
-import { locatorsSuite } from './editor/locators.suite.mts';
-import { operationsSuite } from './editor/operations.suite.mts';
 import { sharedScene } from './scene.mts';
 import { importSuite } from './story/import.suite.mts';
 import { storySuite } from './story/story.suite.mts';
@@ -14,9 +12,7 @@ jest.setTimeout(240_000);
 
 const scene = sharedScene();
 
-fieldsSuite(scene);
-operationsSuite(scene);
-locatorsSuite(scene);
+editorSuite(scene);
 credentialSuite(scene);
 iconsSuite(scene);
 storySuite(scene);

@@ -112,17 +112,6 @@ export class Editor {
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
-	/** Opens a credential, which n8n tests at once, and gives what it says, details included. */
-	async credentialVerdict(id: string): Promise<string> {
-		const verdict = this.page.getByTestId('node-credentials-config-container');
-		const good = verdict.getByTestId('credentials-config-container-test-success');
-		const details = verdict.getByText('More details');
-		await this.goTo(`/home/credentials/${id}`, good.or(details).filter({ visible: true }).first());
-		if (await good.isVisible()) return await good.innerText();
-		await details.click();
-		return await verdict.innerText();
-	}
-
 	/** What n8n says in red at the edge of the window. */
 	async errorNotices(): Promise<string[]> {
 		return await this.page

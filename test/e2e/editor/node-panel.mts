@@ -44,9 +44,8 @@ export class NodePanel {
 		if ((await chosen.inputValue()) === option) return;
 		await this.parameter(parameter).click();
 		await this.page
-			.getByRole('option', { name: option, exact: true })
-			.filter({ visible: true })
-			.first()
+			.getByRole('option')
+			.filter({ has: this.page.getByText(option, { exact: true }), visible: true })
 			.click();
 		await until(`"${option}" is chosen`, async () => (await chosen.inputValue()) === option);
 	}

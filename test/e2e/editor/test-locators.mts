@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+
+import { keepScreenshot } from '../browser/screenshot.mts';
+import type { Scene } from '../scene.mts';
+
+/** Lists that are offered where a person would have to type a name. */
+export function testLocators(scene: Scene): void {
+	test('contact lists are offered, searched and chosen', async () => {
+		const { editor, stage } = scene;
+		for (const LISTNAME of ['Patients', 'Customers of Paris', 'Customers of Lyon']) {
+			await stage.sandbox.callApi('createList', {
+				listData: JSON.stringify({ DATA: { LISTNAME } }),
+			});
+		}
+		const panel = await editor.openNode('AllMySMS');
+		await panel.choose('resource', 'Contact');
+		await panel.choose('operation', 'Get Many');
+		const offered = await panel.offeredBy('listName');
+		expect(offered.sort()).toEqual(['Customers of Lyon', 'Customers of Paris', 'Patients']);
+		expect(await panel.offeredBy('listName', 'lyon')).toEqual(['Customers of Lyon']);
+		await keepScreenshot(editor.page, 'locator-contact-list');
+		await panel.pickOffered('Customers of Lyon');
+		await panel.close();
+	});
+}
