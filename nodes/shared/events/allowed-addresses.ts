@@ -1,7 +1,6 @@
-import { isValid, IPv4, parseCIDR, process as parseAddress } from 'ipaddr.js';
-import type { IPv6 } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 
-type Address = IPv4 | IPv6;
+type Address = ReturnType<typeof ipaddr.process>;
 
 /** A network, or a single address as one of full length. */
 type Network = readonly [Address, number];
@@ -18,19 +17,19 @@ export type AllowListReading =
 const MAPPED_BITS = 96;
 
 const isAddress = (text: string): boolean =>
-	text.includes(':') ? isValid(text) : IPv4.isValidFourPartDecimal(text);
+	text.includes(':') ? ipaddr.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
 
 function readNetwork(entry: string): Network | null {
 	const [address = '', bits, ...rest] = entry.split('/');
 	if (!isAddress(address) || rest.length > 0) return null;
 	if (bits === undefined) {
-		const single = parseAddress(address);
+		const single = ipaddr.process(address);
 		return [single, single.kind() === 'ipv4' ? 32 : 128];
 	}
 	const longest = address.includes(':') ? 128 : 32;
 	if (!/^\d{1,3}$/.test(bits) || Number(bits) > longest) return null;
-	const [network, length] = parseCIDR(entry);
-	const plain = parseAddress(address);
+	const [network, length] = ipaddr.parseCIDR(entry);
+	const plain = ipaddr.process(address);
 	if (network.kind() === plain.kind()) return [network, length];
 	return length >= MAPPED_BITS ? [plain, length - MAPPED_BITS] : [network, length];
 }
@@ -58,7 +57,7 @@ export function readAllowList(list: string): AllowListReading | null {
 		isAllowed: (given) => {
 			const text = given?.replace(/%.*$/, '') ?? '';
 			if (!isAddress(text)) return false;
-			const address = parseAddress(text);
+			const address = ipaddr.process(text);
 			return networks.some((network) => contains(network, address));
 		},
 	};
