@@ -29,19 +29,17 @@ export const fieldsOf = (
 ): INodeProperties[] =>
 	updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields);
 
-/**
- * "Return All" and "Limit".
- *
- * @param returnAll the default: lists that people expect whole come whole
- */
+const returnAllField: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+/** "Return All" and "Limit"; lists that people expect whole come whole by default. */
 export const limitFields = (returnAll: boolean): INodeProperties[] => [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: returnAll,
-		description: 'Whether to return all results or only up to a given limit',
-	},
+	{ ...returnAllField, default: returnAll },
 	{
 		displayName: 'Limit',
 		name: 'limit',

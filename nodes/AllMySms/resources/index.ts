@@ -9,6 +9,7 @@ import * as deliveryReport from './deliveryReport';
 import * as link from './link';
 import type { Operation, ResourceOperations } from './operation';
 import * as price from './price';
+import * as reply from './reply';
 import * as sms from './sms';
 import * as subAccount from './subAccount';
 
@@ -21,6 +22,7 @@ const resources: Readonly<Record<string, { readonly operations: ResourceOperatio
 	deliveryReport,
 	link,
 	price,
+	reply,
 	sms,
 	subAccount,
 };
@@ -41,6 +43,7 @@ export const description: INodeProperties[] = [
 			{ name: 'Delivery Report', value: 'deliveryReport' },
 			{ name: 'Link', value: 'link' },
 			{ name: 'Price', value: 'price' },
+			{ name: 'Reply', value: 'reply' },
 			{ name: 'SMS', value: 'sms' },
 			{ name: 'Sub-Account', value: 'subAccount' },
 		],
@@ -55,6 +58,7 @@ export const description: INodeProperties[] = [
 	...deliveryReport.description,
 	...link.description,
 	...price.description,
+	...reply.description,
 	...subAccount.description,
 ];
 

@@ -15,7 +15,7 @@ export const description: INodeProperties[] = fieldsOf('link', 'shorten', [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. https://www.example.com/appointments?id=1234',
+		placeholder: 'e.g. https://www.example.com/appointments/1234',
 		description: 'The long link, beginning with https:// or http://',
 	},
 	optionsField([rawOption]),

@@ -1,0 +1,76 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ProviderCall } from '../../../shared/provider/provider-request';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readReplies, type ReadReply } from '../../../shared/rows/replies';
+import { providerFailure, type Result } from '../../items/failure';
+import { askProvider } from '../../transport/ask-provider';
+
+/** Whose replies are asked for; nulls for those of the whole account of the credential. */
+export interface ReplySource {
+	readonly campaignId: string | null;
+	readonly subAccount: string | null;
+}
+
+/** Names a source, so that what belongs to it can be kept apart. */
+export const nameOfSource = ({ campaignId, subAccount }: ReplySource): string =>
+	JSON.stringify([campaignId, subAccount]);
+
+const FIRST_ASK = 1_000;
+const GROWTH = 10;
+/** More replies than this do not fit into the answer that is read. */
+const LAST_ASK = 1_000_000;
+const TIMEOUT_MS = 120_000;
+
+function callFor({ campaignId, subAccount }: ReplySource, most: number): ProviderCall {
+	return campaignId === null
+		? v9Call('getPulls', { limit: String(most), subAccount })
+		: v9Call('getPull', { campId: campaignId, subAccount });
+}
+
+async function askOnce(
+	context: IExecuteFunctions,
+	source: ReplySource,
+	most: number,
+): Promise<Result<ReadReply[]>> {
+	const { campaignId } = source;
+	const subject =
+		campaignId === null ? 'The replies' : `The replies to the campaign "${campaignId}"`;
+	const answer = await askProvider(context, callFor(source, most), TIMEOUT_MS);
+	if (!answer.ok) {
+		return providerFailure(`${subject} could not be read: ${answer.what}`, answer.remedy);
+	}
+	const reading = readReplies(answer.data, answer.httpStatus, { smsId: null, campaignId });
+	if (reading.kind === 'rows') return { ok: true, value: reading.rows };
+	const remedy = "Check 'Campaign ID'; empty means the replies of the whole account.";
+	return providerFailure(`${subject} could not be read: ${reading.what}`, reading.remedy ?? remedy);
+}
+
+/**
+ * Asks for replies until as many are there as are wanted, or there are no more. Nothing is known
+ * of pages, only of a limit; where the provider gives as many as it was asked for, it is asked for
+ * more. What it gives twice counts once.
+ *
+ * @param wanted may be infinite
+ */
+export async function askReplies(
+	context: IExecuteFunctions,
+	source: ReplySource,
+	wanted: number,
+): Promise<Result<ReadReply[]>> {
+	const replies = new Map<string, ReadReply>();
+	for (let most = Math.min(wanted, FIRST_ASK); ; most = Math.min(most * GROWTH, wanted, LAST_ASK)) {
+		const known = replies.size;
+		const answer = await askOnce(context, source, most);
+		if (!answer.ok) {
+			// What a first answer gave may be marked as read by now: it must not be dropped.
+			if (known > 0) break;
+			return answer;
+		}
+		for (const reply of answer.value) if (!replies.has(reply.key)) replies.set(reply.key, reply);
+		const mayHaveMore = answer.value.length >= most && replies.size > known;
+		if (source.campaignId !== null || !mayHaveMore || replies.size >= wanted) break;
+		if (most >= LAST_ASK) break;
+	}
+	return { ok: true, value: [...replies.values()] };
+}

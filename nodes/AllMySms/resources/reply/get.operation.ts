@@ -1,0 +1,33 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { read, readAll } from '../../../shared/recipients/refusal';
+import { v9Call } from '../../../shared/requests/v9-call';
+import { readReplies } from '../../../shared/rows/replies';
+import { askForEachItem } from '../../items/ask-for-each-item';
+import { outputRows } from '../../items/output-rows';
+import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
+
+export const description: INodeProperties[] = fieldsOf('reply', 'get', [
+	smsIdField,
+	optionsField([rawOption, subAccountOption]),
+]);
+
+/** Gets the reply to one SMS per item; no output item where nobody replied. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await askForEachItem(this, description, (reader) => {
+		const asked = readAll({
+			smsId: reader.required('smsId'),
+			subAccount: reader.optionText('subAccount'),
+		});
+		if (!asked.ok) return asked;
+		const { smsId, subAccount } = asked.value;
+		const withRaw = reader.isOptionOn('raw');
+		return read({
+			call: v9Call('getPullBySmsId', { smsId, subAccount }),
+			subject: `The reply to the SMS "${smsId}"`,
+			remedy: "Check 'SMS ID': it stands in the items that sending an SMS returned.",
+			rows: ({ data, httpStatus }) =>
+				outputRows(readReplies(data, httpStatus, { smsId, campaignId: null }), withRaw),
+		});
+	});
+}

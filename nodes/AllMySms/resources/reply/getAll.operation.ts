@@ -1,0 +1,118 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { openRunMemory } from '../../../shared/outcomes/run-memory';
+import { read, readAll, type Reading } from '../../../shared/recipients/refusal';
+import type { ReadReply } from '../../../shared/rows/replies';
+import { nameRequests } from '../../delivery/run-name';
+import { failureError, inputFailure, type Result } from '../../items/failure';
+import { forEachItem } from '../../items/for-each-item';
+import { outputRow } from '../../items/output-rows';
+import { itemReaders, type ItemReader } from '../../parameters/item-reader';
+import {
+	campaignIdField,
+	fieldsOf,
+	limitFields,
+	optionsField,
+	rawOption,
+	subAccountOption,
+} from '../fields';
+import { askReplies, type ReplySource } from './ask-replies';
+import { openNewReplies } from './new-replies';
+
+export const description: INodeProperties[] = fieldsOf('reply', 'getAll', [
+	{
+		...campaignIdField,
+		required: false,
+		description: 'ID of the campaign that was replied to. Empty means the whole account.',
+	},
+	...limitFields(false),
+	optionsField([
+		{
+			displayName: 'Only New',
+			name: 'onlyNew',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return only replies that no earlier execution of this workflow returned, the oldest first. For workflows that a Schedule Trigger starts.',
+		},
+		rawOption,
+		subAccountOption,
+	]),
+]);
+
+/** What one item asks for. */
+interface Asked {
+	readonly source: ReplySource;
+	readonly limit: number;
+	readonly onlyNew: boolean;
+	readonly withRaw: boolean;
+}
+
+function readAsked(reader: ItemReader): Reading<Asked> {
+	const asked = readAll({
+		campaignId: reader.text('campaignId'),
+		limit: reader.limit(),
+		subAccount: reader.optionText('subAccount'),
+	});
+	if (!asked.ok) return asked;
+	const { limit, ...source } = asked.value;
+	const onlyNew = reader.isOptionOn('onlyNew');
+	return read({ source, limit, onlyNew, withRaw: reader.isOptionOn('raw') });
+}
+
+const rowsOf = (replies: readonly ReadReply[], { limit, withRaw }: Asked): IDataObject[] =>
+	(replies.length > limit ? replies.slice(0, limit) : replies).map((reply) =>
+		outputRow(reply, withRaw),
+	);
+
+/** Reads the items of the run; those that ask for new replies are marked only when all were read. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const readerOf = itemReaders(this, description);
+	const { run } = nameRequests(this);
+	const returned = openRunMemory<IDataObject[]>(this.getContext('node'), 'allMySmsReplies', run);
+	const newReplies = openNewReplies(this);
+	const waiting = new Map<number, Asked>();
+
+	const readItem = async (itemIndex: number): Promise<Result<IDataObject[]>> => {
+		// An earlier try of "Retry On Fail" marked them as returned.
+		const before = returned.recall(String(itemIndex));
+		if (before) return { ok: true, value: before };
+		const reader = readerOf(itemIndex);
+		if (!reader.ok) return inputFailure(reader.refusal);
+		const asked = readAsked(reader.value);
+		if (!asked.ok) return inputFailure(asked.refusal);
+		const { source, limit, onlyNew } = asked.value;
+		if (!onlyNew) {
+			const replies = await askReplies(this, source, limit);
+			return replies.ok ? { ok: true, value: rowsOf(replies.value, asked.value) } : replies;
+		}
+		const reading = await newReplies.read(source);
+		if (!reading.ok) return reading;
+		waiting.set(itemIndex, asked.value);
+		return { ok: true, value: [] };
+	};
+
+	const results = new Map<number, Result<IDataObject[]>>();
+	for (const itemIndex of this.getInputData().keys()) {
+		const result = await readItem(itemIndex);
+		if (!result.ok && !this.continueOnFail()) throw failureError(this, itemIndex, result.failure);
+		results.set(itemIndex, result);
+	}
+	const items = await forEachItem(this, async (itemIndex) => {
+		const asked = waiting.get(itemIndex);
+		if (!asked) return results.get(itemIndex) ?? { ok: true, value: [] };
+		const taken = await newReplies.take(asked.source, asked.limit);
+		if (!taken.ok) return taken;
+		const rows = rowsOf(taken.value, { ...asked, limit: Infinity });
+		returned.remember(String(itemIndex), rows);
+		return { ok: true, value: rows };
+	});
+	// "Retry On Fail" runs the node again when its first item is an error, whatever "On Error" says.
+	if (items[0]?.json.error === undefined) returned.forget();
+	return items;
+}
