@@ -7,7 +7,7 @@ import { storedKeys, storeKeys } from '../../../nodes/shared/events/remembered-k
 import { readEvent } from '../../../nodes/shared/events/sms-event.ts';
 import { RECEIPT, REPLY } from './push.mts';
 
-const nobody = () => false;
+const nobody = (_key: string): boolean => false;
 const freshOf = async (memory: EventMemory, keys: Array<string | null>, known = nobody) =>
 	[...(await memory.claim(keys, known)).fresh].sort();
 
