@@ -64,10 +64,9 @@ const MESSAGES: readonly string[] = [
 	'=Extension {{ $if($json.v, "some", "none") }} {{ "ab".toTitleCase() }}.',
 	'=Regular expression {{ "a}b".replace(/[}]/, "-") }}.',
 	'=Escaped \\{{ $json.v }} and {{ "x" }}.',
-	'=Unclosed {{ $json.v',
+	'=Unclosed {{ $json.v2 ?? "x"',
 	'=Only }} closing.',
 	'=Empty {{ }} code.',
-	'=Marker #param_1# of the user? {{ "no" }}',
 	'=Hash #{{ $json.v }}# around.',
 	'=#param_{{ 1 }}# made of two.',
 	'=Par{{ "am_1" }} split.',
@@ -83,15 +82,17 @@ const MESSAGES: readonly string[] = [
 
 /**
  * What n8n itself makes of a message for each item, asked of a node that only reads a parameter.
- * Undefined where n8n gives no text that could be sent.
+ * Undefined where n8n gives no text that could be sent, null where it refuses the message.
  */
-async function textsOfN8n({ engine }: World, message: string): Promise<Array<string | undefined>> {
+async function textsOfN8n(
+	{ engine }: World,
+	message: string,
+): Promise<Array<string | undefined> | null> {
 	const edit = node('Edit', 'test.editFields', { fields: { text: message } });
 	const run = await engine.run(workflowOf([startNode(), edit], [['Start', ['Edit']]]), {
 		items: EDGES,
 	});
-	// What n8n cannot evaluate gives no text for any item.
-	if (run.error) return EDGES.map(() => undefined);
+	if (run.error) return null;
 	return run.itemsOf('Edit').map(({ json: { text } }) => {
 		const isText = typeof text === 'string' && text.trim() !== '' && !text.includes('[object');
 		if (isText) return text;
@@ -114,11 +115,14 @@ describeOnEachLine('each phone shows exactly the text of its expression', (world
 		const texts = new Map(
 			(await sandbox.messages()).map(({ phoneNumber, text }) => [phoneNumber, text]),
 		);
+		if (expected === null) {
+			expect(texts.size).toBe(0);
+			return;
+		}
 		const comparable = expected.flatMap((text, index) => (text === undefined ? [] : [index]));
 		expect(comparable.map((index) => [EDGES[index], texts.get(phone(index))])).toEqual(
 			comparable.map((index) => [EDGES[index], shown(expected[index])]),
 		);
-		if (comparable.length === 0) expect(texts.size).toBe(0);
 	});
 
 	test('the same with a filter in between: $(…).item follows the pairing', async () => {

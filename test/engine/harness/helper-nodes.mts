@@ -9,6 +9,7 @@ const describe = (
 	name: string,
 	outputs: INodeTypeDescription['outputs'] = ['main'],
 	inputs: INodeTypeDescription['inputs'] = ['main'],
+	parameter?: string,
 ): INodeTypeDescription => ({
 	name,
 	displayName: name,
@@ -18,7 +19,11 @@ const describe = (
 	defaults: { name },
 	inputs,
 	outputs,
-	properties: [],
+	// n8n drops parameters that a node does not declare.
+	properties:
+		parameter === undefined
+			? []
+			: [{ name: parameter, displayName: parameter, type: 'json', default: '' }],
 });
 
 /** Gives what it gets: where a workflow starts, and where branches end. */
@@ -32,7 +37,7 @@ class PassOn implements INodeType {
 
 /** Adds the fields of its parameter `fields` to every item, as n8n's Edit Fields does. */
 class EditFields implements INodeType {
-	description = describe('editFields');
+	description = describe('editFields', ['main'], ['main'], 'fields');
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const edited = this.getInputData().map((item, index): INodeExecutionData => {
@@ -74,7 +79,7 @@ class LoopOverItems implements INodeType {
 
 /** Runs the workflow of its parameter `workflow` with its items, as n8n's Execute Sub-workflow does. */
 class ExecuteWorkflow implements INodeType {
-	description = describe('executeWorkflow');
+	description = describe('executeWorkflow', ['main'], ['main'], 'workflow');
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const code = this.getNodeParameter('workflow', 0) as never;
@@ -91,7 +96,7 @@ interface Tool {
 
 /** An AI agent whose model always makes the calls of its parameter `calls`, in turn. */
 class Agent implements INodeType {
-	description = describe('agent', ['main'], ['main', { type: 'ai_tool' }]);
+	description = describe('agent', ['main'], ['main', { type: 'ai_tool' }], 'calls');
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const tools = (await this.getInputConnectionData('ai_tool', 0)) as Tool[];

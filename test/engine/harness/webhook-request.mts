@@ -5,6 +5,7 @@ import { createGunzip, createInflate } from 'node:zlib';
 
 import type { Request } from 'express';
 import formidable from 'formidable';
+import type { INode } from 'n8n-workflow';
 import getRawBody from 'raw-body';
 import { Parser } from 'xml2js';
 
@@ -73,8 +74,14 @@ async function parsedForm(request: N8nRequest): Promise<unknown> {
 	}
 }
 
-/** Reads the body as n8n does before it calls a webhook node of version 1. */
-export async function parseRequestBody(request: N8nRequest): Promise<void> {
+/**
+ * Reads the body as n8n does before it calls a webhook node of version 1: not at all where the
+ * node's `options.binaryData` is true.
+ */
+export async function parseRequestBody(request: N8nRequest, node: INode): Promise<void> {
+	const { options } = node.parameters;
+	if (typeof options === 'object' && options && 'binaryData' in options && options.binaryData)
+		return;
 	const { contentType } = request;
 	if (contentType === 'multipart/form-data') {
 		request.body = await parsedForm(request);

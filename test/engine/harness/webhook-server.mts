@@ -124,7 +124,8 @@ export async function openWebhooks(
 			response.status(404).json({ code: 404, message: 'The requested webhook is not registered.' });
 			return;
 		}
-		await parseRequestBody(request);
+		const node = workflow.getNode(webhook.node);
+		if (node) await parseRequestBody(request, node);
 		let result: IWebhookResponseData;
 		try {
 			result = await runWebhook(engine, workflow, webhook, request, response);

@@ -1,0 +1,125 @@
+import { expect, test } from '@jest/globals';
+
+import { describeOnEachLine } from './harness/on-each-line.mts';
+import { people, sending } from './harness/sms.mts';
+
+type SmsParameters = Parameters<typeof sending>[0];
+
+const GOOD = { to: '={{ $json.phone }}', message: 'Hello' };
+
+/** What the user typed, and the parameter that the error names. */
+const BAD: ReadonlyArray<readonly [what: string, parameters: SmsParameters, names: string]> = [
+	['an empty number list', { to: '' }, 'To'],
+	['a number list of signs only', { to: ' , ;\n' }, 'To'],
+	['a number that an expression does not give', { to: '={{ $json.nothing }}' }, 'To'],
+	['an empty array', { to: '={{ [] }}' }, 'To'],
+	['a text of zero length', { message: '' }, 'Message'],
+	['a text of spaces', { message: ' \n ' }, 'Message'],
+	['a text that an expression does not give', { message: '={{ $json.nothing }}' }, 'Message'],
+	['an object as text', { message: '=Hi {{ ({ a: 1 }) }}' }, 'Message'],
+	['a marker without a value', { message: 'Hi #param_1#' }, 'Message'],
+	[
+		'a value without a marker',
+		{ dynamicParameters: { parameters: [{ value: 'x' }] } },
+		'Dynamic Parameters',
+	],
+	['12 characters of sender', { sender: 'Twelve chars' }, 'Sender (TPOA)'],
+	['a number as sender', { sender: '0612345678' }, 'Sender (TPOA)'],
+	['a date that is none', { sendAt: 'tomorrow' }, 'Send At'],
+	['a date that does not exist', { sendAt: '2099-02-30 10:00' }, 'Send At'],
+	['a date in the past', { sendAt: '2020-01-01 10:00' }, 'Send At'],
+	['a batch size of 0', { options: { batchSize: 0 } }, 'Batch Size'],
+	['a batch size of 2,001', { options: { batchSize: 2001 } }, 'Batch Size'],
+	['half a batch', { options: { batchSize: 1.5 } }, 'Batch Size'],
+	['a batch size that is no number', { options: { batchSize: '={{ "many" }}' } }, 'Batch Size'],
+	['a concurrency of 11', { options: { concurrency: 11 } }, 'Concurrency'],
+	['a time limit of 0', { options: { timeout: 0 } }, 'Timeout'],
+	['broken JSON', { options: { extraFields: '{"TAG":' } }, 'Extra Fields'],
+	['a list as extra fields', { options: { extraFields: '[1]' } }, 'Extra Fields'],
+	['a country that is none', { options: { defaultCountry: 'France' } }, 'Default Country'],
+	['a zone that is none', { options: { providerTimezone: 'Paris' } }, 'Provider Timezone'],
+	['a format that is none', { options: { payloadFormat: '={{ "yaml" }}' } }, 'Payload Format'],
+	['an expression with a syntax error', { message: '=Hi {{ $json. }}' }, 'Message'],
+];
+
+describeOnEachLine('bad input', (world) => {
+	test.each(BAD)('%s: one clear error before anything is sent', async (_, parameters, name) => {
+		const { engine, sandbox } = world();
+		const run = await engine.runAction(sending({ ...GOOD, ...parameters }), { items: people(2) });
+		expect(run.status).toBe('error');
+		expect(run.error?.name).toBe('NodeOperationError');
+		expect(run.error?.message).toContain(`'${name}'`);
+		expect(run.error?.message).toContain('[item 0]');
+		expect(run.error?.message).not.toMatch(/undefined|\bNaN\b|\[object/);
+		expect(run.error?.description).toMatch(/^[A-Z].*Nothing was sent\.$/s);
+		expect(run.error?.context?.itemIndex).toBe(0);
+		expect(await sandbox.requests()).toEqual([]);
+	});
+
+	test('names the item that is wrong, and sends for none', async () => {
+		const { engine, sandbox } = world();
+		const items = people(3).map((item, index) => ({
+			...item,
+			sender: index === 2 ? 'x'.repeat(12) : '',
+		}));
+		const run = await engine.runAction(sending({ ...GOOD, sender: '={{ $json.sender }}' }), {
+			items,
+		});
+		expect(run.error?.message).toContain('[item 2]');
+		expect(run.error?.context?.itemIndex).toBe(2);
+		expect(await sandbox.requests()).toEqual([]);
+	});
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'with %s the others are sent, and the wrong one is an error item',
+		async (onError) => {
+			const { engine, sandbox } = world();
+			const items = people(3).map((item, index) => ({ ...item, text: index === 1 ? '' : 'Hello' }));
+			const run = await engine.runAction(sending({ ...GOOD, message: '={{ $json.text }}' }), {
+				items,
+				settings: { onError },
+			});
+			expect(await sandbox.messages()).toHaveLength(2);
+			const output = onError === 'continueErrorOutput' ? 1 : 0;
+			const failed = run.itemsOf('AllMySMS', output).filter(({ json }) => 'error' in json);
+			expect(failed).toHaveLength(1);
+			expect(failed[0]?.json).toMatchObject({
+				error: expect.stringContaining("'Message'"),
+				message: expect.stringMatching(/Nothing was sent/),
+			});
+			expect(failed[0]?.pairedItem).toEqual({ item: 1 });
+		},
+	);
+
+	test.each(['ftp://example.com', 'not an address', 'https://user:pass@example.com', 'http://'])(
+		'the wrong base URL %s',
+		async (baseUrl) => {
+			const { engine, sandbox } = world();
+			engine.credential = { ...sandbox.credential, baseUrl };
+			const run = await engine.runAction(sending(GOOD), { items: people(2) });
+			expect(run.error?.message).toContain("'Base URL'");
+			expect(run.error?.description).toMatch(/https:\/\/api\.allmysms\.com/);
+			expect(await sandbox.requests()).toEqual([]);
+		},
+	);
+
+	test('a base URL where nobody listens', async () => {
+		const { engine, sandbox } = world();
+		engine.credential = { ...sandbox.credential, baseUrl: 'http://127.0.0.1:9' };
+		const run = await engine.runAction(sending(GOOD), { items: people(1) });
+		expect(run.error?.name).toBe('NodeApiError');
+		expect(run.error?.description).toMatch(/Not sent: .*Base URL/);
+	}, 20_000);
+
+	test('an unreadable number costs nothing and stops nobody else', async () => {
+		const { engine, sandbox } = world();
+		const run = await engine.runAction(sending({ to: '12, abc, 0612000001', message: 'Hi' }));
+		expect(run.error).toBeNull();
+		expect(run.itemsOf('AllMySMS').map(({ json }) => [json.to, json.status])).toEqual([
+			['12', 'rejected'],
+			['abc', 'rejected'],
+			['33612000001', 'sent'],
+		]);
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+});

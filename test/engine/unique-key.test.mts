@@ -1,0 +1,93 @@
+import { expect, test } from '@jest/globals';
+
+import { describeOnEachLine } from './harness/on-each-line.mts';
+import { people, phone, sending } from './harness/sms.mts';
+import { actionWorkflow } from './harness/workflow.mts';
+
+const keyed = (uniqueKey: string, more: Record<string, unknown> = {}) =>
+	sending({
+		to: '={{ $json.phone }}',
+		message: 'Hello',
+		options: { uniqueKey, ...more },
+	} as Parameters<typeof sending>[0]);
+
+const statuses = (run: {
+	itemsOf(node: string): ReadonlyArray<{ json: Record<string, unknown> }>;
+}) => run.itemsOf('AllMySMS').map(({ json }) => json.status);
+
+describeOnEachLine('one SMS per unique key', (world) => {
+	test('a number texted under the key in an earlier execution is skipped', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(keyed('=order-{{ $json.order }}'));
+		const items = people(2).map((item, index) => ({ ...item, order: index }));
+		expect(statuses(await engine.run(workflow, { items }))).toEqual(['sent', 'sent']);
+		const again = await engine.run(workflow, { items: [...items, { ...items[0], order: 9 }] });
+		expect(statuses(again)).toEqual(['skipped', 'skipped', 'sent']);
+		expect(again.itemsOf('AllMySMS')[0]).toEqual({
+			json: expect.objectContaining({
+				to: phone(0),
+				statusText: expect.stringContaining('order-0'),
+			}),
+			pairedItem: { item: 0 },
+		});
+		expect(await sandbox.messages()).toHaveLength(3);
+	});
+
+	test('another workflow has keys of its own', async () => {
+		const { engine, sandbox } = world();
+		await engine.run(actionWorkflow(keyed('k')), { items: people(1) });
+		await engine.run(actionWorkflow(keyed('k')), { items: people(1) });
+		expect(await sandbox.messages()).toHaveLength(2);
+	});
+
+	test('what was refused is not marked', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(keyed('k'));
+		await sandbox.setFaults({ kind: 'status', status: 404 });
+		await engine.run(workflow, { items: people(1) });
+		expect(statuses(await engine.run(workflow, { items: people(1) }))).toEqual(['sent']);
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+
+	test('what may have left is marked', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(keyed('k'));
+		await sandbox.setFaults({ kind: 'reset-after' });
+		await engine.run(workflow, { items: people(1) });
+		expect(statuses(await engine.run(workflow, { items: people(1) }))).toEqual(['skipped']);
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+
+	test('the tries of Retry On Fail do not take each other for an earlier execution', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(keyed('k', { batchSize: 1, concurrency: 1 }), {
+			retryOnFail: true,
+			maxTries: 3,
+			waitBetweenTries: 1,
+			onError: 'continueRegularOutput',
+		});
+		await sandbox.setFaults({ kind: 'status', status: 404, request: 1 });
+		expect(statuses(await engine.run(workflow, { items: people(3) }))).toEqual([
+			'sent',
+			'sent',
+			'sent',
+		]);
+		expect(await sandbox.messages()).toHaveLength(3);
+	});
+
+	test('requests that leave at once all leave their mark', async () => {
+		const { engine } = world();
+		const workflow = actionWorkflow(keyed('k', { batchSize: 1, concurrency: 10 }));
+		await engine.run(workflow, { items: people(12) });
+		const again = await engine.run(workflow, { items: people(12) });
+		expect(new Set(statuses(again))).toEqual(new Set(['skipped']));
+	});
+
+	test('without n8n’s store nothing leaves under a key', async () => {
+		const { engine, sandbox } = world();
+		engine.deduplication.failure = 'no database';
+		const run = await engine.runAction(keyed('k'), { items: people(1) });
+		expect(run.error?.description).toMatch(/Unique Key/);
+		expect(await sandbox.messages()).toEqual([]);
+	});
+});
