@@ -12,6 +12,7 @@ import * as price from './price';
 import * as reply from './reply';
 import * as sms from './sms';
 import * as subAccount from './subAccount';
+import * as voiceMessage from './voiceMessage';
 
 const resources: Readonly<Record<string, { readonly operations: ResourceOperations }>> = {
 	account,
@@ -25,6 +26,7 @@ const resources: Readonly<Record<string, { readonly operations: ResourceOperatio
 	reply,
 	sms,
 	subAccount,
+	voiceMessage,
 };
 
 /** "Resource", then the operations and fields of each. */
@@ -46,6 +48,7 @@ export const description: INodeProperties[] = [
 			{ name: 'Reply', value: 'reply' },
 			{ name: 'SMS', value: 'sms' },
 			{ name: 'Sub-Account', value: 'subAccount' },
+			{ name: 'Voice Message', value: 'voiceMessage' },
 		],
 		default: 'sms',
 	},
@@ -60,6 +63,7 @@ export const description: INodeProperties[] = [
 	...price.description,
 	...reply.description,
 	...subAccount.description,
+	...voiceMessage.description,
 ];
 
 /** The operation that a workflow names, or undefined where this version has none of that name. */

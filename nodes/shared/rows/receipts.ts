@@ -34,6 +34,8 @@ const SHAPE = {
 const wordsOf = (row: Fields): string | null =>
 	firstText(row, 'comment', 'statusText') ?? providerWords(row);
 
+const NOT_YET = 'There is no delivery report yet';
+
 /** Reads the answer to `getAcks`, `getAckBySmsId` or a REST report, with each row as it came. */
 export function readReceipts(
 	data: AnswerData,
@@ -44,8 +46,9 @@ export function readReceipts(
 	if (reading.kind === 'refused') return reading;
 	const receivedAt = receivedAtReader();
 	const rows = reading.rows.map((raw) => {
-		const statusText = wordsOf(raw);
-		const meaning = receiptMeaning(raw.status ?? raw.statut ?? raw.code, statusText);
+		const words = wordsOf(raw);
+		const meaning = receiptMeaning(firstText(raw, 'status', 'statut', 'code'), words);
+		const statusText = words ?? (meaning.statusCode === null ? NOT_YET : null);
 		return {
 			raw,
 			row: {
@@ -72,7 +75,7 @@ export const noReceiptYet = (smsId: string): ReceiptRow => ({
 	phoneNumber: null,
 	status: 'unknown',
 	statusCode: null,
-	statusText: 'There is no delivery report yet',
+	statusText: NOT_YET,
 	final: false,
 	receivedAt: null,
 });

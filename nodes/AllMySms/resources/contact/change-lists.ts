@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import type { Contact, ListOwner } from '../../../shared/requests/contact-data';
 import { failureError, failureItem, inputFailure } from '../../items/failure';
 import { openOrders, type Order } from '../../items/fulfil-order';
+import { inItemOrder } from '../../items/item-order';
 import { itemReaders } from '../../parameters/item-reader';
 import { readContact } from './contact-fields';
 
@@ -51,12 +52,6 @@ function planBatches(context: IExecuteFunctions, fields: readonly INodePropertie
 	return { batches, refused };
 }
 
-/** The first input item that an output item belongs to. */
-function firstItem({ pairedItem }: INodeExecutionData): number {
-	const first = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
-	return typeof first === 'object' ? first.item : (first ?? 0);
-}
-
 /**
  * Changes contact lists: all items of one list leave together, at most 1,000 per request. One
  * output item per request, paired with all its input items.
@@ -80,7 +75,8 @@ export async function changeLists(
 			throw failureError(context, itemIndexes[0] ?? 0, result.failure);
 		}
 	}
-	items.sort((a, b) => firstItem(a) - firstItem(b));
-	if (items[0]?.json.error === undefined) orders.close();
-	return items;
+	const ordered = inItemOrder(items);
+	// "Retry On Fail" runs the node again when its first item is an error, whatever "On Error" says.
+	if (ordered[0]?.json.error === undefined) orders.close();
+	return ordered;
 }

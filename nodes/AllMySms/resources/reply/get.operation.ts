@@ -25,7 +25,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		return read({
 			call: v9Call('getPullBySmsId', { smsId, subAccount }),
 			subject: `The reply to the SMS "${smsId}"`,
-			remedy: "Check 'SMS ID': it stands in the items that sending an SMS returned.",
+			remedy:
+				"There may be no reply yet. Check 'SMS ID': it stands in the items that sending an SMS returned.",
 			rows: ({ data, httpStatus }) =>
 				outputRows(readReplies(data, httpStatus, { smsId, campaignId: null }), withRaw),
 		});

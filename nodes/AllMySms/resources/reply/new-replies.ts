@@ -16,11 +16,13 @@ const CLAIMED_AT_ONCE = 2_000;
 const byKey = (replies: readonly ReadReply[]): Map<string, ReadReply> =>
 	new Map(replies.map((reply) => [reply.key, reply]));
 
-/** Oldest first; a reply without a date comes last. */
+const numberOfId = ({ row }: ReadReply): number => Number(row.replyId ?? NaN) || 0;
+
+/** Oldest first; a reply without a date comes last, and ids tell those of one second apart. */
 const inOrder = (replies: Iterable<ReadReply>): ReadReply[] =>
 	[...replies]
 		.map((reply) => ({ reply, at: Date.parse(reply.row.receivedAt ?? '') || Infinity }))
-		.sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+		.sort((a, b) => (a.at === b.at ? numberOfId(a.reply) - numberOfId(b.reply) : a.at - b.at))
 		.map(({ reply }) => reply);
 
 interface Claimed {

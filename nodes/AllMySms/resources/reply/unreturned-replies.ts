@@ -36,9 +36,12 @@ export function openUnreturnedReplies(context: IExecuteFunctions): UnreturnedRep
 			return reading.kind === 'rows' ? reading.rows : [];
 		},
 		keep(source, replies) {
-			const { [nameOfSource(source)]: _, ...others } = stored();
+			const name = nameOfSource(source);
+			const others = Object.fromEntries(
+				Object.entries(stored()).filter(([other]) => other !== name),
+			);
 			const rows = replies.slice(0, MOST_UNRETURNED).map(({ raw }) => raw as IDataObject);
-			const kept = rows.length > 0 ? { ...others, [nameOfSource(source)]: rows } : others;
+			const kept = rows.length > 0 ? { ...others, [name]: rows } : others;
 			if (Object.keys(kept).length > 0) data[STATIC_KEY] = kept;
 			else if (data[STATIC_KEY] !== undefined) delete data[STATIC_KEY];
 		},

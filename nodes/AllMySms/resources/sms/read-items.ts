@@ -1,20 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import type { RecipientLine } from '../../../shared/recipients/planned-sms';
 import { readSms } from '../../../shared/recipients/read-sms';
-import type { Reading, Refusal } from '../../../shared/recipients/refusal';
+import type { Reading } from '../../../shared/recipients/refusal';
 import type { SmsOptions } from '../../../shared/recipients/sms-options';
+import type { SendRequest } from '../../delivery/send-items';
 import { itemParameters } from '../../parameters/item-parameters';
-
-/** What an item of the input asks for. */
-export type SmsRequest =
-	| { readonly kind: 'lines'; readonly lines: readonly RecipientLine[] }
-	| { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** The input of a run, item by item. */
 export interface SmsInput {
-	readonly requests: readonly SmsRequest[];
+	readonly requests: readonly SendRequest[];
 	/** Options of the first item that could be read: they rule what is common to the run. */
 	readonly options: SmsOptions | null;
 }
@@ -63,7 +58,7 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 	};
 
 	let options: SmsOptions | null = null;
-	const requests = context.getInputData().map((_, itemIndex): SmsRequest => {
+	const requests = context.getInputData().map((_, itemIndex): SendRequest => {
 		const reading = readItem(itemIndex);
 		if (!reading.ok) return { kind: 'refused', refusal: reading.refusal };
 		options ??= reading.value.options;

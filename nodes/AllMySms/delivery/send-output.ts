@@ -1,10 +1,13 @@
-import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 
-import { smsItem } from '../../../shared/items/sms-item';
-import { textHints } from '../../../shared/items/text-hints';
-import { isAccepted, type Outcome } from '../../../shared/outcomes/outcome';
-import type { RecipientLine } from '../../../shared/recipients/planned-sms';
-import { errorItem } from '../../errors/error-item';
+import { isAccepted, type Outcome } from '../../shared/outcomes/outcome';
+import type { RecipientLine } from '../../shared/recipients/planned-sms';
+import { errorItem } from '../errors/error-item';
 
 /** A line with what became of it. */
 export interface Delivered {
@@ -12,8 +15,20 @@ export interface Delivered {
 	readonly outcome: Outcome;
 }
 
+/** How the things that are sent are spoken of and shown. */
+export interface SentKind {
+	/** `SMS` or `voice message`. */
+	readonly noun: string;
+	/** The row of one recipient. */
+	readonly row: (line: RecipientLine, outcome: Outcome) => IDataObject;
+	/** What is worth a second look, in sentences. */
+	readonly hints: (lines: readonly RecipientLine[]) => readonly string[];
+}
+
 const wentWrong = ({ outcome }: Delivered): boolean =>
 	outcome.status === 'rejected' || outcome.status === 'unknown';
+
+const plural = (noun: string): string => (noun === 'SMS' ? noun : `${noun}s`);
 
 /** How many lines an error names before it says how many more there are. */
 const NAMED = 5;
@@ -26,6 +41,7 @@ const NAMED = 5;
 export function nothingAccepted(
 	context: IExecuteFunctions,
 	delivered: readonly Delivered[],
+	{ noun }: SentKind,
 ): NodeApiError | null {
 	const failed = delivered.filter(wentWrong);
 	const first = failed[0];
@@ -39,8 +55,8 @@ export function nothingAccepted(
 	const more = failed.length > NAMED ? [`… and ${failed.length - NAMED} more.`] : [];
 	const message =
 		failed.length === 1
-			? `The SMS to ${line.to} ${what} [item ${line.itemIndex}]`
-			: `None of ${failed.length} SMS was accepted; the first is to ${line.to} [item ${line.itemIndex}]`;
+			? `The ${noun} to ${line.to} ${what} [item ${line.itemIndex}]`
+			: `None of ${failed.length} ${plural(noun)} was accepted; the first is to ${line.to} [item ${line.itemIndex}]`;
 	return new NodeApiError(
 		context.getNode(),
 		{ message },
@@ -49,15 +65,19 @@ export function nothingAccepted(
 }
 
 /** The output item of one line: its row, or an error where the user asked for errors as items. */
-export function lineItem({ line, outcome }: Delivered, errorsAsItems: boolean): INodeExecutionData {
+export function lineItem(
+	{ line, outcome }: Delivered,
+	errorsAsItems: boolean,
+	{ noun, row }: SentKind,
+): INodeExecutionData {
 	if (errorsAsItems && wentWrong({ line, outcome })) {
 		const error =
 			outcome.status === 'unknown'
-				? `It is not known whether the SMS to ${line.to} was sent`
-				: `The SMS to ${line.to} was not sent`;
+				? `It is not known whether the ${noun} to ${line.to} was sent`
+				: `The ${noun} to ${line.to} was not sent`;
 		return errorItem(line.itemIndex, error, outcome.statusText);
 	}
-	return { json: { ...smsItem(line, outcome) }, pairedItem: { item: line.itemIndex } };
+	return { json: row(line, outcome), pairedItem: { item: line.itemIndex } };
 }
 
 /** Tells the user in the editor what is worth a second look. */
@@ -65,16 +85,17 @@ export function addHints(
 	context: IExecuteFunctions,
 	delivered: readonly Delivered[],
 	errorsAsItems: boolean,
+	kind: SentKind,
 ): void {
 	const failed = delivered.filter(wentWrong).length;
 	if (failed > 0 && !errorsAsItems) {
 		context.addExecutionHints({
-			message: `${failed} of ${delivered.length} SMS were not accepted for certain: see 'status' and 'statusText' of the output items.`,
+			message: `${failed} of ${delivered.length} ${plural(kind.noun)} were not accepted for certain: see 'status' and 'statusText' of the output items.`,
 			type: 'warning',
 			location: 'outputPane',
 		});
 	}
-	for (const message of textHints(delivered.map(({ line }) => line))) {
+	for (const message of kind.hints(delivered.map(({ line }) => line))) {
 		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 	}
 }

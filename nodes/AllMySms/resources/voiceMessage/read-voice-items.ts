@@ -1,0 +1,48 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import type { RecipientLine } from '../../../shared/recipients/planned-sms';
+import { readVoice } from '../../../shared/recipients/read-voice';
+import type { SendRequest } from '../../delivery/send-items';
+import { itemReaders } from '../../parameters/item-reader';
+import { voiceFields } from './voice-fields';
+
+/** The input of a run. */
+export interface VoiceInput {
+	/** One per item; what is only simulated has no lines here. */
+	readonly requests: readonly SendRequest[];
+	/** What is only simulated. */
+	readonly simulated: readonly RecipientLine[];
+	/** Requests under way at once. */
+	readonly concurrency: number;
+}
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null ? { ...value } : {};
+
+/** Reads all items of the run. Nothing is sent here. */
+export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
+	const readerOf = itemReaders(context, voiceFields);
+	const moment = { now: DateTime.now(), workflowZone: context.getTimezone() };
+	const simulated: RecipientLine[] = [];
+	let concurrency: number | null = null;
+	const requests = context.getInputData().map((_, itemIndex): SendRequest => {
+		const reader = readerOf(itemIndex);
+		if (!reader.ok) return { kind: 'refused', refusal: reader.refusal };
+		const parameters = {
+			to: reader.value.value('to'),
+			from: reader.value.value('from'),
+			audioUrl: reader.value.value('audioUrl'),
+			campaignName: reader.value.value('campaignName'),
+			sendAt: reader.value.value('sendAt'),
+			options: asRecord(reader.value.value('options')),
+		};
+		const reading = readVoice(itemIndex, parameters, moment);
+		if (!reading.ok) return { kind: 'refused', refusal: reading.refusal };
+		concurrency ??= reading.value.options.concurrency;
+		if (!reader.value.isOptionOn('simulate')) return { kind: 'lines', ...reading.value };
+		simulated.push(...reading.value.lines);
+		return { kind: 'lines', lines: [] };
+	});
+	return { requests, simulated, concurrency: concurrency ?? 1 };
+}

@@ -1,0 +1,36 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Batch } from '../../../shared/campaigns/batches';
+import { voiceItem } from '../../../shared/items/voice-item';
+import { readProviderAddress } from '../../../shared/provider/gateway';
+import { voiceCall } from '../../../shared/requests/voice-call';
+import { sendItems } from '../../delivery/send-items';
+import type { SentKind } from '../../delivery/send-output';
+import { refusalError, refusalItem } from '../../errors/refusal-error';
+import { inItemOrder } from '../../items/item-order';
+import { readVoiceItems } from './read-voice-items';
+import { simulateVoice } from './simulate-voice';
+import { voiceFields } from './voice-fields';
+
+export const description = voiceFields;
+
+const VOICE: SentKind = { noun: 'voice message', row: voiceItem, hints: () => [] };
+
+/** Leaves a sound on the voicemails that all items name: one output item per recipient. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const address = await readProviderAddress(this);
+	if (!address.ok) {
+		if (!this.continueOnFail()) throw refusalError(this, 0, address.refusal);
+		return this.getInputData().map((_, itemIndex) => refusalItem(itemIndex, address.refusal));
+	}
+	const { requests, simulated, concurrency } = readVoiceItems(this);
+	// First: once something was sent, nothing may fail that would make the node run again.
+	const simulations = await simulateVoice(this, simulated);
+	const plan = {
+		address: address.value,
+		concurrency,
+		callFor: (batch: Batch) => voiceCall(batch, 'send'),
+	};
+	const sent = await sendItems(this, requests, plan, VOICE);
+	return inItemOrder([...simulations, ...sent]);
+}
