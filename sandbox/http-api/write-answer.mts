@@ -1,4 +1,4 @@
-import { encodeHTML } from 'entities';
+import { encodeNonAsciiHTML } from 'entities';
 import { XMLBuilder } from 'fast-xml-parser';
 
 import type { PayloadFormat } from '../payload/payload.mts';
@@ -29,7 +29,7 @@ function shaped(value: AnswerValue, habits: AnswerHabits): Plain {
 	}
 	if (typeof value === 'number') return habits.numbers === 'text' ? String(value) : value;
 	if (habits.numbers === 'number' && isNumeric(value)) return Number(value);
-	return habits.htmlEntities ? encodeHTML(value) : value;
+	return habits.htmlEntities ? encodeNonAsciiHTML(value) : value;
 }
 
 const shapedFields = (fields: AnswerFields, habits: AnswerHabits): { [key: string]: Plain } =>

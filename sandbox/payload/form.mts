@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Parameter names in lower case: clients write `apikey` too. */
 export type Parameters = ReadonlyMap<string, string>;
 
@@ -10,40 +12,36 @@ const NAMES = new Set(
 		.split(/\s+/),
 );
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-const latin1 = new TextDecoder('windows-1252');
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const western = new TextDecoder('windows-1252');
 
 /** Bytes as text: UTF-8, or the Western encoding of old Windows clients where it is not. */
-export function decodeBytes(bytes: Uint8Array): string {
-	try {
-		return utf8.decode(bytes);
-	} catch (error) {
-		if (error instanceof TypeError) return latin1.decode(bytes);
-		throw error;
-	}
-}
+export const decodeBytes = (bytes: Uint8Array): string =>
+	(isUtf8(bytes) ? utf8 : western).decode(bytes);
 
 const HEX = /^[\da-f]{2}$/i;
 
-/**
- * Decodes one value as PHP does: plus is a space, and a percent sign that begins no code stays.
- * `%uXXXX`, which the `Escape` of old Windows scripts writes, is understood too.
- */
+/** What the `Escape` of old Windows scripts writes: code units in Latin-1 or as `%uXXXX`. */
+const unescaped = (value: string): string =>
+	value
+		.replace(/%(?:u([\da-f]{4})|([\da-f]{2}))/gi, (_code, wide?: string, narrow?: string) =>
+			String.fromCharCode(parseInt(wide ?? narrow ?? '', 16)),
+		)
+		.replace(/\p{Cs}/gu, '\ufffd');
+
+/** Decodes one value as PHP does: plus is a space, and a percent sign that begins no code stays. */
 function decode(value: string): string {
-	if (!/[%+\u0080-\u00ff]/.test(value)) return value;
-	const unescaped = value.replace(/(?:%u[\da-f]{4})+/gi, (codes) => {
-		const units = (codes.match(/[\da-f]{4}/gi) ?? []).map((hex) => parseInt(hex, 16));
-		return encodeURIComponent(String.fromCharCode(...units).replace(/\p{Cs}/gu, '\ufffd'));
-	});
-	const bytes = new Uint8Array(unescaped.length);
+	const spaced = value.replaceAll('+', ' ');
+	if (!/[%\u0080-\u00ff]/.test(spaced)) return spaced;
+	if (/%u[\da-f]{4}/i.test(spaced)) return unescaped(spaced);
+	const bytes = Buffer.alloc(spaced.length);
 	let length = 0;
-	for (let index = 0; index < unescaped.length; index++) {
-		const character = unescaped[index];
-		const hex = unescaped.slice(index + 1, index + 3);
-		if (character === '%' && HEX.test(hex)) {
+	for (let index = 0; index < spaced.length; index++) {
+		const hex = spaced.slice(index + 1, index + 3);
+		if (spaced[index] === '%' && HEX.test(hex)) {
 			bytes[length++] = parseInt(hex, 16);
 			index += 2;
-		} else bytes[length++] = character === '+' ? 32 : unescaped.charCodeAt(index);
+		} else bytes[length++] = spaced.charCodeAt(index);
 	}
 	return decodeBytes(bytes.subarray(0, length));
 }

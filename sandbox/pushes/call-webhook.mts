@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 import { Agent, FormData, request } from 'undici';
 
 import type { Push, PushAttempt } from './push.mts';
@@ -51,7 +53,7 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
 }
 
 const reasonOf = (error: unknown): string => {
-	if (!(error instanceof Error)) return String(error);
+	if (!isNativeError(error)) return String(error);
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
 	return `${code} ${error.message}`.trim();
 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isNativeError } from 'node:util/types';
 
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
@@ -23,7 +24,7 @@ async function sendFile(reply: FastifyReply, name: string): Promise<FastifyReply
 		const content = await readFile(join(FOLDER, name));
 		return reply.type(type).header('cache-control', 'no-cache').send(content);
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+		if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') {
 			return notFound(reply);
 		}
 		throw error;

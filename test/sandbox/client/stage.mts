@@ -1,6 +1,10 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 
-import { startSandbox, type SandboxOptions } from '../../../sandbox/start-sandbox.mts';
+import {
+	startSandbox,
+	type RunningSandbox,
+	type SandboxOptions,
+} from '../../../sandbox/start-sandbox.mts';
 import { controlOf, type Control } from './control.mts';
 import { v9Of, type V9 } from './v9.mts';
 
@@ -9,28 +13,30 @@ export const QUICK: SandboxOptions = { receiptDelaysMs: { handedOver: 20, delive
 
 /** A sandbox for one test file, emptied after each test. */
 export function setStage(options: SandboxOptions = QUICK) {
-	const stage = {
-		origin: '',
-		control: undefined as unknown as Control,
-		v9: undefined as unknown as V9,
+	let running: RunningSandbox | undefined;
+	const origin = (): string => {
+		if (!running) throw new Error('The sandbox is not started yet');
+		return running.origin;
 	};
-	let close: () => Promise<void>;
 	beforeAll(async () => {
-		const sandbox = await startSandbox(options);
-		close = sandbox.close;
-		stage.origin = sandbox.origin;
-		stage.control = controlOf(sandbox.origin);
-		stage.v9 = v9Of(sandbox.origin);
+		running = await startSandbox(options);
 	});
 	afterEach(async () => {
-		await stage.control.put('/webhooks', {
-			deliveryReportUrl: '',
-			replyUrl: '',
-			method: 'POST',
-			encoding: 'form',
-		});
-		await stage.control.reset();
+		const control = controlOf(origin());
+		const encoding = { method: 'POST', encoding: 'form' };
+		await control.put('/webhooks', { deliveryReportUrl: '', replyUrl: '', ...encoding });
+		await control.reset();
 	});
-	afterAll(async () => await close());
-	return stage;
+	afterAll(async () => await running?.close());
+	return {
+		get origin(): string {
+			return origin();
+		},
+		get control(): Control {
+			return controlOf(origin());
+		},
+		get v9(): V9 {
+			return v9Of(origin());
+		},
+	};
 }

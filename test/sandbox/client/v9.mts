@@ -5,6 +5,7 @@ export interface Answer {
 	readonly http: number;
 	readonly type: string;
 	readonly text: string;
+	readonly bytes: Buffer;
 	readonly json: Readonly<Record<string, unknown>>;
 }
 
@@ -22,8 +23,15 @@ export async function ask(
 	options: Parameters<typeof request>[1] = {},
 ): Promise<Answer> {
 	const { statusCode, headers, body } = await request(url, options);
-	const text = await body.text();
-	return { http: statusCode, type: String(headers['content-type']), text, json: readJson(text) };
+	const bytes = Buffer.from(await body.arrayBuffer());
+	const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+	return {
+		http: statusCode,
+		type: String(headers['content-type']),
+		text,
+		bytes,
+		json: readJson(text),
+	};
 }
 
 /** What signs a request. */
