@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+
+import type { INodeParameters } from 'n8n-workflow';
+import { fetch, type RequestInit } from 'undici';
+
+import type { Engine } from '../harness/engine.mts';
+import { PACK } from '../harness/node-types.mts';
+import {
+	openWebhooks,
+	type WebhookServer,
+	type WebhookServerOptions,
+} from '../harness/webhook-server.mts';
+import { endNode, node, workflowOf } from '../harness/workflow.mts';
+
+/** What a caller got. */
+export interface Answer {
+	readonly status: number;
+	readonly type: string | null;
+	readonly body: string;
+}
+
+/** An active workflow "AllMySMS Trigger → Done" that can be called. */
+export interface TriggerScene extends WebhookServer {
+	call(query: string, init?: RequestInit): Promise<Answer>;
+	/** Sends one event as a form, the way that is likeliest. */
+	push(fields: Readonly<Record<string, string>>): Promise<Answer>;
+	/** The items of all executions so far, one list for each. */
+	items(): Promise<Array<Array<Record<string, unknown>>>>;
+}
+
+export interface SceneOptions extends WebhookServerOptions {
+	/** Values below "Options". */
+	readonly options?: INodeParameters;
+	readonly events?: string[];
+	/** Without a credential in the node. */
+	readonly bare?: boolean;
+	/** As a workflow file has it that was not made in the editor: n8n parses the body then. */
+	readonly parsed?: boolean;
+}
+
+/** Activates a workflow with the trigger. */
+export async function openTrigger(
+	engine: Engine,
+	{ options, events, bare, parsed, ...server }: SceneOptions = {},
+): Promise<TriggerScene> {
+	const parameters: INodeParameters = {
+		...(events ? { events } : {}),
+		...(options || parsed
+			? { options: { ...options, ...(parsed ? {} : { binaryData: true }) } }
+			: {}),
+	};
+	const trigger = node('AllMySMS Trigger', `${PACK}.allMySmsTrigger`, parameters, {
+		webhookId: randomUUID(),
+	});
+	if (bare) delete trigger.credentials;
+	const workflow = workflowOf([trigger, endNode('Done')], [['AllMySMS Trigger', ['Done']]]);
+	const webhooks = await openWebhooks(engine, workflow, server);
+
+	const call = async (query: string, init: RequestInit = {}): Promise<Answer> => {
+		const response = await fetch(`${webhooks.url}${query}`, init);
+		const { status, headers } = response;
+		return { status, type: headers.get('content-type'), body: await response.text() };
+	};
+	return {
+		...webhooks,
+		get started() {
+			return webhooks.started;
+		},
+		call,
+		push: async (fields) =>
+			await call('', { method: 'POST', body: new URLSearchParams({ ...fields }) }),
+		items: async () =>
+			(await webhooks.executions()).map((run) => run.itemsOf('Done').map(({ json }) => json)),
+	};
+}
+
+/** What AllMySMS gets when all is well. */
+export const OK: Answer = { status: 200, type: 'text/plain; charset=utf-8', body: 'OK' };
+
+let counter = 0;
+
+/** A receipt with an id of its own. */
+export const receipt = (changes: Readonly<Record<string, string>> = {}) => ({
+	smsId: `sms-${++counter}`,
+	campaignId: 'ap_28423',
+	phoneNumber: '33612345678',
+	status: '1',
+	statusText: 'Delivered',
+	receptionDate: '2026-05-01 10:00:00',
+	...changes,
+});
+
+/** A reply with an id of its own. */
+export const reply = (changes: Readonly<Record<string, string>> = {}) => ({
+	smsId: `sms-${++counter}`,
+	smsMoId: `mo-${counter}`,
+	campaignId: 'ap_28423',
+	phoneNumber: '33612345678',
+	message: 'Oui, à demain',
+	receptionDate: '2026-05-01 10:05:00',
+	...changes,
+});
