@@ -41,6 +41,18 @@ interface Link {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : []);
+
+/** What the error of an object says; n8n 1.x keeps no cause, only its code and its words. */
+function linkOf(error: Record<string, unknown>): Link {
+	const message = [text(error.message), ...texts(error.messages)].join('\n');
+	return {
+		code: text(error.code) || text(error.httpCode),
+		syscall: text(error.syscall) || (/\bconnect E[A-Z]+ /.test(message) ? 'connect' : ''),
+		message,
+	};
+}
+
 /** n8n and axios wrap the error of the socket; the words that matter can be at any depth. */
 function* chain(error: unknown): Generator<Link> {
 	const seen = new Set<unknown>();
@@ -50,7 +62,7 @@ function* chain(error: unknown): Generator<Link> {
 		if (typeof current !== 'object' || current === null || seen.has(current)) continue;
 		seen.add(current);
 		const link = current as Record<string, unknown>;
-		yield { code: text(link.code), syscall: text(link.syscall), message: text(link.message) };
+		yield linkOf(link);
 		open.push(link.cause, link.reason, ...(Array.isArray(link.errors) ? link.errors : []));
 	}
 }

@@ -28,6 +28,32 @@ describe('a connection that was never made is not reached and may heal', () => {
 		});
 	});
 
+	test.each([
+		['ECONNREFUSED', 'connect ECONNREFUSED 127.0.0.1:9'],
+		['ENOTFOUND', 'getaddrinfo ENOTFOUND nosuchhost.invalid'],
+		['ETIMEDOUT', 'connect ETIMEDOUT 10.0.0.1:443'],
+		[
+			'ECONNRESET',
+			'Client network socket disconnected before secure TLS connection was established',
+		],
+	])('the error of n8n 1.x, which keeps the code %s and the words, but no cause', (code, words) => {
+		const error = { name: 'NodeApiError', message: 'In words for users', httpCode: code };
+		expect(connectionFault({ ...error, messages: [words, words] })).toMatchObject({
+			kind: 'unreached',
+			mayHeal: true,
+		});
+	});
+
+	test('a reset or a time limit after the connection was made stays uncertain there too', () => {
+		const error = { name: 'NodeApiError', message: 'In words for users' };
+		expect(
+			connectionFault({ ...error, httpCode: 'ECONNRESET', messages: ['socket hang up'] }),
+		).toMatchObject({ kind: 'uncertain' });
+		expect(
+			connectionFault({ ...error, httpCode: 'ETIMEDOUT', messages: ['read ETIMEDOUT'] }),
+		).toMatchObject({ kind: 'uncertain' });
+	});
+
 	test('the code is found behind the wrappers of n8n and axios, and in an aggregate', () => {
 		const inner = coded('ECONNREFUSED');
 		const aggregate = Object.assign(new Error('all failed'), { errors: [inner] });
