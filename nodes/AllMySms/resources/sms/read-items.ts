@@ -30,7 +30,13 @@ const DISPLAY_NAMES: Readonly<Record<string, string>> = {
 /** Reads all items of the run. Nothing is sent here. */
 export function readSmsItems(context: IExecuteFunctions): SmsInput {
 	const parametersOf = itemParameters(context, NAMES);
-	const moment = { now: DateTime.now(), workflowZone: context.getTimezone() };
+	const moment = {
+		// Told anew for each date: an expression with $now is older than this when it is read.
+		get now() {
+			return DateTime.now();
+		},
+		workflowZone: context.getTimezone(),
+	};
 
 	const readItem = (itemIndex: number): ReturnType<typeof readSms> => {
 		const parameters = parametersOf(itemIndex);
