@@ -9,11 +9,11 @@ const GOOD = { to: '={{ $json.phone }}', message: 'Hello' };
 
 /** What the user typed, and the parameter that the error names. */
 const BAD: ReadonlyArray<readonly [what: string, parameters: SmsParameters, names: string]> = [
-	['an empty number list', { to: '' }, 'To'],
+	['an empty number list', { to: '={{ "" }}' }, 'To'],
 	['a number list of signs only', { to: ' , ;\n' }, 'To'],
 	['a number that an expression does not give', { to: '={{ $json.nothing }}' }, 'To'],
 	['an empty array', { to: '={{ [] }}' }, 'To'],
-	['a text of zero length', { message: '' }, 'Message'],
+	['a text of zero length', { message: '={{ "" }}' }, 'Message'],
 	['a text of spaces', { message: ' \n ' }, 'Message'],
 	['a text that an expression does not give', { message: '={{ $json.nothing }}' }, 'Message'],
 	['an object as text', { message: '=Hi {{ ({ a: 1 }) }}' }, 'Message'],

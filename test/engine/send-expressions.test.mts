@@ -32,7 +32,7 @@ const EDGES: readonly IDataObject[] = [
 	{ v: 'é à € 😀 \u{1F469}‍\u{1F4BB}' },
 	{ v: '\u00a0\u200b\u2028' },
 	{ v: 'tab\there\r\nnext' },
-	{ v: 'x'.repeat(400) },
+	{ v: 'x'.repeat(250) },
 	{ v: '2026-05-01T10:00:00.000Z' },
 	{ v: '__proto__' },
 	{ v: '%s %1$s {0}' },
