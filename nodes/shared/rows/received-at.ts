@@ -2,7 +2,7 @@ import { firstText, type Fields } from '../answers/fields';
 import { eventDate } from '../events/event-date';
 
 /** The provider's local times are those of Paris. */
-const PROVIDER_ZONE = 'Europe/Paris';
+export const PROVIDER_ZONE = 'Europe/Paris';
 
 const DATE_KEYS = ['receptionDate', 'ReceptionDate', 'date'] as const;
 

@@ -1,9 +1,11 @@
 import { firstNumber, firstText, type Fields } from '../answers/fields';
 import type { AnswerData } from '../answers/read-answer';
+import { eventDate } from '../events/event-date';
 import { readRows, type RowsReading } from './answer-rows';
+import { PROVIDER_ZONE } from './received-at';
 import { withoutSecrets } from './without-secrets';
 
-/** The ten most wanted of the provider's 27 fields. A key without a value is null. */
+/** The most wanted of the provider's 27 fields. A key without a value is null. */
 export type SubAccountRow = {
 	/** The login. */
 	subAccount: string | null;
@@ -14,12 +16,16 @@ export type SubAccountRow = {
 	mobile: string | null;
 	/** A French SMS costs 15. */
 	credits: number | null;
+	/** ISO 8601 with offset. */
 	createdAt: string | null;
-	lastActivity: string | null;
+	/** ISO 8601 with offset. */
+	lastActivityAt: string | null;
 };
 
 const LOGIN_KEYS = ['Login', 'login', 'LOGIN'];
 const SHAPE = { rowKeys: LOGIN_KEYS, listKeys: ['subAccounts', 'subAccount', 'total'] };
+
+const momentOf = (text: string | null): string | null => eventDate(text, PROVIDER_ZONE);
 
 /** Reads the answer to `getSubAccounts`, with each row as it came but for its secrets. */
 export function readSubAccounts(
@@ -38,8 +44,8 @@ export function readSubAccounts(
 			email: firstText(raw, 'Email', 'email'),
 			mobile: firstText(raw, 'Mobile', 'mobile'),
 			credits: firstNumber(raw, 'Credits', 'credits'),
-			createdAt: firstText(raw, 'CreationDate', 'creationDate'),
-			lastActivity: firstText(raw, 'LastActivity', 'lastActivity'),
+			createdAt: momentOf(firstText(raw, 'CreationDate', 'creationDate')),
+			lastActivityAt: momentOf(firstText(raw, 'LastActivity', 'lastActivity')),
 		},
 	}));
 	return { kind: 'rows', rows };

@@ -1,0 +1,133 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import { endpoints, type ServedEndpoint } from './endpoints.mts';
+import { outputRows, type OutputRow } from './output-rows.mts';
+
+const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
+
+const table = (head: readonly string[], rows: ReadonlyArray<readonly string[]>): string =>
+	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+
+const isShown = (field: INodeProperties, name: string, value: string): boolean =>
+	field.displayOptions?.show?.[name]?.some((shown) => shown === value) ?? false;
+
+type Choice = INodePropertyOptions | INodeProperties | INodePropertyCollection;
+
+const isOption = (choice: Choice): choice is INodePropertyOptions =>
+	'value' in choice && 'name' in choice;
+const isField = (choice: Choice): choice is INodeProperties => 'type' in choice;
+const isGroup = (choice: Choice): choice is INodePropertyCollection => 'values' in choice;
+
+function defaultOf({ type, default: value }: INodeProperties): string {
+	if (type === 'collection' || type === 'fixedCollection' || type === 'resourceLocator') return '';
+	if (value === '' || value === undefined || value === null) return '';
+	return `\`${typeof value === 'object' ? JSON.stringify(value) : String(value)}\``;
+}
+
+function typeOf(field: INodeProperties): string {
+	if (field.type === 'resourceLocator') {
+		return (field.modes ?? []).map(({ displayName }) => displayName).join(' or ');
+	}
+	if (field.type === 'options') {
+		const choices = (field.options ?? []).filter(isOption);
+		return choices.map(({ value }) => `\`${String(value)}\``).join(', ');
+	}
+	const names: Readonly<Record<string, string>> = {
+		string: 'text',
+		number: 'number',
+		boolean: 'switch',
+		dateTime: 'date and time',
+		json: 'JSON',
+	};
+	return names[field.type] ?? 'fields';
+}
+
+function rowsOf(field: INodeProperties, path = ''): string[][] {
+	const name = `${path}${field.name}`;
+	const required = field.required ? ' (required)' : '';
+	const own = [
+		`${field.displayName}${required}`,
+		`\`${name}\``,
+		typeOf(field),
+		defaultOf(field),
+		[field.description ?? '', field.hint ? `${field.hint}.` : ''].filter(Boolean).join(' '),
+	];
+	const inner = (field.options ?? []).flatMap((choice) => {
+		if (isGroup(choice)) {
+			return choice.values.flatMap((value) => rowsOf(value, `${name}.${choice.name}[].`));
+		}
+		return isField(choice) ? rowsOf(choice, `${name}.`) : [];
+	});
+	return [own, ...inner];
+}
+
+const FIELD_HEAD = ['Field', 'Name', 'Type', 'Default', 'Meaning'];
+
+function outputOf(row: OutputRow | undefined): string {
+	const keys = Object.entries(row ?? {}).map(
+		([key, type]) => `\`${key}\`${type.endsWith('?') ? ' (or null)' : ''}`,
+	);
+	return `**Output:** ${keys.join(', ')}`;
+}
+
+function operationPart(
+	properties: readonly INodeProperties[],
+	resource: string,
+	operation: INodePropertyOptions,
+): string {
+	const value = String(operation.value);
+	const fields = properties.filter(
+		(field) => isShown(field, 'resource', resource) && isShown(field, 'operation', value),
+	);
+	const rows = fields.flatMap((field) => rowsOf(field));
+	return [
+		`### ${operation.name} (\`${value}\`)`,
+		`${operation.description ?? ''}.`,
+		rows.length > 0 ? table(FIELD_HEAD, rows) : 'It has no fields.',
+		outputOf(outputRows[resource]?.[value]),
+	].join('\n\n');
+}
+
+const optionsOf = (field: INodeProperties | undefined): INodePropertyOptions[] =>
+	(field?.options ?? []).filter(isOption);
+
+const serving = ({ endpoint, api, servedBy, remark }: ServedEndpoint): string[] => [
+	endpoint,
+	api,
+	servedBy.length > 0 ? servedBy.map((name) => `\`${name}\``).join(', ') : 'none',
+	remark ?? '',
+];
+
+/** Every operation of the node as `resource › operation`. */
+export function operationNames(properties: readonly INodeProperties[]): string[] {
+	const resources = optionsOf(properties.find(({ name }) => name === 'resource'));
+	return resources.flatMap(({ value: resource }) => {
+		const choice = properties.find(
+			(field) => field.name === 'operation' && isShown(field, 'resource', String(resource)),
+		);
+		return optionsOf(choice).map(({ value }) => `${String(resource)} › ${String(value)}`);
+	});
+}
+
+/** The page `docs/operations.md`, from the descriptions of the node itself. */
+export function operationsPage(properties: readonly INodeProperties[]): string {
+	const resources = optionsOf(properties.find(({ name }) => name === 'resource'));
+	const parts = resources.map(({ name, value }) => {
+		const resource = String(value);
+		const choice = properties.find(
+			(field) => field.name === 'operation' && isShown(field, 'resource', resource),
+		);
+		const operations = optionsOf(choice).map((operation) =>
+			operationPart(properties, resource, operation),
+		);
+		return [`## ${name} (\`${resource}\`)`, ...operations].join('\n\n');
+	});
+	return `${[
+		'# Operations of the AllMySMS node',
+		'This page is written by `npm run docs` from the descriptions that the editor shows, so it says what the node says. *Name* is what workflows store.',
+		...parts,
+		'## Endpoints of AllMySMS',
+		'Every endpoint that is publicly known, and the operation that serves it.',
+		table(['Endpoint', 'API', 'Operation', 'Remark'], endpoints.map(serving)),
+	].join('\n\n')}\n`;
+}
