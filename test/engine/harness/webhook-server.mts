@@ -1,10 +1,17 @@
 import type { AddressInfo } from 'node:net';
 
 import express, { type Response } from 'express';
-import type { INode, IWebhookData, IWebhookResponseData, Workflow } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	IWebhookData,
+	IWebhookResponseData,
+	Workflow,
+} from 'n8n-workflow';
 
 import type { Engine } from './engine.mts';
 import type { EngineRun } from './engine-run.mts';
+import { asStored } from './native.mts';
 import {
 	addBodyReader,
 	parseRequestBody,
@@ -21,6 +28,8 @@ export interface WebhookServer {
 	executions(): Promise<EngineRun[]>;
 	/** How many executions were started so far. */
 	readonly started: number;
+	/** What n8n keeps for the nodes of the workflow; it loads and saves it with every call. */
+	readonly staticData: IDataObject;
 	/** What a node threw instead of answering; n8n would start a failed execution for it. */
 	readonly crashes: readonly unknown[];
 	close(): Promise<void>;
@@ -32,6 +41,8 @@ export interface WebhookServerOptions {
 	readonly proxyHops?: number;
 	/** False lets pushes start no workflow, to measure what answering costs. */
 	readonly execute?: boolean;
+	/** Called before n8n starts an execution; throws where it cannot. */
+	readonly beforeStart?: () => void;
 }
 
 function webhooksOf(engine: Engine, workflow: Workflow): IWebhookData[] {
@@ -106,10 +117,10 @@ function answer(response: Response, data: unknown): void {
 export async function openWebhooks(
 	engine: Engine,
 	json: WorkflowJson,
-	{ proxyHops = 0, execute = true }: WebhookServerOptions = {},
+	{ proxyHops = 0, execute = true, beforeStart }: WebhookServerOptions = {},
 ): Promise<WebhookServer> {
-	const workflow = engine.open(json);
-	const webhooks = webhooksOf(engine, workflow);
+	const webhooks = webhooksOf(engine, engine.open(json));
+	let stored = asStored(json.staticData ?? {});
 	const running: Array<Promise<EngineRun>> = [];
 	const crashes: unknown[] = [];
 	let started = 0;
@@ -124,6 +135,8 @@ export async function openWebhooks(
 			response.status(404).json({ code: 404, message: 'The requested webhook is not registered.' });
 			return;
 		}
+		// Each call has a workflow of its own, whose changes are lost where n8n cannot start it.
+		const workflow = engine.open({ ...json, staticData: stored });
 		const node = workflow.getNode(webhook.node);
 		if (node) await parseRequestBody(request, node);
 		let result: IWebhookResponseData;
@@ -136,12 +149,14 @@ export async function openWebhooks(
 		}
 		const items = result.workflowData?.[0];
 		if (items) {
+			beforeStart?.();
 			started++;
 			if (execute) {
 				const options = { mode: 'webhook', from: webhook.node } as const;
 				running.push(engine.run(json, { ...options, items: items.map((item) => item.json) }));
 			}
 		}
+		if (workflow.staticData.__dataChanged === true) stored = asStored(workflow.staticData);
 		if (result.noWebhookResponse === true || response.headersSent) return;
 		const unwanted = { message: items ? 'Workflow was started' : 'Webhook call received' };
 		answer(response, result.webhookResponse ?? unwanted);
@@ -167,6 +182,9 @@ export async function openWebhooks(
 		executions: async () => await Promise.all(running),
 		get started() {
 			return started;
+		},
+		get staticData() {
+			return stored;
 		},
 		crashes,
 		close: async () => {

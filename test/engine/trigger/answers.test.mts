@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { FormData } from 'undici';
 
 import { openEngine, type Engine } from '../harness/engine.mts';
@@ -21,6 +21,8 @@ const refused = (line: RegExp, status = 400) => ({
 	type: TEXT,
 	body: expect.stringMatching(line),
 });
+
+jest.setTimeout(60_000);
 
 describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 	let scene: TriggerScene | undefined;
@@ -53,12 +55,7 @@ describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 			for (const body of [JSON.stringify(fields()), JSON.stringify([fields()])]) {
 				expect(await call('', { method: 'POST', headers: json, body })).toEqual(OK);
 			}
-			expect(
-				await call('/', { method: 'POST', body: new URLSearchParams(fields()) }),
-			).toMatchObject({
-				status: expect.any(Number),
-			});
-			const started = (await items()).slice(0, 5);
+			const started = await items();
 			expect(started).toHaveLength(5);
 			for (const [item, ...others] of started) {
 				expect(others).toEqual([]);

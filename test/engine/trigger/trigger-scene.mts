@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fetch, type RequestInit } from 'undici';
 
 import type { Engine } from '../harness/engine.mts';
@@ -36,12 +36,14 @@ export interface SceneOptions extends WebhookServerOptions {
 	readonly bare?: boolean;
 	/** As a workflow file has it that was not made in the editor: n8n parses the body then. */
 	readonly parsed?: boolean;
+	/** What an earlier n8n process stored for the workflow. */
+	readonly staticData?: IDataObject;
 }
 
 /** Activates a workflow with the trigger. */
 export async function openTrigger(
 	engine: Engine,
-	{ options, events, bare, parsed, ...server }: SceneOptions = {},
+	{ options, events, bare, parsed, staticData, ...server }: SceneOptions = {},
 ): Promise<TriggerScene> {
 	const parameters: INodeParameters = {
 		...(events ? { events } : {}),
@@ -54,7 +56,7 @@ export async function openTrigger(
 	});
 	if (bare) delete trigger.credentials;
 	const workflow = workflowOf([trigger, endNode('Done')], [['AllMySMS Trigger', ['Done']]]);
-	const webhooks = await openWebhooks(engine, workflow, server);
+	const webhooks = await openWebhooks(engine, { ...workflow, staticData }, server);
 
 	const call = async (query: string, init: RequestInit = {}): Promise<Answer> => {
 		const response = await fetch(`${webhooks.url}${query}`, init);
@@ -65,6 +67,9 @@ export async function openTrigger(
 		...webhooks,
 		get started() {
 			return webhooks.started;
+		},
+		get staticData() {
+			return webhooks.staticData;
 		},
 		call,
 		push: async (fields) =>
