@@ -83,8 +83,9 @@ export class Editor {
 		await this.node(name).getByTestId('canvas-node-status-success').waitFor();
 	}
 
-	/** Opens a node's panel by a double click, as people do. */
+	/** Opens a node's panel by a double click, as people do; a panel that is open is closed before. */
 	async openNode(name: string): Promise<NodePanel> {
+		if (await this.panel.root.isVisible()) await this.panel.close();
 		await this.node(name).dblclick();
 		await this.panel.root.waitFor();
 		return this.panel;
@@ -93,6 +94,12 @@ export class Editor {
 	/** Clicks "Execute workflow" on the canvas. */
 	async executeWorkflow(): Promise<void> {
 		await this.page.getByTestId('execute-workflow-button').click();
+	}
+
+	/** Clicks "Execute workflow" beside one of several triggers. */
+	async executeFrom(trigger: string): Promise<void> {
+		await this.node(trigger).hover();
+		await this.page.getByTestId(`execute-workflow-button-${trigger}`).click();
 	}
 
 	/** Saves the open workflow through the menu, as the file that people pass on. */

@@ -17,16 +17,24 @@ export interface NodeDescription {
 	readonly properties: readonly Property[];
 }
 
+/** n8n adds this entry to every list itself: it leads to the HTTP Request node. */
+const customCall = '__CUSTOM_API_CALL__';
+
+const ours = (choices: readonly Choice[] = []): readonly Choice[] =>
+	choices.filter(({ value }) => value !== customCall);
+
 /** The resources of a node. */
 export const resourcesOf = ({ properties }: NodeDescription): readonly Choice[] =>
-	properties.find(({ name }) => name === 'resource')?.options ?? [];
+	ours(properties.find(({ name }) => name === 'resource')?.options);
 
 /** The operations of one resource. */
 export const operationsOf = (
 	{ properties }: NodeDescription,
 	resource: string,
 ): readonly Choice[] =>
-	properties.find(
-		({ name, displayOptions }) =>
-			name === 'operation' && displayOptions?.show?.resource?.includes(resource),
-	)?.options ?? [];
+	ours(
+		properties.find(
+			({ name, displayOptions }) =>
+				name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+		)?.options,
+	);

@@ -83,6 +83,15 @@ export class NodePanel {
 		await this.page.getByTestId('rlc-item').filter({ hasText: entry }).first().click();
 	}
 
+	/** The address that a trigger shows, unfolded by a click where it is not in sight. */
+	async webhookAddress(): Promise<string> {
+		const address = this.root.locator('.webhook-url').filter({ visible: true }).first();
+		if (!(await address.isVisible())) {
+			await this.root.getByText('Webhook URLs').first().click();
+		}
+		return (await address.innerText()).trim();
+	}
+
 	/** The rows of the output, as the table shows them: one record of texts per item. */
 	async outputTable(): Promise<Array<Record<string, string>>> {
 		const output = this.page.getByTestId('output-panel');

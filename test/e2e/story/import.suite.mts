@@ -60,7 +60,7 @@ export const importSuite = (scene: Scene): void =>
 			}
 			await keepScreenshot(there.page, 'import-canvas');
 
-			await there.executeWorkflow();
+			await there.executeFrom('Start');
 			await there.nodeSucceeded('AllMySMS');
 			expect(await stage.sandbox.messages()).toEqual([
 				expect.objectContaining({ phoneNumber: '33612345678', text: 'From afar' }),
