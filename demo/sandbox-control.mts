@@ -62,3 +62,7 @@ export const setFaults = async (
 	origin: string,
 	faults: ReadonlyArray<Readonly<Record<string, string | number | boolean>>>,
 ): Promise<void> => await call(origin, 'PUT', '/faults', { faults });
+
+/** Fills the account, for more SMS than its first credits pay. */
+export const setCredits = async (origin: string, credits: number): Promise<void> =>
+	await call(origin, 'PUT', '/account', { credits });

@@ -1,24 +1,29 @@
-import { lstat, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../setup/places.mjs';
 
 /** The name under which n8n loads the pack: its node types begin with it. */
 const PACK = 'n8n-nodes-allmysms';
 
+/** What the published package has, and n8n reads. */
+const CONTENT = ['package.json', 'dist'];
+
 /**
- * Puts the built pack where n8n keeps community nodes, so that it is loaded as users have it.
+ * Puts the built pack where n8n keeps community nodes, so that it is loaded as users have it. It is a
+ * copy: a build that runs meanwhile does not pull the files away under a running n8n.
  *
  * @param packFolder this repository, or an unpacked package
  */
 export const placePack = async (home: string, packFolder: string = root): Promise<void> => {
 	const nodes = path.join(home, '.n8n', 'nodes');
 	const place = path.join(nodes, 'node_modules', PACK);
-	await mkdir(path.dirname(place), { recursive: true });
+	await mkdir(nodes, { recursive: true });
 	await writeFile(
 		path.join(nodes, 'package.json'),
 		'{ "name": "installed-nodes", "private": true }\n',
 	);
 	await rm(place, { recursive: true, force: true });
-	await symlink(packFolder, place, 'dir');
-	await lstat(place);
+	for (const name of CONTENT) {
+		await cp(path.join(packFolder, name), path.join(place, name), { recursive: true });
+	}
 };

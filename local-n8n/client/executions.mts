@@ -57,34 +57,49 @@ interface StoredData {
 
 const ENDED: readonly ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled'];
 
-/** The newest executions of a workflow, newest first; n8n gives at most 100 at a time. */
+interface ExecutionPage {
+	readonly results: readonly ExecutionSummary[];
+	/** How n8n 2 asks for the next page; n8n 1 wants the last id. */
+	readonly nextCursor?: string | null;
+}
+
+const PAGE = 100;
+
+const readPage = async (
+	session: N8nSession,
+	filter: Readonly<Record<string, unknown>>,
+	place: Readonly<Record<string, string>>,
+): Promise<ExecutionPage> => {
+	const query = new URLSearchParams({
+		filter: JSON.stringify(filter),
+		limit: String(PAGE),
+		...place,
+	});
+	return await session.call('GET', `/executions?${query}`);
+};
+
+/** The newest executions of a workflow, newest first, at most 100; all states, or only the named. */
 export const listExecutions = async (
 	session: N8nSession,
 	workflowId: string,
-	{ limit = 100, lastId }: { limit?: number; lastId?: string } = {},
-): Promise<ExecutionSummary[]> => {
-	const query = new URLSearchParams({
-		filter: JSON.stringify({ workflowId }),
-		limit: String(limit),
-		...(lastId ? { lastId } : {}),
-	});
-	const { results } = await session.call<{ results: ExecutionSummary[] }>(
-		'GET',
-		`/executions?${query}`,
-	);
-	return results;
-};
+	status?: readonly ExecutionStatus[],
+): Promise<readonly ExecutionSummary[]> =>
+	(await readPage(session, { workflowId, ...(status ? { status } : {}) }, {})).results;
 
-/** All executions of a workflow, newest first. */
+/** All executions of a workflow. */
 export const listAllExecutions = async (
 	session: N8nSession,
 	workflowId: string,
 ): Promise<ExecutionSummary[]> => {
-	const all: ExecutionSummary[] = [];
+	// Those that run stand on every first page of some versions: each is kept once.
+	const all = new Map<string, ExecutionSummary>();
+	let place: Record<string, string> = {};
 	for (;;) {
-		const page = await listExecutions(session, workflowId, { lastId: all.at(-1)?.id });
-		all.push(...page);
-		if (page.length < 100) return all;
+		const { results, nextCursor } = await readPage(session, { workflowId }, place);
+		for (const execution of results) all.set(execution.id, execution);
+		const last = results.at(-1);
+		if (nextCursor === null || !last || results.length < PAGE) return [...all.values()];
+		place = nextCursor === undefined ? { lastId: last.id } : { cursor: nextCursor };
 	}
 };
 

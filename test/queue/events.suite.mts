@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { waitForWebhook, webhookAddress } from '../../local-n8n/client/webhook-address.mts';
 import { activate, createWorkflow, withCredential } from '../../local-n8n/client/workflows.mts';
 import { EVENT_TRIGGER, eventWorkflow } from './event-workflow.mts';
-import { readLedger, waitForEnded } from './execution-ledger.mts';
+import { readLedger, waitForQuiet } from './execution-ledger.mts';
 import { tellFigures } from './figures.mts';
 import { WORKER_CONCURRENCY, load } from './load.mts';
 import { drivePushes, makePushes } from './push-driver.mts';
@@ -27,14 +27,17 @@ export const eventSuite = (scene: () => QueueScene): void =>
 
 			const pushes = makePushes(load.events);
 			const startedAt = Date.now();
-			const driving = drivePushes(`${address}?token=${WEBHOOK_TOKEN}`, pushes, AT_ONCE);
-			await waitForEnded(session, workflow.id, Math.ceil(load.events / 4), 300_000);
 			const [victim] = workers;
 			if (!victim) throw new Error('No worker is running');
-			const replacing = replaceWorker(scene(), victim);
-			const report = await driving;
+			let replacing: Promise<void> | undefined;
+			const report = await drivePushes(`${address}?token=${WEBHOOK_TOKEN}`, pushes, {
+				atOnce: AT_ONCE,
+				onTaken: (count) => {
+					if (count >= load.events / 2) replacing ??= replaceWorker(scene(), victim);
+				},
+			});
 			await replacing;
-			const executions = await waitForEnded(session, workflow.id, load.events, 600_000);
+			const executions = await waitForQuiet(session, workflow.id, load.events);
 			const ledger = await readLedger(session, executions, EVENT_TRIGGER);
 
 			const interrupted = executions.filter(({ status }) => status !== 'success');

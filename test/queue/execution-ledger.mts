@@ -1,31 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
 	listAllExecutions,
+	listExecutions,
 	readExecution,
 	type ExecutionSummary,
 } from '../../local-n8n/client/executions.mts';
 import type { N8nSession } from '../../local-n8n/client/session.mts';
+import { waitUntil } from '../../local-n8n/wait-until.mts';
 
-const PENDING = ['new', 'running', 'waiting', 'unknown'];
-
-/** Waits until at least `count` executions of a workflow have ended. */
-export const waitForEnded = async (
+/**
+ * Waits until a workflow has at least `count` executions and none of them is queued or running, and
+ * gives them all. It asks rarely: each look costs n8n time that the executions need.
+ */
+export const waitForQuiet = async (
 	session: N8nSession,
 	workflowId: string,
 	count: number,
-	withinMs: number,
-): Promise<ExecutionSummary[]> => {
-	const until = Date.now() + withinMs;
-	for (;;) {
-		const all = await listAllExecutions(session, workflowId);
-		const ended = all.filter(({ status }) => !PENDING.includes(status));
-		if (ended.length >= count) return all;
-		if (Date.now() > until) {
-			throw new Error(`Only ${ended.length} of ${count} executions ended (of ${all.length} known)`);
-		}
-		await pause(1_000);
-	}
-};
+): Promise<ExecutionSummary[]> =>
+	await waitUntil(
+		`${count} executions to end`,
+		async () => {
+			await pause(2_000);
+			const pending = await listExecutions(session, workflowId, ['new', 'running', 'waiting']);
+			if (pending.length > 0) return undefined;
+			const all = await listAllExecutions(session, workflowId);
+			return all.length >= count ? all : undefined;
+		},
+		{ withinMs: 600_000 },
+	);
 
 /** Which executions each event became: the events stand in the output of the trigger. */
 export const readLedger = async (

@@ -29,15 +29,18 @@ export const makePushes = (count: number): Push[] =>
 /**
  * Sends pushes as fast as n8n answers, a few at a time, and repeats a push that was not answered
  * with 200 exactly as it was.
+ *
+ * @param onTaken told after each push how many n8n has taken
  */
 export const drivePushes = async (
 	address: string,
 	pushes: readonly Push[],
-	atOnce: number,
+	{ atOnce, onTaken }: { atOnce: number; onTaken: (count: number) => void },
 ): Promise<PushReport> => {
 	const agent = new Agent({ connections: atOnce });
 	const startedAt = Date.now();
 	let repeated = 0;
+	let taken = 0;
 	let next = 0;
 
 	const isTaken = async (push: Push): Promise<boolean> => {
@@ -63,6 +66,8 @@ export const drivePushes = async (
 				repeated += 1;
 				await pause(200 * tries);
 			}
+			taken += 1;
+			onTaken(taken);
 		}
 	};
 

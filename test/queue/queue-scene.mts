@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
+import { setCredits } from '../../demo/sandbox-control.mts';
 import { saveCredential, type StoredCredential } from '../../local-n8n/client/credentials.mts';
 import { signIn, type N8nSession } from '../../local-n8n/client/session.mts';
 import { startQueueMode, type QueueMode } from '../../local-n8n/queue-mode.mts';
@@ -36,6 +37,7 @@ const setScene = async (stops: Array<() => Promise<void>>): Promise<QueueScene> 
 	await rm(home, { recursive: true, force: true });
 	const sandbox = await startSandbox({ port: 0 });
 	stops.push(async () => await sandbox.close());
+	await setCredits(sandbox.origin, 10 * load.recipients);
 	const queue = await startQueueMode({
 		home,
 		line: load.line,
