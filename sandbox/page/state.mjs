@@ -77,7 +77,7 @@
  * @property {Push[]} pushes
  * @property {ApiRequest[]} requests newest last
  * @property {Fault[]} [faults]
- * @property {{ listName: string, contacts: Record<string, unknown>[], locked: boolean }[]} lists
+ * @property {{ account: string, listName: string, contacts: Record<string, unknown>[], locked: boolean }[]} lists
  * @property {Record<string, unknown>[]} subAccounts
  * @property {Record<string, unknown>[]} voiceMessages
  * @property {{ digits: string, meaning: string }[]} endings

@@ -19,7 +19,10 @@ export function listsView() {
 		node,
 		/** @param {import('../state.mjs').State} state */
 		update({ lists }) {
-			renderRows(cards, lists, { key: ({ listName }) => listName, ...contactListCard });
+			renderRows(cards, lists, {
+				key: ({ account, listName }) => `${account} ${listName}`,
+				...contactListCard,
+			});
 			setAttribute(empty, 'hidden', lists.length > 0);
 		},
 	};

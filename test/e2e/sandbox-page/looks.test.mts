@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { keepScreenshot } from '../browser/screenshot.mts';
 import { setStage, type Stage } from './stage.mts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const sections = [
 	'phones',

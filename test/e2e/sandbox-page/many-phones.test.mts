@@ -5,7 +5,7 @@ import { keepScreenshot } from '../browser/screenshot.mts';
 import { until } from '../browser/until.mts';
 import { setStage, type Stage } from './stage.mts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 /** As many as a campaign of a real shop. */
 const phones = 1_500;

@@ -25,7 +25,7 @@ export async function setStage() {
 		openPage: async (hash = '', window: Window = {}): Promise<Page> => {
 			const { width = 1280, height = 800, colorScheme = 'light' } = window;
 			const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-			page.setDefaultTimeout(10_000);
+			page.setDefaultTimeout(30_000);
 			page.on('pageerror', (error) => wrongs.push(error.message));
 			page.on('console', (line) => {
 				if (line.type() === 'error') wrongs.push(line.text());
