@@ -1,4 +1,4 @@
-import type { IRun, NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject, IRun, NodeExecutionHint } from 'n8n-workflow';
 import { stringify } from 'flatted';
 
 /** An item as n8n stores it. */
@@ -42,13 +42,15 @@ export interface EngineRun {
 	itemsOf(node: string, output?: number): readonly StoredItem[];
 	/** The execution as n8n writes it into its database. */
 	readonly stored: string;
+	/** The workflow's static data at the end; n8n keeps it, except after manual executions. */
+	readonly staticData: IDataObject;
 }
 
 const plain = <T,>(value: T): T =>
 	value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 
 /** Reads what the engine gives at the end of an execution. */
-export function readRun(executionId: string, run: IRun): EngineRun {
+export function readRun(executionId: string, run: IRun, staticData: IDataObject): EngineRun {
 	const { runData, error } = run.data.resultData;
 	const runs = new Map<string, NodeRun[]>();
 	for (const [name, tasks] of Object.entries(runData)) {
@@ -71,5 +73,6 @@ export function readRun(executionId: string, run: IRun): EngineRun {
 		runsOf,
 		itemsOf: (node, output = 0) => runsOf(node).at(-1)?.outputs[output] ?? [],
 		stored: stringify(run),
+		staticData,
 	};
 }

@@ -135,7 +135,7 @@ class LineEngine implements Engine {
 		executionId: string,
 		items: ReadonlyArray<{ json: IDataObject }>,
 		{ mode = 'trigger', from }: Pick<RunOptions, 'mode' | 'from'>,
-	): { finished: Promise<IRun>; cancel(): void } {
+	): { finished: Promise<IRun>; cancel(): void; staticData(): IDataObject } {
 		const workflow = this.open(json);
 		const first = from === undefined ? Object.values(workflow.nodes)[0] : workflow.getNode(from);
 		if (!first) throw new Error('The workflow has no node to start from');
@@ -155,14 +155,15 @@ class LineEngine implements Engine {
 		});
 		const execution = new this.core.WorkflowExecute(additionalData, mode, data);
 		const finished = execution.processRunExecutionData(workflow);
-		return { finished, cancel: () => finished.cancel() };
+		const staticData = () => asStored(workflow.staticData);
+		return { finished, cancel: () => finished.cancel(), staticData };
 	}
 
 	start(json: WorkflowJson, options: RunOptions = {}): Started {
 		const executionId = options.executionId ?? newExecutionId();
 		const items = (options.items ?? [{}]).map((item) => ({ json: item }));
-		const { finished, cancel } = this.begin(json, executionId, items, options);
-		return { finished: finished.then((run) => readRun(executionId, run)), cancel };
+		const { finished, cancel, staticData } = this.begin(json, executionId, items, options);
+		return { finished: finished.then((run) => readRun(executionId, run, staticData())), cancel };
 	}
 
 	async run(json: WorkflowJson, options: RunOptions = {}): Promise<EngineRun> {
