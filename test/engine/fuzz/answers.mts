@@ -137,7 +137,7 @@ export function generateAnswer(chance: Chance, index: number): GeneratedAnswer {
 		case 6:
 			return whole(`${chance.pick(['\uFEFF', '\n \t', '', ")]}',\n", 'null'])}${json}`);
 		case 7: {
-			const depth = chance.pick([50, 99, 101, 5_000, 50_000]);
+			const depth = chance.percent(2) ? 50_000 : chance.pick([10, 49, 50, 51, 2_000]);
 			return whole(`${'{"a":['.repeat(depth)}${json}${']}'.repeat(depth)}`);
 		}
 		case 8:

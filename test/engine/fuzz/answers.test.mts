@@ -9,15 +9,10 @@ import { batchOutcome } from '../../../nodes/shared/outcomes/batch-outcome.ts';
 import type { ProviderReply } from '../../../nodes/shared/provider/provider-reply.ts';
 import { plannedSms } from '../../unit/planned-sms.mts';
 import { generateAnswer } from './answers.mts';
-import { chanceFrom, fuzzCount, fuzzSeed } from './chance.mts';
+import { chanceFrom, fuzzCount, fuzzSeed, stopwatch } from './chance.mts';
 import { isPolluted } from './hostile.mts';
 
 const STATUSES = ['sent', 'scheduled', 'rejected', 'unknown', 'skipped'];
-/** A small answer never needs longer, however busy the machine is. */
-const SLOW_MS = 2_000;
-const SLOW_LARGE_MS = 20_000;
-const LARGE = 1_000_000;
-
 const batchTo = (api: 'v9' | 'rest'): Batch => {
 	const request = { api, payloadFormat: 'json', batchSize: 1000, timeoutMs: 30_000 } as const;
 	const members = [0, 1, 2, 3, 4].map((index) => plannedSms(`3361200000${index}`, { request }));
@@ -28,8 +23,9 @@ const batchTo = (api: 'v9' | 'rest'): Batch => {
 const batches = { v9: batchTo('v9'), rest: batchTo('rest') };
 
 const chance = chanceFrom(fuzzSeed);
+const watch = stopwatch();
 
-function check(index: number): { ms: number; size: number; statuses: Set<string> } {
+function check(index: number): Set<string> {
 	const { bytes, isHalf } = generateAnswer(chance, index);
 	const body = bytes.toString('utf8');
 	const api: 'v9' | 'rest' = chance.percent(50) ? 'v9' : 'rest';
@@ -42,7 +38,7 @@ function check(index: number): { ms: number; size: number; statuses: Set<string>
 		location: chance.pick([null, 'https://elsewhere.example.com/?apiKey=x']),
 	};
 	const batch = batches[api];
-	const begin = performance.now();
+	watch.start();
 	const { outcomes, halt } = batchOutcome(batch, reply);
 	const answer = readAnswer(body);
 	if (answer.ok) {
@@ -50,7 +46,7 @@ function check(index: number): { ms: number; size: number; statuses: Set<string>
 		readSimulateAnswer(answer.data, httpStatus, api);
 	}
 	providerData(reply);
-	const ms = performance.now() - begin;
+	if (watch.over(body.length)) throw new Error(`It takes ${watch.last} ms`);
 
 	const statuses = new Set<string>(outcomes.map(({ status }) => status));
 	if (outcomes.length !== batch.members.length) throw new Error('An outcome is missing');
@@ -73,29 +69,23 @@ function check(index: number): { ms: number; size: number; statuses: Set<string>
 		if (statuses.size !== 1 || !statuses.has('unknown')) throw new Error('A 5xx is certain');
 	}
 	if (isPolluted()) throw new Error('Objects inherit something');
-	return { ms, size: body.length, statuses };
+	return statuses;
 }
 
 test(`${fuzzCount} generated answers: one honest outcome per recipient, never a crash or a hang`, () => {
 	const seen = new Map<string, number>();
-	let slowest = 0;
 	for (let index = 0; index < fuzzCount; index++) {
-		let result;
+		let statuses;
 		try {
-			result = check(index);
+			statuses = check(index);
 		} catch (error) {
 			throw new Error(`Answer ${index} of seed ${fuzzSeed}`, { cause: error });
 		}
-		const limit = result.size > LARGE ? SLOW_LARGE_MS : SLOW_MS;
-		if (result.ms > limit) {
-			throw new Error(`Answer ${index} of seed ${fuzzSeed} took ${Math.round(result.ms)} ms`);
-		}
-		slowest = Math.max(slowest, result.ms);
-		for (const status of result.statuses) seen.set(status, (seen.get(status) ?? 0) + 1);
+		for (const status of statuses) seen.set(status, (seen.get(status) ?? 0) + 1);
 	}
 	process.stdout.write(
-		`Fuzzed ${fuzzCount} answers (seed ${fuzzSeed}): ${JSON.stringify(Object.fromEntries(seen))}, slowest ${Math.round(slowest)} ms\n`,
+		`Fuzzed ${fuzzCount} answers (seed ${fuzzSeed}): ${JSON.stringify(Object.fromEntries(seen))}, slowest ${watch.slowest} ms of processor time\n`,
 	);
 	// Each kind of outcome was reached, or the generator is worth nothing.
 	expect([...seen.keys()].sort()).toEqual(['rejected', 'scheduled', 'sent', 'unknown']);
-}, 600_000);
+}, 3_600_000);

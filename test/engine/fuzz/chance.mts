@@ -32,3 +32,35 @@ export const fuzzCount = Number(process.env.FUZZ_COUNT ?? 20_000);
 
 /** The same inputs each time, or others: `FUZZ_SEED=7`. */
 export const fuzzSeed = Number(process.env.FUZZ_SEED ?? 20_260_501);
+
+/** A small input never needs longer. */
+const SLOW_MS = 2_000;
+/** The largest ones have 10 MB. */
+const SLOW_LARGE_MS = 15_000;
+const LARGE = 1_000_000;
+
+/** Watches that no input takes the processor for long; time spent waiting for it does not count. */
+export function stopwatch() {
+	let begin = process.cpuUsage();
+	let last = 0;
+	let slowest = 0;
+	return {
+		start(): void {
+			begin = process.cpuUsage();
+		},
+		/** Whether an input of that many characters took too long since the start. */
+		over(size: number): boolean {
+			const { user, system } = process.cpuUsage(begin);
+			last = Math.round((user + system) / 1000);
+			slowest = Math.max(slowest, last);
+			return last > (size > LARGE ? SLOW_LARGE_MS : SLOW_MS);
+		},
+		/** Milliseconds. */
+		get last() {
+			return last;
+		},
+		get slowest() {
+			return slowest;
+		},
+	};
+}
