@@ -1,6 +1,6 @@
 import { isFields, providerWords, textOf, type Fields } from '../answers/fields';
 import type { AnswerData } from '../answers/read-answer';
-import { statusMeaning } from '../answers/status-table';
+import { statusCodes, statusMeaning } from '../answers/status-table';
 
 /** Rows of an answer, or why the provider gave none, in words for the user. */
 export type RowsReading<Row> = { readonly kind: 'rows'; readonly rows: Row[] } | Refused;
@@ -71,7 +71,7 @@ export function refusal(fields: Fields | null, httpStatus: number): Refused {
 		return { kind: 'refused', what: spoken ?? fallback, remedy: null };
 	}
 	const { title, remedy } = statusMeaning(code, words);
-	return { kind: 'refused', what: title, remedy };
+	return { kind: 'refused', what: title, remedy: statusCodes.includes(code) ? remedy : null };
 }
 
 /** The object of an answer that may tell a status: the answer itself, or the first of a list. */
