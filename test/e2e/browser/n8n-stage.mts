@@ -8,15 +8,19 @@ import { startN8n } from '../../../local-n8n/start-n8n.mts';
 import { startSandbox } from '../../../sandbox/start-sandbox.mts';
 import { sandboxClient, type SandboxClient } from './sandbox-client.mts';
 
-/** A real n8n with the pack and a credential that points to a sandbox of its own. */
-export interface N8nStage {
+/** A real n8n with the pack, signed in, and a credential that points to the sandbox. */
+export interface N8nAtHand {
 	readonly url: string;
-	readonly sandboxOrigin: string;
-	readonly sandbox: SandboxClient;
 	readonly session: N8nSession;
 	readonly credential: StoredCredential;
+}
+
+/** An n8n with a sandbox of its own. */
+export interface N8nStage extends N8nAtHand {
+	readonly sandboxOrigin: string;
+	readonly sandbox: SandboxClient;
 	/** A second n8n with a user folder of its own, for what travels from one to another. */
-	startAnother(): Promise<{ url: string; session: N8nSession; credential: StoredCredential }>;
+	startAnother(): Promise<N8nAtHand>;
 	close(): Promise<void>;
 }
 
@@ -26,7 +30,7 @@ export async function setN8nStage(): Promise<N8nStage> {
 	const sandbox = await startSandbox({ port: 0 });
 	closers.push(sandbox.close);
 
-	const startOne = async () => {
+	const startOne = async (): Promise<N8nAtHand> => {
 		const home = await mkdtemp(path.join(tmpdir(), 'allmysms-e2e-'));
 		closers.push(async () => await rm(home, { recursive: true, force: true }));
 		const n8n = await startN8n({ home });

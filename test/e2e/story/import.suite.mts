@@ -13,6 +13,7 @@ import {
 	readWorkflow,
 	withCredential,
 } from '../../../local-n8n/client/workflows.mts';
+import type { N8nAtHand } from '../browser/n8n-stage.mts';
 import { keepScreenshot } from '../browser/screenshot.mts';
 import { Editor } from '../editor/editor.mts';
 import { bothNodes } from '../editor/workflows.mts';
@@ -21,55 +22,64 @@ import { executionWith } from './execution-with.mts';
 
 /** What is passed on as a file must work where it arrives. */
 export const importSuite = (scene: Scene): void =>
-	describe('import', () => {
+	describe('a workflow with both nodes', () => {
 		let folder: string;
+		let file: string;
+		let another: N8nAtHand;
 
 		beforeAll(async () => {
 			folder = await mkdtemp(path.join(tmpdir(), 'allmysms-export-'));
+			file = path.join(folder, 'travelling.json');
+			await scene.stage.sandbox.reset();
+			another = await scene.stage.startAnother();
 		});
 
 		afterAll(async () => {
 			await rm(folder, { recursive: true, force: true });
 		});
 
-		test('a workflow with both nodes, exported from one n8n, works in another', async () => {
-			const { browser, stage } = scene;
-			await stage.sandbox.reset();
-			const file = path.join(folder, 'travelling.json');
-			const here = await Editor.open(browser, stage.url);
-			const workflow = withCredential(
-				bothNodes(
-					'Travelling',
-					{ resource: 'sms', operation: 'send', to: '06 12 34 56 78', message: 'From afar' },
-					{ events: ['reply'] },
-				),
-				stage.credential,
+		test('is exported from one n8n, without a secret', async () => {
+			const { editor, stage } = scene;
+			const workflow = bothNodes(
+				'Travelling',
+				{ resource: 'sms', operation: 'send', to: '06 12 34 56 78', message: 'From afar' },
+				{ events: ['reply'] },
 			);
-			await here.openWorkflow((await createWorkflow(stage.session, workflow)).id);
-			await here.exportWorkflow(file);
-			await here.close();
-			expect(await readFile(file, 'utf8')).not.toContain('sandbox-key');
+			const { id } = await createWorkflow(
+				stage.session,
+				withCredential(workflow, stage.credential),
+			);
+			await editor.openWorkflow(id);
+			await editor.exportWorkflow(file);
+			const exported = await readFile(file, 'utf8');
+			expect(exported).toContain('n8n-nodes-allmysms.allMySmsTrigger');
+			expect(exported).not.toContain('sandbox-key');
+		});
 
-			const another = await stage.startAnother();
-			const there = await Editor.open(browser, another.url);
-			await there.importWorkflow(file);
+		test('is imported into another, where its action node sends', async () => {
+			const editor = await Editor.open(scene.browser, another.url);
+			await editor.importWorkflow(file);
 			for (const name of ['AllMySMS', 'AllMySMS Trigger']) {
-				const panel = await there.openNode(name);
-				await panel.chooseCredential('AllMySMS sandbox');
+				const panel = await editor.openNode(name);
+				await panel.chooseCredential(another.credential.name);
 				await panel.close();
 			}
-			await keepScreenshot(there.page, 'import-canvas');
-
-			await there.executeFrom('Start');
-			await there.nodeSucceeded('AllMySMS');
-			expect(await stage.sandbox.messages()).toEqual([
+			await keepScreenshot(editor.page, 'import-canvas');
+			await editor.executeFrom('Start');
+			await editor.nodeSucceeded('AllMySMS');
+			expect(await scene.stage.sandbox.messages()).toEqual([
 				expect.objectContaining({ phoneNumber: '33612345678', text: 'From afar' }),
 			]);
+			expect(editor.wrongs).toEqual([]);
+			await editor.close();
+		});
 
-			const [stored] = await listWorkflows(another.session);
+		test('is activated there, where its trigger receives', async () => {
+			const { session, url } = another;
+			const [stored] = await listWorkflows(session);
 			if (!stored) throw new Error('The other n8n stored no workflow');
-			await activate(another.session, stored.id);
-			const address = webhookAddress(another.url, await readWorkflow(another.session, stored.id));
+			await activate(session, stored.id);
+			const address = webhookAddress(url, await readWorkflow(session, stored.id));
 			await waitForWebhook(address);
 			const answer = await fetch(address, {
 				method: 'POST',
@@ -84,7 +94,7 @@ export const importSuite = (scene: Scene): void =>
 				status: 200,
 				text: 'OK',
 			});
-			const { item } = await executionWith(another.session, stored.id, 'AllMySMS Trigger');
+			const { item } = await executionWith(session, stored.id, 'AllMySMS Trigger');
 			expect(item).toMatchObject({
 				event: 'reply',
 				phoneNumber: '33612345678',
