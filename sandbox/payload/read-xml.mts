@@ -1,67 +1,64 @@
-import { decodeXML } from 'entities';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import sax from 'sax';
 
 import { addTag, MAX_DEPTH, type TagTree, type TagValue } from './tag-tree.mts';
 
-const TEXT = '#text';
-const CDATA = '#cdata';
+/** Elements nested deeper than this are an attack, and not read to their end. */
+const MAX_NESTING = 100;
 
-/** Entities of a document type are never expanded: no payload needs them. */
-const parser = new XMLParser({
-	preserveOrder: true,
-	ignoreAttributes: true,
-	ignoreDeclaration: true,
-	ignorePiTags: true,
-	cdataPropName: CDATA,
-	parseTagValue: false,
-	trimValues: false,
-	processEntities: false,
-	// Tags become keys of a Map, where no name is dangerous.
-	onDangerousProperty: (name) => name,
-});
-
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-/** Name and content of each node of the parser's ordered tree. */
-const opened = (nodes: readonly unknown[]): Array<[name: string, content: unknown]> =>
-	nodes.flatMap((node) =>
-		typeof node === 'object' && node !== null ? Object.entries(node).slice(0, 1) : [],
-	);
-
-function textOf(nodes: readonly unknown[]): string {
-	return opened(nodes)
-		.map(([name, content]) => {
-			if (name === TEXT) return decodeXML(String(content));
-			if (name !== CDATA || !isList(content)) return '';
-			return opened(content)
-				.map(([, text]) => String(text))
-				.join('');
-		})
-		.join('');
+/** An element that is still open. */
+interface OpenElement {
+	readonly name: string;
+	text: string;
+	/** Elements below; null while there are none. */
+	children: Map<string, TagValue[]> | null;
 }
 
-function valueOf(nodes: readonly unknown[], depth: number): TagValue {
-	const children = opened(nodes).filter(([name]) => name !== TEXT && name !== CDATA);
-	if (children.length === 0) return textOf(nodes);
-	const tree = new Map<string, TagValue[]>();
-	for (const [name, content] of children) {
-		if (isList(content) && depth < MAX_DEPTH) {
-			addTag(tree, name.toUpperCase(), valueOf(content, depth + 1));
-		}
-	}
-	return tree;
+const opened = (name: string): OpenElement => ({ name, text: '', children: null });
+
+/** Text where an element holds nothing else, without the blanks that stand between tags. */
+const valueOf = ({ children, text }: OpenElement): TagValue => children ?? text;
+
+function attach(parent: OpenElement, child: OpenElement): void {
+	parent.children ??= new Map();
+	addTag(parent.children, child.name.toUpperCase(), valueOf(child));
 }
 
-/** Reads XML; the root is a tag of the tree. Null for what is not well-formed. */
+/**
+ * Reads XML; the root is a tag of the tree. Null for what is not well-formed. Entities of a
+ * document type are unknown to the parser, so they are never expanded;
+ * those of HTML are known.
+ */
 export function readXml(text: string): TagTree | null {
+	const parser = sax.parser(true);
+	const root = opened('');
+	const stack = [root];
+	const current = (): OpenElement => stack.at(-1) ?? root;
+	let isBroken = false;
+	const stop = (error: Error): never => {
+		isBroken = true;
+		throw error;
+	};
+
+	parser.onopentag = ({ name }) => {
+		if (stack.length > MAX_NESTING) stop(new Error('Nested too deep'));
+		stack.push(opened(name));
+	};
+	parser.onclosetag = () => {
+		const closed = stack.pop();
+		if (closed && stack.length <= MAX_DEPTH) attach(current(), closed);
+	};
+	parser.ontext = (piece) => {
+		current().text += piece;
+	};
+	parser.oncdata = (piece) => {
+		current().text += piece;
+	};
+	parser.onerror = stop;
 	try {
-		if (XMLValidator.validate(text) !== true) return null;
-		const nodes: unknown = parser.parse(text);
-		const tree = isList(nodes) ? valueOf(nodes, 0) : '';
-		return typeof tree === 'string' ? null : tree;
+		parser.write(text).close();
 	} catch (error) {
-		// The parser throws plain errors at what it does not like, such as nesting without end.
-		if (error instanceof Error) return null;
+		if (isBroken) return null;
 		throw error;
 	}
+	return root.children;
 }
