@@ -56,6 +56,22 @@ function sortLines(
 }
 
 /**
+ * Names for the crash guard: the number, and how many SMS of the run to the same number came
+ * before. The place in the input is no part of it: when n8n starts an execution anew, the rows
+ * that the items are made of may be others.
+ */
+function announcedNames(planned: readonly PlannedSms[]): (sms: PlannedSms) => string {
+	const times = new Map<string, number>();
+	const names = new Map<PlannedSms, string>();
+	for (const sms of planned) {
+		const time = times.get(sms.to) ?? 0;
+		times.set(sms.to, time + 1);
+		names.set(sms, `${sms.to}/${time}`);
+	}
+	return (sms) => names.get(sms) ?? sms.to;
+}
+
+/**
  * Brings every line to its outcome: what an earlier try of this run sent is not sent again, what
  * an earlier execution sent under the same unique key is skipped, the rest leaves in batches.
  */
@@ -64,7 +80,7 @@ export async function deliver(
 	lines: readonly RecipientLine[],
 	plan: DeliveryPlan,
 ): Promise<Delivery> {
-	const { run, keyOf } = nameRun(context);
+	const { run, lasts, keyOf } = nameRun(context);
 	const memory = openSentMemory(context.getContext('node'), run);
 	const outcomes = new Map<RecipientLine, Outcome>();
 	const open = sortLines(lines, memory, keyOf, outcomes);
@@ -82,7 +98,7 @@ export async function deliver(
 		callFor: plan.callFor,
 		keys: openUniqueKeys(context),
 		guard: openCrashGuard(context, memory, run),
-		keyOf: (sms: PlannedSms) => keyOf(lineOf(sms)),
+		announcedAs: announcedNames([...open.keys()]),
 	};
 	const batches = cutIntoBatches([...open.keys()]);
 	const results = await dispatchBatches(batches, {
@@ -104,6 +120,6 @@ export async function deliver(
 	}
 	return {
 		outcomes: lines.map((line) => outcomes.get(line) ?? rejected('Not sent.')),
-		close: memory.forget,
+		close: lasts ? () => undefined : memory.forget,
 	};
 }

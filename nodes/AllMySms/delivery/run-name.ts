@@ -14,6 +14,8 @@ const digest = (parts: readonly unknown[]): string =>
 /** How one run of the node names itself and its SMS, equally on every try of "Retry On Fail". */
 export interface RunName {
 	readonly run: string;
+	/** More calls of the same run may come until the execution ends. */
+	readonly lasts: boolean;
 	/** Names an SMS within the run. */
 	readonly keyOf: (line: RecipientLine) => string;
 }
@@ -35,11 +37,13 @@ export function nameRun(context: IExecuteFunctions): RunName {
 	if (isTool(context)) {
 		return {
 			run: 'tool',
+			lasts: true,
 			keyOf: ({ to, text, draft }) => digest([to, text, draft.settings]),
 		};
 	}
 	return {
 		run: runIndex(context),
+		lasts: false,
 		keyOf: ({ itemIndex, to }) => `${itemIndex}/${to}`,
 	};
 }
@@ -49,10 +53,14 @@ export interface RequestNames {
 	readonly run: string;
 	/** @param place of the request in the run, equal on every try */
 	readonly keyOf: (place: string | number, call: ProviderCall) => string;
+	/** Whether the run can be forgotten when the node has given its items. */
+	readonly isOverAfterwards: boolean;
 }
 
 /** Names the run and the requests of an operation that changes something. */
 export function nameRequests(context: IExecuteFunctions): RequestNames {
-	if (isTool(context)) return { run: 'tool', keyOf: (_, call) => digest([call]) };
-	return { run: runIndex(context), keyOf: (place) => String(place) };
+	if (isTool(context)) {
+		return { run: 'tool', keyOf: (_, call) => digest([call]), isOverAfterwards: false };
+	}
+	return { run: runIndex(context), keyOf: (place) => String(place), isOverAfterwards: true };
 }

@@ -18,8 +18,8 @@ export interface Departure {
 	readonly callFor: (batch: Batch) => ProviderCall;
 	readonly keys: UniqueKeys;
 	readonly guard: CrashGuard;
-	/** Names the SMS within the run. */
-	readonly keyOf: (sms: PlannedSms) => string;
+	/** What an SMS is called when it is announced to the guard. */
+	readonly announcedAs: (sms: PlannedSms) => string;
 }
 
 const AFTER_CRASH =
@@ -53,14 +53,36 @@ async function sendFresh(
 
 async function claimOrExplain(
 	departure: Departure,
-	batch: Batch,
+	members: readonly PlannedSms[],
 ): Promise<Set<PlannedSms> | string> {
 	try {
-		return await departure.keys.claim(batch.members);
+		return await departure.keys.claim(members);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return `Not sent: n8n could not look up the 'Unique Key' of earlier executions (${reason}). A Remove Duplicates node with the scope "workflow" in another mode uses the same store.`;
 	}
+}
+
+/** SMS of the batch that must not leave, each with the reason. */
+async function heldBack(
+	departure: Departure,
+	batch: Batch,
+): Promise<Map<PlannedSms, Outcome> | string> {
+	const left = await departure.guard.announce(batch.members.map(departure.announcedAs));
+	const held = new Map<PlannedSms, Outcome>();
+	for (const sms of batch.members) {
+		if (left.has(departure.announcedAs(sms))) held.set(sms, unknown(AFTER_CRASH));
+	}
+	const already = await claimOrExplain(
+		departure,
+		batch.members.filter((sms) => !held.has(sms)),
+	);
+	if (typeof already === 'string') return already;
+	for (const sms of already) {
+		const text = `Not sent again: this workflow texts, or has texted, the number under the key "${sms.uniqueKey}".`;
+		held.set(sms, skipped(text));
+	}
+	return held;
 }
 
 /**
@@ -70,27 +92,19 @@ async function claimOrExplain(
  * @returns one outcome per member, in order; never throws for what happens on the way
  */
 export async function sendBatch(departure: Departure, batch: Batch): Promise<BatchOutcome> {
-	const all = (outcome: Outcome, halt: string | null = null): BatchOutcome => ({
-		outcomes: batch.members.map(() => outcome),
-		halt,
-	});
-	if (!(await departure.guard.mayLeave(batch.members.map(departure.keyOf)))) {
-		return all(unknown(AFTER_CRASH));
+	const held = await heldBack(departure, batch);
+	if (typeof held === 'string') {
+		return { outcomes: batch.members.map(() => rejected(held)), halt: held };
 	}
-	const already = await claimOrExplain(departure, batch);
-	if (typeof already === 'string') return all(rejected(already), already);
-
-	const fresh = batch.members.filter((sms) => !already.has(sms));
+	const fresh = batch.members.filter((sms) => !held.has(sms));
 	const { outcomes, halt } = await sendFresh(departure, batch, fresh);
-	const bySms = new Map(fresh.map((sms, index) => [sms, outcomes[index]]));
+	const known = new Map(held);
+	for (const [index, sms] of fresh.entries()) {
+		const outcome = outcomes[index];
+		if (outcome) known.set(sms, outcome);
+	}
 	return {
 		halt,
-		outcomes: batch.members.map(
-			(sms) =>
-				bySms.get(sms) ??
-				skipped(
-					`Not sent again: this workflow already texted the number under the key "${sms.uniqueKey}".`,
-				),
-		),
+		outcomes: batch.members.map((sms) => known.get(sms) ?? rejected('Not sent.')),
 	};
 }
