@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { PACK } from './harness/node-types.mts';
+import { describeOnEachLine } from './harness/on-each-line.mts';
+import { node, startNode, workflowOf, type NodeSettings } from './harness/workflow.mts';
+
+const FROM_AI = {
+	to: '={{ $fromAI("to", "the number", "string") }}',
+	message: '={{ $fromAI("message", "the text", "string") }}',
+};
+
+/** Start → Agent, with the node as its tool; the agent makes the calls in turn. */
+function agentWorkflow(calls: unknown[], parameters: INodeParameters, settings: NodeSettings = {}) {
+	const tool = node('AllMySMS', `${PACK}.allMySmsTool`, parameters, settings);
+	const agent = node('Agent', 'test.agent', { calls: JSON.parse(JSON.stringify(calls)) });
+	const workflow = workflowOf([startNode(), agent, tool], [['Start', ['Agent']]]);
+	return {
+		...workflow,
+		connections: {
+			...workflow.connections,
+			AllMySMS: { ai_tool: [[{ node: 'Agent', type: 'ai_tool' as const, index: 0 }]] },
+		},
+	};
+}
+
+const answersOf = (answers: ReadonlyArray<{ json: Record<string, unknown> }>) =>
+	answers.map(({ json }) => JSON.parse(String(json.answer)) as unknown);
+
+describeOnEachLine('the node as a tool of an AI agent', (world) => {
+	test('sends what the agent asks for, and says what became of it', async () => {
+		const { engine, sandbox } = world();
+		const calls = [{ to: '06 12 00 00 01', message: 'Hello Anna' }];
+		const run = await engine.run(
+			agentWorkflow(calls, { resource: 'sms', operation: 'send', ...FROM_AI }),
+		);
+		expect(run.error).toBeNull();
+		expect(answersOf(run.itemsOf('Agent'))).toEqual([
+			[expect.objectContaining({ to: '33612000001', status: 'sent' })],
+		]);
+		expect((await sandbox.messages()).map(({ text }) => text)).toEqual(['Hello Anna']);
+	});
+
+	test('two different calls are two SMS, a repeated one is not sent again', async () => {
+		const { engine, sandbox } = world();
+		const calls = ['One', 'Two', 'One'].map((message) => ({ to: '0612000001', message }));
+		const run = await engine.run(
+			agentWorkflow(calls, { resource: 'sms', operation: 'send', ...FROM_AI }),
+		);
+		expect(run.error).toBeNull();
+		expect((await sandbox.messages()).map(({ text }) => text)).toEqual(['One', 'Two']);
+	});
+
+	test('Retry On Fail of the tool sends nothing twice', async () => {
+		const { engine, sandbox } = world();
+		await sandbox.setFaults({ kind: 'reset-after', times: 0 });
+		const calls = [{ to: '0612000001', message: 'Once' }];
+		await engine.run(
+			agentWorkflow(
+				calls,
+				{ resource: 'sms', operation: 'send', ...FROM_AI },
+				{ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			),
+		);
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+
+	test('reads the account', async () => {
+		const { engine } = world();
+		const run = await engine.run(agentWorkflow([{}], { resource: 'account', operation: 'get' }));
+		expect(answersOf(run.itemsOf('Agent'))).toEqual([
+			[expect.objectContaining({ credits: expect.any(Number) })],
+		]);
+	});
+});
