@@ -173,7 +173,7 @@ test.each(['json', 'xml'])(
 				body,
 			});
 			const { user, system } = process.cpuUsage(started);
-		times.push((user + system) / 1_000);
+			times.push((user + system) / 1_000);
 			expect(json).toMatchObject({ status: 100, nbContacts: '2000' });
 		}
 		expect((await stage.control.messages()).at(-1)?.text).toBe('Hi Zoé 1999');
