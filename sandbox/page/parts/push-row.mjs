@@ -48,9 +48,8 @@ export const pushRow = {
 function headline(push) {
 	const told = fields(push.body);
 	const number = told.phoneNumber ? phoneName(told.phoneNumber) : '';
-	const what =
-		push.kind === 'reply' ? `Reply “${told.message ?? ''}”` : (told.statusText ?? 'Receipt');
-	return [what, number].filter((word) => word !== '').join(' · ');
+	const what = push.kind === 'reply' ? `“${told.message ?? ''}”` : (told.statusText ?? 'Receipt');
+	return [number, what].filter((word) => word !== '').join(' · ');
 }
 
 /** @param {unknown} body @returns {Record<string, string>} */

@@ -41,12 +41,12 @@ test('webhook addresses are set, and pushes appear with the answer they got', as
 	await stage.client.send({ to: '33612345678', text: 'Do you come?' });
 	await stage.client.control('POST', '/reply', { phoneNumber: '33612345678', message: 'Yes' });
 	const pushes = page.getByRole('list', { name: 'Pushes' });
-	const reply = pushes.getByRole('listitem').filter({ hasText: 'Reply “Yes” · +33 6 12 34 56 78' });
+	const reply = pushes.getByRole('listitem').filter({ hasText: '+33 6 12 34 56 78 · “Yes”' });
 	await reply.getByText('200 Noted').first().waitFor();
 	await reply.locator('summary').click();
 	await reply.getByText('smsMoId').waitFor();
 	await pushes
-		.getByText(/Delivered · \+33 6 12 34 56 78/)
+		.getByText(/\+33 6 12 34 56 78 · Delivered/)
 		.first()
 		.waitFor();
 	await page.close();

@@ -63,7 +63,7 @@ export const storySuite = (scene: Scene): void =>
 			await log.getByText('Thank you, we noted your answer: YES 👍').waitFor({ timeout: 30_000 });
 			await phones
 				.getByRole('complementary', { name: 'Pushes to n8n' })
-				.getByText('Reply “YES 👍” · +33 6 12 34 56 78')
+				.getByText('+33 6 12 34 56 78 · “YES 👍”')
 				.waitFor();
 			await keepScreenshot(phones, 'story-phone');
 
