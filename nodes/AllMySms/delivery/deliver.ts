@@ -60,13 +60,14 @@ function sortLines(
  * before. The place in the input is no part of it: when n8n starts an execution anew, the rows
  * that the items are made of may be others.
  */
-function announcedNames(planned: readonly PlannedSms[]): (sms: PlannedSms) => string {
+function announcedNames(lines: readonly RecipientLine[]): (sms: PlannedSms) => string {
 	const times = new Map<string, number>();
 	const names = new Map<PlannedSms, string>();
-	for (const sms of planned) {
-		const time = times.get(sms.to) ?? 0;
-		times.set(sms.to, time + 1);
-		names.set(sms, `${sms.to}/${time}`);
+	for (const { to, plan } of lines) {
+		if (plan.kind !== 'send') continue;
+		const time = times.get(to) ?? 0;
+		times.set(to, time + 1);
+		names.set(plan.sms, `${to}/${time}`);
 	}
 	return (sms) => names.get(sms) ?? sms.to;
 }
@@ -98,7 +99,7 @@ export async function deliver(
 		callFor: plan.callFor,
 		keys: openUniqueKeys(context),
 		guard: openCrashGuard(context, memory, run),
-		announcedAs: announcedNames([...open.keys()]),
+		announcedAs: announcedNames(lines),
 	};
 	const batches = cutIntoBatches([...open.keys()]);
 	const results = await dispatchBatches(batches, {

@@ -53,14 +53,14 @@ export interface RequestNames {
 	readonly run: string;
 	/** @param place of the request in the run, equal on every try */
 	readonly keyOf: (place: string | number, call: ProviderCall) => string;
-	/** Whether the run can be forgotten when the node has given its items. */
-	readonly isOverAfterwards: boolean;
+	/** More calls of the same run may come until the execution ends. */
+	readonly lasts: boolean;
 }
 
 /** Names the run and the requests of an operation that changes something. */
 export function nameRequests(context: IExecuteFunctions): RequestNames {
 	if (isTool(context)) {
-		return { run: 'tool', keyOf: (_, call) => digest([call]), isOverAfterwards: false };
+		return { run: 'tool', keyOf: (_, call) => digest([call]), lasts: true };
 	}
-	return { run: runIndex(context), keyOf: (place) => String(place), isOverAfterwards: true };
+	return { run: runIndex(context), keyOf: (place) => String(place), lasts: false };
 }

@@ -45,7 +45,7 @@ export interface OrderBook {
  * comes out as if it had been done now.
  */
 export function openOrders(context: IExecuteFunctions): OrderBook {
-	const { run, keyOf } = nameRequests(context);
+	const { run, keyOf, lasts } = nameRequests(context);
 	const memory = openRunMemory<Result<IDataObject>>(
 		context.getContext('node'),
 		'allMySmsOrders',
@@ -62,7 +62,7 @@ export function openOrders(context: IExecuteFunctions): OrderBook {
 		);
 
 	const give = async (key: string, order: Order): Promise<Result<IDataObject>> => {
-		if (order.once && !(await guard.mayLeave([key]))) {
+		if (order.once && (await guard.announce([key])).size > 0) {
 			return unknown(order, 'n8n stopped at this point and started the execution again');
 		}
 		const { subject, verb, remedy, once } = order;
@@ -90,6 +90,6 @@ export function openOrders(context: IExecuteFunctions): OrderBook {
 			const key = keyOf(place, order.call);
 			return memory.recall(key) ?? (await give(key, order));
 		},
-		close: memory.forget,
+		close: lasts ? () => undefined : memory.forget,
 	};
 }

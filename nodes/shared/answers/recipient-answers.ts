@@ -45,6 +45,7 @@ const WITHOUT_ID: RecipientAnswer = { smsId: null };
  */
 function ofUnnamed(answer: AnswerByNumber, unnamed: number, spareIds: number): RecipientAnswer {
 	const { ids, counted, invalidNumbers, scheduled, someInvalid } = answer;
+	if (counted === 0 && (ids ?? []).length === 0) return LEFT_OUT;
 	if (ids === null) {
 		// "Some are invalid", and not which.
 		return someInvalid && invalidNumbers.size === 0 ? NOT_NAMED : WITHOUT_ID;
@@ -53,7 +54,6 @@ function ofUnnamed(answer: AnswerByNumber, unnamed: number, spareIds: number): R
 		if (spareIds === 0) return LEFT_OUT;
 		return spareIds >= unnamed ? WITHOUT_ID : NOT_NAMED;
 	}
-	if (counted === 0) return LEFT_OUT;
 	// An SMS that leaves later may get its id later.
 	return scheduled && !someInvalid ? WITHOUT_ID : NOT_NAMED;
 }

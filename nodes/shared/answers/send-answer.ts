@@ -24,6 +24,8 @@ export type SendReading =
 			/** By number as in the campaign; a number without an entry was accepted without an id. */
 			readonly perRecipient: ReadonlyMap<string, RecipientAnswer>;
 	  }
+	/** Refused and accepted at once: it is anyone's guess whether they left. */
+	| { readonly kind: 'contradictory'; readonly reason: string }
 	| Exclude<Verdict, { kind: 'accepted' }>;
 
 const SCHEDULED = 101;
@@ -35,13 +37,15 @@ function isScheduled(code: number | null, campaign: Campaign): boolean {
 	return code !== SENT && campaign.settings.date !== null;
 }
 
-/** Codes of refusals beside SMS ids: it is anyone's guess whether they left. */
-function contradiction(verdict: Verdict, ids: number): Verdict {
-	if (verdict.kind !== 'refused' || ids === 0) return verdict;
-	return {
-		kind: 'unreadable',
-		reason: `AllMySMS refused the request (${verdict.title}), but names SMS that it accepted`,
-	};
+/** Whether a refusal names SMS, or with an HTTP error a campaign, that were accepted all the same. */
+function isContradictory(
+	verdict: Verdict,
+	names: { readonly ids: number; readonly campaignId: string | null },
+	httpStatus: number,
+): boolean {
+	const isHttpError = httpStatus >= 400;
+	if (verdict.kind === 'accepted') return isHttpError;
+	return names.ids > 0 || (isHttpError && names.campaignId !== null);
 }
 
 /**
@@ -62,7 +66,13 @@ export function readSendAnswer(
 	const withId = (ids ?? []).filter((sms) => sms.smsId !== null).length;
 	const campaignId = campaignIdOf(fields);
 	const taken = withId > 0 || campaignId !== null;
-	const verdict = contradiction(readVerdict(fields, httpStatus, api, taken), withId);
+	const verdict = readVerdict(fields, httpStatus, api, taken);
+	if (isContradictory(verdict, { ids: withId, campaignId }, httpStatus)) {
+		return {
+			kind: 'contradictory',
+			reason: 'AllMySMS refused the request, but names SMS that it accepted',
+		};
+	}
 	if (verdict.kind !== 'accepted') return verdict;
 
 	const { code, words } = verdict;

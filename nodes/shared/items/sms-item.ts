@@ -36,6 +36,6 @@ export function smsItem(line: RecipientLine, outcome: Outcome): SmsItem {
 		segments,
 		creditsLeft: outcome.creditsLeft,
 		balance: outcome.balance,
-		...(outcome.cost === null ? {} : { cost: outcome.cost }),
+		...(line.draft.request.api === 'rest' ? { cost: outcome.cost } : {}),
 	};
 }

@@ -31,6 +31,9 @@ function uncertain(batch: Batch, reason: string, code: number | null = null): Ba
 	);
 }
 
+/** Of all redirects the one that says: done, read the result elsewhere. */
+const SEE_OTHER = 303;
+
 type Answered = Extract<ProviderReply, { kind: 'answered' }>;
 
 function ofRedirect(batch: Batch, reply: Answered): BatchOutcome {
@@ -63,12 +66,9 @@ function ofBody(batch: Batch, reply: Answered): BatchOutcome {
 		return uncertain(batch, 'the answer of AllMySMS could not be read');
 	}
 	const reading = readSendAnswer(answer.data, batch.campaign, reply.httpStatus, batch.request.api);
+	if (reading.kind === 'contradictory') return uncertain(batch, reading.reason);
 	if (reading.kind === 'unreadable') {
 		return isClientError ? ofClientError(batch, reply) : uncertain(batch, reading.reason);
-	}
-	if (reading.kind === 'accepted' && isClientError) {
-		const reason = `AllMySMS refused the request (HTTP ${reply.httpStatus}), but names SMS that it accepted`;
-		return uncertain(batch, reason, reply.httpStatus);
 	}
 	if (reading.kind === 'refused') {
 		const text = `Not sent: ${sentence(reading.title)} ${reading.remedy}`;
@@ -115,6 +115,9 @@ export function batchOutcome(batch: Batch, reply: ProviderReply): BatchOutcome {
 	if (isRefusedForLoad(reply)) return ofLoad(batch, reply);
 	if (httpStatus >= 500 || httpStatus === 408) {
 		return uncertain(batch, `AllMySMS answered with HTTP ${httpStatus}`, httpStatus);
+	}
+	if (httpStatus === SEE_OTHER) {
+		return uncertain(batch, 'the address took the request and pointed elsewhere for its answer');
 	}
 	if (httpStatus >= 300 && httpStatus < 400) return ofRedirect(batch, reply);
 	return ofBody(batch, reply);

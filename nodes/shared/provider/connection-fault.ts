@@ -7,16 +7,21 @@ const CHECK_ADDRESS =
 const CHECK_CERTIFICATE =
 	'Check the Base URL in the AllMySMS credential; behind a company proxy, ask its administrator about the certificate.';
 
-/** Codes of Node.js for a connection that was never made. */
+/** Codes of Node.js that only looking up a name and connecting give. */
 const NOT_CONNECTED: Readonly<Record<string, string>> = {
 	ECONNREFUSED: 'the server refused the connection',
 	ENOTFOUND: 'the host name is not known',
 	EAI_AGAIN: 'the host name could not be looked up',
+	UND_ERR_CONNECT_TIMEOUT: 'the connection was not made in time',
+};
+
+/** Codes that a connection which stood for a while can end with too, when its route goes down. */
+const NOT_CONNECTED_AT_CONNECT: Readonly<Record<string, string>> = {
 	ENETUNREACH: 'the network cannot be reached',
 	EHOSTUNREACH: 'the host cannot be reached',
 	EHOSTDOWN: 'the host is down',
 	EADDRNOTAVAIL: 'no local network address is available',
-	UND_ERR_CONNECT_TIMEOUT: 'the connection was not made in time',
+	ETIMEDOUT: 'the connection was not made in time',
 };
 
 /** Set-up faults: trying again changes nothing until somebody changes a setting. */
@@ -25,10 +30,20 @@ const MISCONFIGURED: Readonly<Record<string, string>> = {
 	ERR_BAD_OPTION: 'the address cannot be used',
 	ERR_UNSUPPORTED_PROTOCOL: 'the address must begin with https:// or http://',
 	ERR_INVALID_PROTOCOL: 'the address must begin with https:// or http://',
-	EPROTO: 'the server does not speak HTTPS at this address',
 };
 
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_(TLS|SSL)/;
+const NO_HTTPS = 'the server does not speak HTTPS, or no version of it that is safe';
+
+/** What Node.js checks of the server's certificate, before it writes the request. */
+const CERTIFICATE = /^(?!ERR_SSL_).*(?:CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY))/;
+
+/**
+ * Only the first words between client and server go wrong in these ways. Other faults of TLS also
+ * come after the request was read: a cut without farewell, a record that cannot be decrypted.
+ */
+const HANDSHAKE =
+	/wrong.version.number|handshake.failure|unsupported.protocol|alert.protocol.version|unrecognized.name|http.request/i;
+const IS_TLS = /^(?:EPROTO$|ERR_SSL_)/;
 
 /** Node.js says this when TLS was still being set up: no byte of the request had left. */
 const BEFORE_TLS = 'before secure TLS connection was established';
@@ -74,16 +89,9 @@ function* chain(error: unknown): Generator<Link> {
 export function connectionFault(error: unknown): Fault {
 	const links = [...chain(error)];
 	for (const { code, syscall, message } of links) {
-		const reason = NOT_CONNECTED[code];
+		const reason =
+			NOT_CONNECTED[code] ?? (syscall === 'connect' ? NOT_CONNECTED_AT_CONNECT[code] : undefined);
 		if (reason) return { kind: 'unreached', reason, remedy: CHECK_ADDRESS, mayHeal: true };
-		if (code === 'ETIMEDOUT' && syscall === 'connect') {
-			return {
-				kind: 'unreached',
-				reason: 'the connection was not made in time',
-				remedy: CHECK_ADDRESS,
-				mayHeal: true,
-			};
-		}
 		if (message.includes(BEFORE_TLS)) {
 			return {
 				kind: 'unreached',
@@ -92,7 +100,8 @@ export function connectionFault(error: unknown): Fault {
 				mayHeal: true,
 			};
 		}
-		const setting = MISCONFIGURED[code];
+		const speaksNoTls = IS_TLS.test(code) && HANDSHAKE.test(`${code} ${message}`);
+		const setting = speaksNoTls ? NO_HTTPS : MISCONFIGURED[code];
 		if (setting)
 			return { kind: 'unreached', reason: setting, remedy: CHECK_ADDRESS, mayHeal: false };
 		if (CERTIFICATE.test(code)) {

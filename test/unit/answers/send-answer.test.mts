@@ -136,10 +136,16 @@ describe('the answer as a whole', () => {
 		[{ status: [] }],
 		[{ status: {} }],
 		[{ status: 'NaN' }],
-		// A refusal that names accepted SMS.
-		[{ status: 103, smsIds: [row(A)] }],
 	])('%j says nothing for certain', (data) => {
 		expect(readSendAnswer(data, campaign([A]), 200, 'v9').kind).toBe('unreadable');
+	});
+
+	test.each([
+		[200, { status: 103, smsIds: [row(A)] }],
+		[400, { status: 100, smsIds: [row(A)] }],
+		[404, { campaignId: 'c-1' }],
+	])('HTTP %i with %j contradicts itself', (httpStatus, data) => {
+		expect(readSendAnswer(data, campaign([A]), httpStatus, 'v9').kind).toBe('contradictory');
 	});
 
 	test.each([

@@ -32,8 +32,11 @@ describe('smsItem', () => {
 	});
 
 	test('tells the price of a request by REST', () => {
+		const { request } = plannedSms('');
+		const sms = plannedSms('33600000001', { request: { ...request, api: 'rest' } });
 		const outcome: Outcome = { ...rejected('ok'), status: 'sent', cost: 0.05 };
-		expect(smsItem(lineFor(plannedSms('33600000001'), 0), outcome)).toMatchObject({ cost: 0.05 });
+		expect(smsItem(lineFor(sms, 0), outcome)).toMatchObject({ cost: 0.05 });
+		expect(smsItem(lineFor(sms, 0), rejected('no'))).toMatchObject({ cost: null });
 	});
 
 	test("counts the segments of the recipient's own text", () => {

@@ -6,18 +6,23 @@ const coded = (code: string, extra: Record<string, unknown> = {}) =>
 	Object.assign(new Error(`something with ${code}`), { code, ...extra });
 
 describe('a connection that was never made is not reached and may heal', () => {
-	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])(
-		'%s',
-		(code) => {
-			expect(connectionFault(coded(code))).toMatchObject({ kind: 'unreached', mayHeal: true });
+	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('%s', (code) => {
+		expect(connectionFault(coded(code))).toMatchObject({ kind: 'unreached', mayHeal: true });
+	});
+
+	const ROUTE = ['ENETUNREACH', 'EHOSTUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'ETIMEDOUT'];
+
+	test.each(ROUTE)('%s while connecting', (code) => {
+		const fault = connectionFault(coded(code, { syscall: 'connect' }));
+		expect(fault).toMatchObject({ kind: 'unreached', mayHeal: true });
+	});
+
+	test.each(ROUTE.flatMap((code) => [[code, 'read'] as const, [code, 'write'] as const]))(
+		'but %s on %s comes after the connection was made',
+		(code, syscall) => {
+			expect(connectionFault(coded(code, { syscall })).kind).toBe('uncertain');
 		},
 	);
-
-	test('the time limit of connecting', () => {
-		expect(connectionFault(coded('ETIMEDOUT', { syscall: 'connect' }))).toMatchObject({
-			kind: 'unreached',
-		});
-	});
 
 	test('TLS that was cut while it was set up', () => {
 		const error = new Error(
@@ -70,10 +75,22 @@ describe('a wrong setting is not reached and does not heal', () => {
 		'DEPTH_ZERO_SELF_SIGNED_CERT',
 		'ERR_TLS_CERT_ALTNAME_INVALID',
 		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-		'EPROTO',
 		'ERR_INVALID_URL',
+		'ERR_SSL_WRONG_VERSION_NUMBER',
+		'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+		'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
 	])('%s', (code) => {
 		expect(connectionFault(coded(code))).toMatchObject({ kind: 'unreached', mayHeal: false });
+	});
+
+	test('EPROTO with the words of a server that speaks no TLS', () => {
+		const error = Object.assign(
+			new Error('write EPROTO 8:error:SSL routines:wrong version number'),
+			{
+				code: 'EPROTO',
+			},
+		);
+		expect(connectionFault(error)).toMatchObject({ kind: 'unreached', mayHeal: false });
 	});
 });
 
@@ -84,6 +101,10 @@ describe('everything else is uncertain', () => {
 		'ECONNABORTED',
 		'ETIMEDOUT',
 		'ERR_BAD_RESPONSE',
+		'EPROTO',
+		'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC',
+		'ERR_SSL_UNEXPECTED_EOF_WHILE_READING',
+		'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
 		'SOMETHING_NEW',
 		'',
 	])('%s', (code) => {
