@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 
 import { readSms } from '../../../shared/recipients/read-sms';
 import type { Reading } from '../../../shared/recipients/refusal';
 import type { SmsOptions } from '../../../shared/recipients/sms-options';
 import type { SendRequest } from '../../delivery/send-items';
 import { itemParameters } from '../../parameters/item-parameters';
+import { currentMoment } from '../../parameters/moment';
 
 /** The input of a run, item by item. */
 export interface SmsInput {
@@ -30,13 +30,7 @@ const DISPLAY_NAMES: Readonly<Record<string, string>> = {
 /** Reads all items of the run. Nothing is sent here. */
 export function readSmsItems(context: IExecuteFunctions): SmsInput {
 	const parametersOf = itemParameters(context, NAMES);
-	const moment = {
-		// Told anew for each date: an expression with $now is older than this when it is read.
-		get now() {
-			return DateTime.now();
-		},
-		workflowZone: context.getTimezone(),
-	};
+	const moment = currentMoment(context);
 
 	const readItem = (itemIndex: number): ReturnType<typeof readSms> => {
 		const parameters = parametersOf(itemIndex);

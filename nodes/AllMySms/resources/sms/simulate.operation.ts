@@ -7,6 +7,7 @@ import { readProviderAddress } from '../../../shared/provider/gateway';
 import { batchCall } from '../../../shared/requests/batch-call';
 import { errorItem } from '../../errors/error-item';
 import { refusalError, refusalItem } from '../../errors/refusal-error';
+import { inItemOrder } from '../../items/item-order';
 import { askProvider } from '../../transport/ask-provider';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
@@ -80,5 +81,5 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			throw noAnswerError(this, simulation, asked);
 		}
 	}
-	return items;
+	return inItemOrder(items);
 }

@@ -150,6 +150,6 @@ export const smsOptions = [
 		default: '',
 		placeholder: 'e.g. {{ $json.orderNumber }}',
 		description:
-			'A number that this workflow already texted under the same key in an earlier execution is skipped. Use an order or appointment number.',
+			'A number that this workflow already texted under the same key in an earlier execution is skipped. Use an order or appointment number. With the REST API, SMS with different keys leave in requests of their own.',
 	},
 ] as const satisfies INodeProperties[];

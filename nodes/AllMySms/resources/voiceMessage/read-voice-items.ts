@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 
 import type { RecipientLine } from '../../../shared/recipients/planned-sms';
 import { readVoice } from '../../../shared/recipients/read-voice';
 import type { SendRequest } from '../../delivery/send-items';
 import { itemReaders } from '../../parameters/item-reader';
+import { currentMoment } from '../../parameters/moment';
 import { voiceFields } from './voice-fields';
 
 /** The input of a run. */
@@ -23,7 +23,7 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
 /** Reads all items of the run. Nothing is sent here. */
 export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 	const readerOf = itemReaders(context, voiceFields);
-	const moment = { now: DateTime.now(), workflowZone: context.getTimezone() };
+	const moment = currentMoment(context);
 	const simulated: RecipientLine[] = [];
 	let concurrency: number | null = null;
 	const requests = context.getInputData().map((_, itemIndex): SendRequest => {
