@@ -17,9 +17,12 @@ const written = oncePerObject((settings: CampaignSettings | RequestSettings) =>
 	JSON.stringify(settings),
 );
 
-/** SMS that may leave in one request have equal keys. */
+/**
+ * SMS that may leave in one request have equal keys. A text without values may read like the
+ * template of others, and its markers must stay as they are.
+ */
 export const groupKey = (sms: Omit<PlannedSms, 'to'>): string =>
-	`${written(sms.settings)}${written(sms.request)}${sms.message}`;
+	`${written(sms.settings)}${written(sms.request)}${sms.values.length} ${sms.message}`;
 
 /** The first SMS to each number, then the second to each number, …: no number twice in a wave. */
 function waves(group: readonly PlannedSms[]): PlannedSms[][] {

@@ -44,6 +44,13 @@ describe('cutIntoBatches', () => {
 		expect(sizes).toEqual([...Array.from({ length: 10 }, () => 1000), 1]);
 	});
 
+	test('a text that reads like the template of others leaves apart from them', () => {
+		const template = { message: 'Hi #param_1#', values: ['Anna'], text: 'Hi Anna' };
+		const literal = { message: 'Hi #param_1#', text: 'Hi #param_1#' };
+		const batches = cutIntoBatches([sms('33612000001', template), sms('33612000002', literal)]);
+		expect(batches.map(({ members }) => members.length)).toEqual([1, 1]);
+	});
+
 	test.each([
 		['message', { message: 'Bye' }],
 		['sender', { settings: { ...settings, sender: 'Shop' } }],
