@@ -1,9 +1,7 @@
 import type { Account } from '../accounts/account.mts';
+import { FRENCH_SMS_CREDITS } from '../numbers/countries.mts';
 import { inParis } from '../paris-time.mts';
 import type { Endpoint } from './call.mts';
-
-/** Credits of one French SMS. */
-const FRENCH_SMS = 15;
 
 const profile = (account: Account, tag: string): string => account.profile.get(tag) ?? '';
 
@@ -16,7 +14,7 @@ export const getInfo: Endpoint = ({ acting }) => ({
 	firstName: profile(acting, 'FIRSTNAME'),
 	society: profile(acting, 'SOCIETY'),
 	email: profile(acting, 'EMAIL'),
-	nbSms: String(Math.floor(acting.credits / FRENCH_SMS)),
+	nbSms: String(Math.floor(acting.credits / FRENCH_SMS_CREDITS)),
 	balance: acting.balance,
 });
 

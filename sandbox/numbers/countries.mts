@@ -10,6 +10,9 @@ export interface Country {
 /** In euro. A French SMS is 15 credits, so one credit is 0.3 cent here. */
 export const EURO_PER_CREDIT = 0.003;
 
+/** Credits of one French SMS (a fact of four sources). */
+export const FRENCH_SMS_CREDITS = 15;
+
 /** A voice message left on a voicemail, in credits. */
 export const VOICE_CREDITS = 40;
 
@@ -21,7 +24,7 @@ const country = (isoCode: string, prefix: string, credits: number): Country => (
 
 /** Only the 15 credits of France are a fact; the other prices are the sandbox's own. */
 export const countries: readonly Country[] = [
-	country('FR', '33', 15),
+	country('FR', '33', FRENCH_SMS_CREDITS),
 	country('BE', '32', 24),
 	country('CH', '41', 21),
 	country('LU', '352', 18),

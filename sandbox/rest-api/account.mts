@@ -1,9 +1,8 @@
 import type { ApiAnswer } from '../http-api/answer-call.mts';
+import { FRENCH_SMS_CREDITS } from '../numbers/countries.mts';
 import { inParis } from '../paris-time.mts';
 import { REST_CODES, restAnswer, restRefusal } from './answer.mts';
 import type { RestCall } from './call.mts';
-
-const FRENCH_SMS = 15;
 
 /** `GET /account`. */
 export function readAccount({ account }: RestCall): ApiAnswer {
@@ -12,7 +11,7 @@ export function readAccount({ account }: RestCall): ApiAnswer {
 		code: 100,
 		description: 'OK',
 		balance: account.balance,
-		nbSms: Math.floor(account.credits / FRENCH_SMS),
+		nbSms: Math.floor(account.credits / FRENCH_SMS_CREDITS),
 		referenceCountryIso: 'FR',
 		apiKey: account.apiKey,
 		lastName: profile('LASTNAME'),
