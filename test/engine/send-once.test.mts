@@ -159,6 +159,24 @@ describeOnEachLine('never twice', (world) => {
 		expect(again.error?.description).toMatch(/client area/);
 	});
 
+	test('nor where the rows that the items are made of are others by then', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(sending(SEND));
+		const [first, second, third] = people(3);
+		if (!first || !second || !third) throw new Error('Three people are needed');
+		const died = await engine.run(workflow, { items: [second, third] });
+		const again = await engine.run(workflow, {
+			items: [first, second, third],
+			executionId: died.executionId,
+		});
+		expect(again.itemsOf('AllMySMS').map(({ json }) => json.status)).toEqual([
+			'sent',
+			'unknown',
+			'unknown',
+		]);
+		expect(await sandbox.messages()).toHaveLength(3);
+	});
+
 	test('the same workflow in another execution sends again', async () => {
 		const { engine, sandbox } = world();
 		const workflow = actionWorkflow(sending(SEND));

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { describeOnEachLine } from './harness/on-each-line.mts';
-import { people, phone, sending } from './harness/sms.mts';
+import { nationalPhone, people, phone, sending } from './harness/sms.mts';
 import { actionWorkflow } from './harness/workflow.mts';
 
 const keyed = (uniqueKey: string, more: Record<string, unknown> = {}) =>
@@ -81,6 +81,31 @@ describeOnEachLine('one SMS per unique key', (world) => {
 		await engine.run(workflow, { items: people(12) });
 		const again = await engine.run(workflow, { items: people(12) });
 		expect(new Set(statuses(again))).toEqual(new Set(['skipped']));
+	});
+
+	test('a second text under the key may leave in the same execution, the same text may not', async () => {
+		const { engine, sandbox } = world();
+		const parameters = sending({
+			to: nationalPhone(0),
+			message: '={{ $json.text }}',
+			options: { uniqueKey: 'k', concurrency: 1 },
+		});
+		const items = ['Confirmed', 'Shipped', 'Shipped'].map((text) => ({ text }));
+		const workflow = actionWorkflow(parameters);
+		expect(statuses(await engine.run(workflow, { items }))).toEqual(['sent', 'sent', 'skipped']);
+		expect((await sandbox.messages()).map(({ text }) => text)).toEqual(['Confirmed', 'Shipped']);
+		expect(statuses(await engine.run(workflow, { items: [{ text: 'Other' }] }))).toEqual([
+			'skipped',
+		]);
+	});
+
+	test('a text that was refused leaves the key to the next one', async () => {
+		const { engine, sandbox } = world();
+		await sandbox.setFaults({ kind: 'status', status: 404, request: 1 });
+		const parameters = keyed('k', { batchSize: 1, concurrency: 1 });
+		const workflow = actionWorkflow(parameters, { onError: 'continueRegularOutput' });
+		await engine.run(workflow, { items: people(1) });
+		expect(statuses(await engine.run(workflow, { items: people(1) }))).toEqual(['sent']);
 	});
 
 	test('without n8n’s store nothing leaves under a key', async () => {
