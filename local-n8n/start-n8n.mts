@@ -38,7 +38,7 @@ export interface LocalN8n {
 	stop(): Promise<void>;
 }
 
-const READY_WITHIN_MS = 180_000;
+const READY_WITHIN_MS = 300_000;
 const LOOK_EVERY_MS = 250;
 
 const answersWell = async (url: string): Promise<boolean> => {

@@ -37,6 +37,8 @@ export interface NodeRun {
 /** An execution with everything that its nodes gave. */
 export interface Execution extends ExecutionSummary {
 	readonly runs: Readonly<Record<string, readonly NodeRun[]>>;
+	/** Nodes that were about to run when the data were stored, with their input; empty after the end. */
+	readonly pending: ReadonlyArray<{ readonly node: string; readonly items: readonly OutputItem[] }>;
 	readonly error?: { readonly message: string };
 }
 
@@ -52,6 +54,12 @@ interface StoredData {
 			}>
 		>;
 		readonly error?: { message: string };
+	};
+	readonly executionData?: {
+		readonly nodeExecutionStack?: Array<{
+			node: { name: string };
+			data: { main?: Array<OutputItem[] | null> };
+		}>;
 	};
 }
 
@@ -111,7 +119,7 @@ export const readExecution = async (session: N8nSession, id: string): Promise<Ex
 	);
 	// An execution that is just beginning has no data yet.
 	const stored: StoredData | undefined = parse(data);
-	const { resultData = {} } = stored ?? {};
+	const { resultData = {}, executionData = {} } = stored ?? {};
 	const runs = Object.entries(resultData.runData ?? {}).map(
 		([node, nodeRuns]): [string, NodeRun[]] => [
 			node,
@@ -122,7 +130,11 @@ export const readExecution = async (session: N8nSession, id: string): Promise<Ex
 			})),
 		],
 	);
-	return { ...summary, runs: Object.fromEntries(runs), error: resultData.error };
+	const pending = (executionData.nodeExecutionStack ?? []).map(({ node, data: input }) => ({
+		node: node.name,
+		items: (input.main ?? []).flatMap((items) => items ?? []),
+	}));
+	return { ...summary, runs: Object.fromEntries(runs), pending, error: resultData.error };
 };
 
 /** Waits until an execution has ended. */

@@ -29,7 +29,7 @@ export const waitForQuiet = async (
 		{ withinMs: 600_000 },
 	);
 
-/** Which executions each event became: the events stand in the output of the trigger. */
+/** Which executions each event became: the events stand in the data of the trigger. */
 export const readLedger = async (
 	session: N8nSession,
 	executions: readonly ExecutionSummary[],
@@ -39,10 +39,12 @@ export const readLedger = async (
 	const open = [...executions];
 	const reader = async (): Promise<void> => {
 		for (let summary = open.pop(); summary; summary = open.pop()) {
-			const { runs } = await readExecution(session, summary.id);
-			const items = (runs[triggerName] ?? []).flatMap(({ outputs }) => outputs.flat());
-			for (const { json } of items) {
-				const event = String(json.smsId);
+			const { runs, pending } = await readExecution(session, summary.id);
+			const given = (runs[triggerName] ?? []).flatMap(({ outputs }) => outputs.flat());
+			// An execution whose worker died before it began still holds its event.
+			const held = pending.filter(({ node }) => node === triggerName).flatMap(({ items }) => items);
+			const events = new Set([...given, ...held].map(({ json }) => String(json.smsId)));
+			for (const event of events) {
 				ledger.set(event, [...(ledger.get(event) ?? []), summary.id]);
 			}
 		}

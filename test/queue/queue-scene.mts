@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll } from '@jest/globals';
 import { setCredits } from '../../demo/sandbox-control.mts';
 import { saveCredential, type StoredCredential } from '../../local-n8n/client/credentials.mts';
 import { signIn, type N8nSession } from '../../local-n8n/client/session.mts';
@@ -32,12 +31,17 @@ const quickRecovery = {
 	N8N_EXECUTIONS_QUEUE_RECOVERY_BATCH: '1000',
 };
 
-const setScene = async (stops: Array<() => Promise<void>>): Promise<QueueScene> => {
+/**
+ * Starts everything.
+ *
+ * @param stops gets one function for everything started, so that half a scene can be stopped too
+ */
+export const setScene = async (stops: Array<() => Promise<void>>): Promise<QueueScene> => {
 	const home = path.join(cache, 'queue');
 	await rm(home, { recursive: true, force: true });
 	const sandbox = await startSandbox({ port: 0 });
 	stops.push(async () => await sandbox.close());
-	await setCredits(sandbox.origin, 10 * load.recipients);
+	await setCredits(sandbox.origin, 1_000_000_000);
 	const queue = await startQueueMode({
 		home,
 		line: load.line,
@@ -58,23 +62,4 @@ const setScene = async (stops: Array<() => Promise<void>>): Promise<QueueScene> 
 		},
 	});
 	return { queue, workers, session, credential, sandbox: sandbox.origin };
-};
-
-/** The scene that the suites of this room share; it can be read inside tests. */
-export const sharedScene = (): (() => QueueScene) => {
-	let scene: QueueScene | undefined;
-	const stops: Array<() => Promise<void>> = [];
-
-	beforeAll(async () => {
-		scene = await setScene(stops);
-	}, 240_000);
-
-	afterAll(async () => {
-		for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
-	}, 60_000);
-
-	return () => {
-		if (!scene) throw new Error('The scene is ready only inside tests');
-		return scene;
-	};
 };
