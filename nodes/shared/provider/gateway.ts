@@ -85,11 +85,21 @@ function requestOptions(address: string, request: ProviderRequest): IHttpRequest
 
 const headerText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-async function readReply(response: FullResponse): Promise<ProviderReply> {
+/** Shorter than any key; to mask so little would mangle answers. */
+const SHORTEST_KEY = 8;
+
+/** The provider repeats the key in its account data, and may do so in the words of a refusal. */
+async function withoutKey(context: ProviderContext, body: string): Promise<string> {
+	const { apiKey } = await context.getCredentials(CREDENTIAL_TYPE);
+	const key = typeof apiKey === 'string' ? apiKey.trim() : '';
+	return key.length < SHORTEST_KEY ? body : body.replaceAll(key, '***');
+}
+
+async function readReply(context: ProviderContext, response: FullResponse): Promise<ProviderReply> {
 	return {
 		kind: 'answered',
 		httpStatus: response.statusCode,
-		body: await readBoundedBody(response.body),
+		body: await withoutKey(context, await readBoundedBody(response.body)),
 		retryAfterMs: readRetryAfter(response.headers['retry-after'], Date.now()),
 		location: headerText(response.headers.location),
 	};
@@ -129,7 +139,7 @@ export async function callProvider(
 			stream.destroy();
 			return late;
 		}
-		return await readReply(response);
+		return await readReply(context, response);
 	})().catch(
 		(error: unknown): ProviderReply =>
 			error instanceof OversizedAnswer
