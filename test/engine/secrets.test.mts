@@ -1,0 +1,153 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+import { fetch } from 'undici';
+
+import type { SandboxFault } from './harness/controlled-sandbox.mts';
+import { describeOnEachLine, type World } from './harness/on-each-line.mts';
+import { people, sending } from './harness/sms.mts';
+import { openTrigger, reply } from './trigger/trigger-scene.mts';
+
+const KEY = 'sandbox-key';
+const TOKEN = 'marked+token/&=é';
+
+/** Every spelling in which a secret could come along. */
+const spellings = (secret: string): string[] => [
+	secret,
+	encodeURIComponent(secret),
+	new URLSearchParams({ s: secret }).toString().slice(2),
+	Buffer.from(`sandbox:${secret}`).toString('base64'),
+	Buffer.from(secret).toString('base64'),
+];
+
+const found = (text: string, secret: string): string[] =>
+	spellings(secret).filter((spelling) => text.includes(spelling));
+
+const FAULTS: ReadonlyArray<SandboxFault | null> = [
+	null,
+	{ kind: 'refuse' },
+	{ kind: 'reset-before' },
+	{ kind: 'reset-after' },
+	{ kind: 'delay', delayMs: 1_500 },
+	{ kind: 'status', status: 302 },
+	{ kind: 'status', status: 400 },
+	{ kind: 'status', status: 401 },
+	{ kind: 'status', status: 200, body: `{"status":142,"statusText":"Nobody has ${KEY}"}` },
+	{ kind: 'status', status: 404, body: `{"code":1404,"description":"No ${KEY}"}` },
+	{ kind: 'status', status: 500 },
+	{ kind: 'truncated' },
+	{ kind: 'html' },
+	{ kind: 'garbage' },
+];
+
+const OPERATIONS: readonly INodeParameters[] = [
+	sending({ to: '={{ $json.phone }}', message: '=Hi {{ $json.name }}', options: { timeout: 1 } }),
+	sending({ to: '={{ $json.phone }}', message: 'Hi', options: { timeout: 1, api: 'rest' } }),
+	{
+		resource: 'sms',
+		operation: 'simulate',
+		to: '0612000001',
+		message: 'Hi',
+		options: { timeout: 1 },
+	},
+	{ resource: 'account', operation: 'get' },
+];
+
+/** Everything that a run leaves behind, as text. */
+async function traces(
+	{ engine, sandbox }: World,
+	parameters: INodeParameters,
+	onError: 'stopWorkflow' | 'continueRegularOutput',
+) {
+	const run = await engine.runAction(parameters, {
+		items: people(2),
+		settings: { onError, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+	});
+	// The faults that this test set are no record of the sandbox's own.
+	await sandbox.setFaults();
+	const state = await fetch(`${sandbox.origin}/_sandbox/state`);
+	return [
+		run.stored,
+		JSON.stringify([run.error, run.itemsOf('AllMySMS'), run.runsOf('AllMySMS')]),
+		JSON.stringify(engine.log.take()),
+		JSON.stringify(await sandbox.requests()),
+		await state.text(),
+	].join('\n');
+}
+
+describeOnEachLine('the API key', (world) => {
+	test.each(
+		OPERATIONS.map(
+			(parameters) => [`${parameters.resource} ${parameters.operation}`, parameters] as const,
+		),
+	)(
+		'%s leaves no trace of it, whatever goes wrong',
+		async (_, parameters) => {
+			const { sandbox } = world();
+			for (const [index, fault] of FAULTS.entries()) {
+				const onError = index % 2 === 0 ? 'stopWorkflow' : 'continueRegularOutput';
+				await sandbox.reset();
+				if (fault) await sandbox.setFaults({ ...fault, times: 0 });
+				const text = await traces(world(), parameters, onError);
+				expect([fault?.kind, onError, ...found(text, KEY)]).toEqual([fault?.kind, onError]);
+			}
+		},
+		120_000,
+	);
+
+	test('it is in no address and no header but that of REST', async () => {
+		const { engine, sandbox } = world();
+		const heads: string[] = [];
+		const server = createServer((request, response) => {
+			heads.push(
+				`${request.url ?? ''} ${JSON.stringify({ ...request.headers, authorization: '' })}`,
+			);
+			request.resume();
+			request.once('end', () => response.end('{"status":102}'));
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		engine.credential = { ...sandbox.credential, baseUrl: `http://127.0.0.1:${port}` };
+		for (const parameters of OPERATIONS) await engine.runAction(parameters, { items: people(1) });
+		server.closeAllConnections();
+		server.close();
+		expect(heads.length).toBeGreaterThanOrEqual(OPERATIONS.length);
+		expect(found(heads.join('\n'), KEY)).toEqual([]);
+	});
+});
+
+describeOnEachLine('the webhook token', (world) => {
+	test('is in no item, no answer, no log and no stored execution', async () => {
+		const { engine, sandbox } = world();
+		engine.credential = { ...sandbox.credential, webhookToken: TOKEN };
+		const scene = await openTrigger(engine, {
+			events: ['deliveryReport', 'reply', 'stop', 'other'],
+			options: { includeRaw: true },
+		});
+		const query = `?token=${encodeURIComponent(TOKEN)}`;
+		const answers = [
+			await scene.call(query, { method: 'POST', body: new URLSearchParams(reply()) }),
+			await scene.call(`${query}&anything=else`),
+			await scene.call(`${query}&${new URLSearchParams(reply())}`),
+			await scene.call('?token=wrong', { method: 'POST', body: new URLSearchParams(reply()) }),
+			await scene.call(query, {
+				method: 'POST',
+				body: '{"broken":',
+				headers: { 'Content-Type': 'application/json' },
+			}),
+		];
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 401, 400]);
+		const runs = await scene.executions();
+		expect(runs).toHaveLength(3);
+		const text = [
+			...runs.map(({ stored }) => stored),
+			JSON.stringify(answers),
+			JSON.stringify(engine.log.take()),
+		].join('\n');
+		await scene.close();
+		expect(found(text, TOKEN)).toEqual([]);
+		expect(found(text, KEY)).toEqual([]);
+	});
+});
