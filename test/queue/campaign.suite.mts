@@ -4,7 +4,6 @@ import { request } from 'undici';
 import { readMessages, setFaults } from '../../demo/sandbox-control.mts';
 import { waitUntil } from '../../local-n8n/wait-until.mts';
 import { listExecutions } from '../../local-n8n/client/executions.mts';
-import { retryExecution } from '../../local-n8n/client/retry.mts';
 import {
 	activate,
 	createWorkflow,
@@ -40,15 +39,8 @@ const countPerPhone = async (sandbox: string, prefix: string): Promise<Map<strin
 const twice = (counts: Map<string, number>): number =>
 	[...counts.values()].filter((count) => count > 1).length;
 
-/** Starts a campaign and kills the worker that sends it when about a third has left. */
-const interruptCampaign = async (scene: QueueScene, workflow: Workflow, prefix: string) => {
-	const { queue, session, credential, sandbox } = scene;
-	await setFaults(sandbox, [
-		{ kind: 'delay', delayMs: REQUEST_TAKES_MS, times: 0, endpoint: 'sendSms' },
-	]);
-	const stored = await createWorkflow(session, withCredential(workflow, credential));
-	await activate(session, stored.id);
-	const address = `${queue.webhook.url}${campaignPath(stored)}`;
+/** Asks n8n to text all contacts; the workflow's address may be served a moment after its activation. */
+const startCampaign = async (address: string, prefix: string): Promise<void> => {
 	await waitUntil('n8n to take the campaign', async () => {
 		const { statusCode, body } = await request(address, {
 			method: 'POST',
@@ -58,6 +50,18 @@ const interruptCampaign = async (scene: QueueScene, workflow: Workflow, prefix: 
 		await body.dump();
 		return statusCode === 404 ? undefined : statusCode;
 	});
+};
+
+/** Starts a campaign and kills the worker that sends it when about a third has left. */
+const interruptCampaign = async (scene: QueueScene, workflow: Workflow, prefix: string) => {
+	const { queue, session, credential, sandbox } = scene;
+	await setFaults(sandbox, [
+		{ kind: 'delay', delayMs: REQUEST_TAKES_MS, times: 0, endpoint: 'sendSms' },
+	]);
+	const stored = await createWorkflow(session, withCredential(workflow, credential));
+	await activate(session, stored.id);
+	const address = `${queue.webhook.url}${campaignPath(stored)}`;
+	await startCampaign(address, prefix);
 
 	await waitUntil('a third of the campaign', async () =>
 		(await countPerPhone(sandbox, prefix)).size >= load.recipients / 3 ? true : undefined,
@@ -69,7 +73,7 @@ const interruptCampaign = async (scene: QueueScene, workflow: Workflow, prefix: 
 	const atDeath = await countPerPhone(sandbox, prefix);
 	await pause(RECOVERY_MS);
 	const [recovered] = await listExecutions(session, stored.id);
-	return { stored, execution, atDeath, statusAfter: recovered?.status ?? 'unknown' };
+	return { address, atDeath, statusAfter: recovered?.status ?? 'unknown' };
 };
 
 /** A campaign is being sent when its worker is killed. */
@@ -91,13 +95,13 @@ export const campaignSuite = (scene: () => QueueScene): void =>
 			expect(counts.size).toBeGreaterThanOrEqual(load.recipients / 3);
 		});
 
-		test('is completed by a retry, with a unique key, and nobody is texted twice', async () => {
-			const { sandbox, session } = scene();
+		test('with a unique key, is completed by starting it again, and nobody is texted twice', async () => {
+			const { sandbox } = scene();
 			const prefix = '3362';
 			const workflow = campaignWorkflow('Campaign with key', { uniqueKey: 'opening-on-monday' });
-			const { execution, atDeath } = await interruptCampaign(scene(), workflow, prefix);
+			const { address, atDeath } = await interruptCampaign(scene(), workflow, prefix);
 			await setFaults(sandbox, []);
-			await retryExecution(session, execution.id);
+			await startCampaign(address, prefix);
 			const counts = await waitUntil(
 				'the rest of the campaign',
 				async () => {
@@ -106,9 +110,9 @@ export const campaignSuite = (scene: () => QueueScene): void =>
 				},
 				{ withinMs: 120_000 },
 			);
-			await tellFigures(`Campaign of ${load.recipients} with a unique key, retried by hand`, {
+			await tellFigures(`Campaign of ${load.recipients} with a unique key, started again`, {
 				'texted when the worker died': atDeath.size,
-				'texted after the retry': counts.size,
+				'texted after it was started again': counts.size,
 				'texted twice': twice(counts),
 			});
 			expect(twice(counts)).toBe(0);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { retryExecution } from '../../local-n8n/client/retry.mts';
 import { waitForWebhook, webhookAddress } from '../../local-n8n/client/webhook-address.mts';
 import { activate, createWorkflow, withCredential } from '../../local-n8n/client/workflows.mts';
 import { EVENT_TRIGGER, eventWorkflow } from './event-workflow.mts';
@@ -46,11 +45,6 @@ export const eventSuite = (scene: () => QueueScene): void =>
 			);
 			const seconds = (Math.max(...ended) - startedAt) / 1_000;
 
-			for (const { id } of interrupted) await retryExecution(session, id);
-			const afterRetry = await waitForQuiet(session, workflow.id, load.events + interrupted.length);
-			const successful = afterRetry.filter(({ status }) => status === 'success');
-			const worked = await readLedger(session, successful, EVENT_TRIGGER);
-
 			const several = [...ledger.values()].filter((ids) => ids.length > 1);
 			await tellFigures(`${load.events} pushes, one of two workers killed (n8n ${load.line})`, {
 				database: queue.database,
@@ -62,15 +56,16 @@ export const eventSuite = (scene: () => QueueScene): void =>
 				'of these taken by the worker and not yet started': interrupted.filter(
 					({ startedAt: start }) => start === null,
 				).length,
-				'events without an execution': load.events - ledger.size,
+				'of these without their event, which n8n overwrote': load.events - ledger.size,
 				'events with more than one execution': several.length,
-				'events worked through after a retry of the interrupted': worked.size,
 			});
 
-			expect([...ledger.keys()].sort()).toEqual(pushes.map(({ smsId }) => smsId).sort());
+			expect(executions).toHaveLength(load.events);
 			expect(several).toEqual([]);
-			// What the dead worker held does not end by itself: n8n lists it, and a retry runs it.
+			// All but what the dead worker held in its hands run to their end.
 			expect(interrupted.length).toBeLessThanOrEqual(WORKER_CONCURRENCY);
-			expect(worked.size).toBe(load.events);
+			const known = new Set(pushes.map(({ smsId }) => smsId));
+			expect([...ledger.keys()].filter((event) => !known.has(event))).toEqual([]);
+			expect(load.events - ledger.size).toBeLessThanOrEqual(interrupted.length);
 		});
 	});

@@ -29,7 +29,10 @@ export const waitForQuiet = async (
 		{ withinMs: 600_000 },
 	);
 
-/** Which executions each event became: the events stand in the data of the trigger. */
+/**
+ * Which executions each event became: the events stand in the data of the trigger. An execution that
+ * n8n marked as failed without having run it may have lost its data, and then stands under no event.
+ */
 export const readLedger = async (
 	session: N8nSession,
 	executions: readonly ExecutionSummary[],
