@@ -6,6 +6,8 @@ import type { SandboxFault } from '../harness/controlled-sandbox.mts';
 interface MatrixFault {
 	readonly name: string;
 	readonly fault: Omit<SandboxFault, 'request'>;
+	/** The option 'Timeout', in seconds; long by default, so that only the fault decides. */
+	readonly timeout?: number;
 	/** What becomes of the SMS of the request that meets it. */
 	readonly outcome:
 		| 'sent'
@@ -19,7 +21,12 @@ interface MatrixFault {
 const faults: readonly MatrixFault[] = [
 	{ name: 'no fault', fault: { kind: 'delay', delayMs: 0 }, outcome: 'sent' },
 	{ name: 'slow answer', fault: { kind: 'delay', delayMs: 300 }, outcome: 'sent' },
-	{ name: 'no answer in time', fault: { kind: 'delay', delayMs: 2_500 }, outcome: 'unknown' },
+	{
+		name: 'no answer in time',
+		fault: { kind: 'delay', delayMs: 2_500 },
+		timeout: 1,
+		outcome: 'unknown',
+	},
 	{ name: 'cut when connected', fault: { kind: 'refuse' }, outcome: 'unknown' },
 	{ name: 'reset before it was read', fault: { kind: 'reset-before' }, outcome: 'unknown' },
 	{ name: 'reset after it was accepted', fault: { kind: 'reset-after' }, outcome: 'unknown' },

@@ -9,14 +9,14 @@ import { inLanes, openLanes, type Lane } from './lanes.mts';
 const PHONES = [0, 1, 2, 3].map(phone);
 
 async function play({ engine, sandbox }: Lane, matrixCase: MatrixCase): Promise<string[]> {
-	const { fault, request, onError, retryOnFail, payloadFormat, outcome } = matrixCase;
+	const { fault, timeout = 60, request, onError, retryOnFail, payloadFormat, outcome } = matrixCase;
 	await sandbox.reset();
 	await sandbox.setFaults({ ...fault, request });
 	const run = await engine.runAction(
 		sending({
 			to: '={{ $json.to }}',
 			message: '=Number {{ $json.to }}',
-			options: { batchSize: 2, concurrency: 1, timeout: 1, payloadFormat },
+			options: { batchSize: 2, concurrency: 1, timeout, payloadFormat },
 		}),
 		{
 			items: [0, 1, 2, 3].map((index) => ({ to: nationalPhone(index) })),
