@@ -8,6 +8,7 @@ import { projectRoot } from '../test/engine/harness/lines.mts';
 import { contestants } from './contestants.mts';
 import type { Measurement } from './measurement.mts';
 import { startBenchProvider } from './provider.mts';
+import type { PushRates } from './push-rates.mts';
 import { tableOf } from './table.mts';
 
 const ITEMS = 10_000;
@@ -34,6 +35,8 @@ for (const [name, { label, task }] of Object.entries(contestants)) {
 	measured[name] = JSON.parse(await run('measure.mts', args)) as Measurement;
 }
 await provider.close();
+process.stdout.write('AllMySMS Trigger: pushes per second …\n');
+const pushes = JSON.parse(await run('push-rates.mts', [])) as PushRates;
 
 const { allMySms, editFields, httpRequest } = measured;
 if (!allMySms || !editFields || !httpRequest) throw new Error('A contestant is missing');
@@ -48,6 +51,7 @@ const results = {
 	processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
 	verdict,
 	measured,
+	pushesPerSecond: pushes,
 };
 await writeFile(
 	path.join(projectRoot, 'bench', 'results.json'),
@@ -72,4 +76,5 @@ process.stdout.write(`\n${tableOf([header, ...rows])}\n
 ${verdict.timesFasterThanHttpRequest.toFixed(1)} times faster than HTTP Request (aim: 5)
 ${verdict.timesFasterThanEditFields.toFixed(2)} times as fast as Edit Fields (aim: 1)
 ${verdict.requestsFor10000Items} requests for ${ITEMS} items (aim: 10)
+${Math.round(pushes.filteredOut)} pushes per second are filtered out, ${Math.round(pushes.started)} start the bare engine
 `);

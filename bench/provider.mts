@@ -67,7 +67,11 @@ export async function startBenchProvider(): Promise<BenchProvider> {
 			response.end(JSON.stringify(answer));
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	// The HTTP Request node opens as many connections as there are items, all at once.
+	const backlog = 16_384;
+	await new Promise<void>((resolve) =>
+		server.listen({ port: 0, host: '127.0.0.1', backlog }, resolve),
+	);
 	const { port } = server.address() as AddressInfo;
 	return {
 		origin: `http://127.0.0.1:${port}`,
