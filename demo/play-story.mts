@@ -1,6 +1,6 @@
 import { request } from 'undici';
 import {
-	listAllExecutions,
+	listExecutions,
 	readExecution,
 	waitForExecution,
 	type Execution,
@@ -20,9 +20,8 @@ const show = (value: unknown): string =>
 
 /** What the reply handler was started with so far, event by event, with the whole execution. */
 const arrivals = async ({ session, replyHandler }: Stage) => {
-	const ended = (await listAllExecutions(session, replyHandler.id)).filter(
-		({ status }) => status === 'success' || status === 'error',
-	);
+	const { results } = await listExecutions(session, { workflowId: replyHandler.id });
+	const ended = results.filter(({ status }) => status === 'success' || status === 'error');
 	const executions = await Promise.all(
 		ended.map(async ({ id }) => await readExecution(session, id)),
 	);

@@ -65,50 +65,28 @@ interface StoredData {
 
 const ENDED: readonly ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled'];
 
-interface ExecutionPage {
-	readonly results: readonly ExecutionSummary[];
-	/** How n8n 2 asks for the next page; n8n 1 wants the last id. */
-	readonly nextCursor?: string | null;
+/** What a list of executions can be narrowed to. */
+export interface ExecutionFilter {
+	readonly workflowId: string;
+	readonly status?: readonly ExecutionStatus[];
 }
 
-const PAGE = 100;
+/** The newest executions, newest first, and how many there are in all. */
+export interface ExecutionList {
+	readonly results: readonly ExecutionSummary[];
+	readonly count: number;
+}
 
-const readPage = async (
-	session: N8nSession,
-	filter: Readonly<Record<string, unknown>>,
-	place: Readonly<Record<string, string>>,
-): Promise<ExecutionPage> => {
-	const query = new URLSearchParams({
-		filter: JSON.stringify(filter),
-		limit: String(PAGE),
-		...place,
-	});
-	return await session.call('GET', `/executions?${query}`);
-};
-
-/** The newest executions of a workflow, newest first, at most 100; all states, or only the named. */
+/**
+ * Lists executions, at most the newest 100. Older ones are better read one by one: the list's pages
+ * follow the time, and executions of the same moment can fall between two of them.
+ */
 export const listExecutions = async (
 	session: N8nSession,
-	workflowId: string,
-	status?: readonly ExecutionStatus[],
-): Promise<readonly ExecutionSummary[]> =>
-	(await readPage(session, { workflowId, ...(status ? { status } : {}) }, {})).results;
-
-/** All executions of a workflow. */
-export const listAllExecutions = async (
-	session: N8nSession,
-	workflowId: string,
-): Promise<ExecutionSummary[]> => {
-	// Those that run stand on every first page of some versions: each is kept once.
-	const all = new Map<string, ExecutionSummary>();
-	let place: Record<string, string> = {};
-	for (;;) {
-		const { results, nextCursor } = await readPage(session, { workflowId }, place);
-		for (const execution of results) all.set(execution.id, execution);
-		const last = results.at(-1);
-		if (nextCursor === null || !last || results.length < PAGE) return [...all.values()];
-		place = nextCursor === undefined ? { lastId: last.id } : { cursor: nextCursor };
-	}
+	filter: ExecutionFilter,
+): Promise<ExecutionList> => {
+	const query = new URLSearchParams({ filter: JSON.stringify(filter), limit: '100' });
+	return await session.call('GET', `/executions?${query}`);
 };
 
 /** One execution with the output of its nodes. */

@@ -66,14 +66,14 @@ const interruptCampaign = async (scene: QueueScene, workflow: Workflow, prefix: 
 	await waitUntil('a third of the campaign', async () =>
 		(await countPerPhone(sandbox, prefix)).size >= load.recipients / 3 ? true : undefined,
 	);
-	const [execution] = await listExecutions(session, stored.id);
+	const newest = async () => (await listExecutions(session, { workflowId: stored.id })).results[0];
+	const execution = await newest();
 	const worker = execution && (await workerOf(scene, execution.id));
 	if (!execution || !worker) throw new Error('No worker runs the campaign');
 	await replaceWorker(scene, worker);
 	const atDeath = await countPerPhone(sandbox, prefix);
 	await pause(RECOVERY_MS);
-	const [recovered] = await listExecutions(session, stored.id);
-	return { address, atDeath, statusAfter: recovered?.status ?? 'unknown' };
+	return { address, atDeath, statusAfter: (await newest())?.status ?? 'unknown' };
 };
 
 /** A campaign is being sent when its worker is killed. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { waitForWebhook, webhookAddress } from '../../local-n8n/client/webhook-address.mts';
 import { activate, createWorkflow, withCredential } from '../../local-n8n/client/workflows.mts';
 import { EVENT_TRIGGER, eventWorkflow } from './event-workflow.mts';
-import { readLedger, waitForQuiet } from './execution-ledger.mts';
+import { ledgerOf, readEndedExecutions } from './execution-ledger.mts';
 import { tellFigures } from './figures.mts';
 import { WORKER_CONCURRENCY, load } from './load.mts';
 import { drivePushes, makePushes } from './push-driver.mts';
@@ -37,8 +37,8 @@ export const eventSuite = (scene: () => QueueScene): void =>
 				},
 			});
 			await replacing;
-			const executions = await waitForQuiet(session, workflow.id, load.events);
-			const ledger = await readLedger(session, executions, EVENT_TRIGGER);
+			const executions = await readEndedExecutions(session, workflow.id, load.events);
+			const ledger = ledgerOf(executions, EVENT_TRIGGER);
 			const interrupted = executions.filter(({ status }) => status !== 'success');
 			const ended = executions.flatMap(({ stoppedAt, status }) =>
 				stoppedAt && status === 'success' ? [Date.parse(stoppedAt)] : [],

@@ -1,57 +1,73 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-	listAllExecutions,
 	listExecutions,
 	readExecution,
-	type ExecutionSummary,
+	type Execution,
 } from '../../local-n8n/client/executions.mts';
 import type { N8nSession } from '../../local-n8n/client/session.mts';
 import { waitUntil } from '../../local-n8n/wait-until.mts';
 
+/** Executions read at once: more would only make n8n answer later. */
+const READERS = 4;
+
 /**
- * Waits until a workflow has at least `count` executions and none of them is queued or running, and
- * gives them all. It asks rarely: each look costs n8n time that the executions need.
+ * Waits until a workflow has at least `count` executions and none of them is queued or running. It
+ * asks rarely: each look costs n8n time that the executions need.
  */
-export const waitForQuiet = async (
+const waitForQuiet = async (
 	session: N8nSession,
 	workflowId: string,
 	count: number,
-): Promise<ExecutionSummary[]> =>
+): Promise<number> =>
 	await waitUntil(
 		`${count} executions to end`,
 		async () => {
 			await pause(2_000);
-			const pending = await listExecutions(session, workflowId, ['new', 'running', 'waiting']);
-			if (pending.length > 0) return undefined;
-			const all = await listAllExecutions(session, workflowId);
-			return all.length >= count ? all : undefined;
+			const pending = await listExecutions(session, {
+				workflowId,
+				status: ['new', 'running', 'waiting'],
+			});
+			if (pending.results.length > 0) return undefined;
+			const all = await listExecutions(session, { workflowId });
+			return all.count >= count ? Number(all.results[0]?.id) : undefined;
 		},
 		{ withinMs: 600_000 },
 	);
+
+/** Waits until all executions of a workflow have ended, and reads them; n8n numbers them upwards. */
+export const readEndedExecutions = async (
+	session: N8nSession,
+	workflowId: string,
+	count: number,
+): Promise<Execution[]> => {
+	let next = await waitForQuiet(session, workflowId, count);
+	const found: Execution[] = [];
+	const reader = async (): Promise<void> => {
+		while (next > 0) {
+			const execution = await readExecution(session, String(next--));
+			if (execution.workflowId === workflowId) found.push(execution);
+		}
+	};
+	await Promise.all(Array.from({ length: READERS }, reader));
+	return found;
+};
 
 /**
  * Which executions each event became: the events stand in the data of the trigger. An execution that
  * n8n marked as failed without having run it may have lost its data, and then stands under no event.
  */
-export const readLedger = async (
-	session: N8nSession,
-	executions: readonly ExecutionSummary[],
+export const ledgerOf = (
+	executions: readonly Execution[],
 	triggerName: string,
-): Promise<Map<string, string[]>> => {
+): Map<string, string[]> => {
 	const ledger = new Map<string, string[]>();
-	const open = [...executions];
-	const reader = async (): Promise<void> => {
-		for (let summary = open.pop(); summary; summary = open.pop()) {
-			const { runs, pending } = await readExecution(session, summary.id);
-			const given = (runs[triggerName] ?? []).flatMap(({ outputs }) => outputs.flat());
-			// An execution whose worker died before it began still holds its event.
-			const held = pending.filter(({ node }) => node === triggerName).flatMap(({ items }) => items);
-			const events = new Set([...given, ...held].map(({ json }) => String(json.smsId)));
-			for (const event of events) {
-				ledger.set(event, [...(ledger.get(event) ?? []), summary.id]);
-			}
+	for (const { id, runs, pending } of executions) {
+		const given = (runs[triggerName] ?? []).flatMap(({ outputs }) => outputs.flat());
+		// An execution whose worker died before it began still holds its event.
+		const held = pending.filter(({ node }) => node === triggerName).flatMap(({ items }) => items);
+		for (const event of new Set([...given, ...held].map(({ json }) => String(json.smsId)))) {
+			ledger.set(event, [...(ledger.get(event) ?? []), id]);
 		}
-	};
-	await Promise.all(Array.from({ length: 4 }, reader));
+	}
 	return ledger;
 };

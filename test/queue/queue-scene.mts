@@ -22,13 +22,11 @@ export interface QueueScene {
 	readonly sandbox: string;
 }
 
-/** n8n finds out within seconds here what its own settings let it find out after minutes or hours. */
+/** n8n finds a lost worker within seconds here, and with its own settings within a minute. */
 const quickRecovery = {
 	QUEUE_WORKER_LOCK_DURATION: '10000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
-	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '0.25',
-	N8N_EXECUTIONS_QUEUE_RECOVERY_BATCH: '1000',
 };
 
 /**

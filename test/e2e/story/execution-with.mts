@@ -1,5 +1,5 @@
 import {
-	listAllExecutions,
+	listExecutions,
 	readExecution,
 	type Execution,
 } from '../../../local-n8n/client/executions.mts';
@@ -21,7 +21,7 @@ export const executionWith = async (
 	await until(
 		`an execution with items of "${node}"`,
 		async () => {
-			for (const { id, status } of await listAllExecutions(session, workflowId)) {
+			for (const { id, status } of (await listExecutions(session, { workflowId })).results) {
 				if (status !== 'success') continue;
 				const execution = await readExecution(session, id);
 				const item = execution.runs[node]?.[0]?.outputs[0]?.[0]?.json;
