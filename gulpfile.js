@@ -35,6 +35,8 @@ const bundle = async () =>
 		target: 'node20.19',
 		external: ['n8n-workflow'],
 		legalComments: 'eof',
+		// Parts that also run in browsers look for these there; verified nodes may not name globalThis.
+		define: { 'globalThis.TextEncoder': 'TextEncoder', 'globalThis.TextDecoder': 'TextDecoder' },
 		charset: 'utf8',
 		logLevel: 'warning',
 	});

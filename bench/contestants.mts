@@ -10,7 +10,7 @@ const n8n = path.join(projectRoot, '.cache', 'n8n', '2');
 export const benchLine: Line = {
 	version: 'of the installed n8n 2',
 	root: n8n,
-	packs: path.join(n8n, 'packs'),
+	packs: path.join(n8n, 'packs', 'node_modules'),
 	nodesBase: path.join(n8n, 'node_modules', 'n8n-nodes-base'),
 };
 

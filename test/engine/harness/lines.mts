@@ -7,7 +7,10 @@ export interface Line {
 	readonly version: string;
 	/** The folder whose `node_modules` holds n8n-core and n8n-workflow. */
 	readonly root: string;
-	/** Where copies of the pack are put, so that they find the n8n-workflow of the same line. */
+	/**
+	 * Where copies of the pack are put, so that they find the n8n-workflow of the same line. Linters
+	 * pass over folders of this name.
+	 */
 	readonly packs: string;
 	/** The folder of n8n's own nodes, where they are installed. */
 	readonly nodesBase?: string;
@@ -27,14 +30,14 @@ const cache = (...parts: string[]) => path.join(projectRoot, '.cache', 'engine',
 export const newestLine: Line = {
 	version: '2.41',
 	root: projectRoot,
-	packs: cache('2.41', 'packs'),
+	packs: cache('2.41', 'packs', 'node_modules'),
 };
 
 /** The oldest supported engine, that of n8n 1.123; `node setup/main.mjs engine` installs it. */
 export const oldestLine: Line = {
 	version: '1.122',
 	root: cache('1.122'),
-	packs: cache('1.122', 'packs'),
+	packs: cache('1.122', 'packs', 'node_modules'),
 };
 
 /** Both, for `describe.each(lines)('… on n8n-core $version', (line) => …)`. */
