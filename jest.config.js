@@ -18,5 +18,11 @@ const project = (room, extra = {}) => ({
 });
 
 module.exports = {
-	projects: [project('unit'), project('engine'), project('sandbox'), project('e2e'), project('queue')],
+	projects: [
+		project('unit'),
+		project('engine'),
+		project('sandbox'),
+		project('e2e'),
+		project('queue'),
+	],
 };
