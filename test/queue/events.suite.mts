@@ -48,6 +48,7 @@ export const eventSuite = (scene: () => QueueScene): void =>
 			const several = [...ledger.values()].filter((ids) => ids.length > 1);
 			await tellFigures(`${load.events} pushes, one of two workers killed (n8n ${load.line})`, {
 				database: queue.database,
+				'expression engine': load.expressionEngine,
 				'pushes answered per second': perSecond(load.events, report.seconds),
 				'pushes repeated because they were not answered with 200': report.repeated,
 				'executions ended per second': perSecond(ended.length, seconds),

@@ -11,8 +11,9 @@ import { waitUntil } from '../../local-n8n/wait-until.mts';
 const READERS = 4;
 
 /**
- * Waits until a workflow has at least `count` executions and none of them is queued or running. It
- * asks rarely: each look costs n8n time that the executions need.
+ * Waits until a workflow has at least `count` executions and none of them is queued or running, and
+ * gives the highest number of an execution. It asks rarely: each look costs n8n time that the
+ * executions need.
  */
 const waitForQuiet = async (
 	session: N8nSession,
@@ -29,7 +30,9 @@ const waitForQuiet = async (
 			});
 			if (pending.results.length > 0) return undefined;
 			const all = await listExecutions(session, { workflowId });
-			return all.count >= count ? Number(all.results[0]?.id) : undefined;
+			if (all.count < count) return undefined;
+			// The list follows the time of the start, and n8n's workers start them a little out of order.
+			return Math.max(...all.results.map(({ id }) => Number(id)));
 		},
 		{ withinMs: 600_000 },
 	);

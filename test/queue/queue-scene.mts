@@ -44,7 +44,7 @@ export const setScene = async (stops: Array<() => Promise<void>>): Promise<Queue
 		home,
 		line: load.line,
 		workerConcurrency: WORKER_CONCURRENCY,
-		env: quickRecovery,
+		env: { ...quickRecovery, N8N_EXPRESSION_ENGINE: load.expressionEngine },
 	});
 	stops.push(queue.stop);
 	const workers = await Promise.all([queue.startWorker(), queue.startWorker()]);
