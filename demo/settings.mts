@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { cache } from '../setup/places.mjs';
+import { homes } from '../setup/places.mjs';
 
 /** What the command line asked for. */
 export interface DemoSettings {
@@ -47,6 +47,6 @@ export const readSettings = (args: string[], env: NodeJS.ProcessEnv): DemoSettin
 			'--sandbox-port',
 			values['sandbox-port'] ?? env.SANDBOX_PORT ?? usual.sandbox,
 		),
-		home: path.join(cache, values.check ? 'demo-check' : 'demo'),
+		home: path.join(homes, values.check ? 'demo-check' : 'demo'),
 	};
 };

@@ -4,6 +4,9 @@ export declare const root: string;
 /** Everything that setup installs beside node_modules; ignored by git. */
 export declare const cache: string;
 
+/** The homes of local n8ns. */
+export declare const homes: string;
+
 /** The older engine line: `node_modules` lies in it. */
 export declare const engineFolder: string;
 

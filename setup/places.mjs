@@ -7,6 +7,12 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 /** Everything that setup installs beside node_modules; ignored by git. */
 export const cache = path.join(root, '.cache');
 
+/**
+ * The homes of local n8ns. n8n unpacks its whole editor into its home; linters and the scanner pass by
+ * every folder of this name.
+ */
+export const homes = path.join(cache, 'homes', 'node_modules');
+
 /** The older engine line: `node_modules` lies in it. */
 export const engineFolder = path.join(cache, 'engine', '1.122');
 

@@ -6,7 +6,7 @@ import { signIn, type N8nSession } from '../../local-n8n/client/session.mts';
 import { startQueueMode, type QueueMode } from '../../local-n8n/queue-mode.mts';
 import type { LocalN8n } from '../../local-n8n/start-n8n.mts';
 import { startSandbox } from '../../sandbox/start-sandbox.mts';
-import { cache } from '../../setup/places.mjs';
+import { homes } from '../../setup/places.mjs';
 import { WORKER_CONCURRENCY, load } from './load.mts';
 
 /** The token of the credential: pushes must carry it. */
@@ -35,7 +35,7 @@ const quickRecovery = {
  * @param stops gets one function for everything started, so that half a scene can be stopped too
  */
 export const setScene = async (stops: Array<() => Promise<void>>): Promise<QueueScene> => {
-	const home = path.join(cache, 'queue');
+	const home = path.join(homes, 'queue');
 	await rm(home, { recursive: true, force: true });
 	const sandbox = await startSandbox({ port: 0 });
 	stops.push(async () => await sandbox.close());
