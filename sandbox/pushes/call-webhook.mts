@@ -52,10 +52,24 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
 	return Buffer.concat(chunks).toString('utf8').slice(0, KEPT_ANSWER);
 }
 
+const SILENCE = `No answer within ${TIMEOUT_MS / 1_000} seconds`;
+
+/** Connection faults in the words of the page, by the code of Node or undici. */
+const FAULTS = new Map([
+	['ECONNREFUSED', 'Nobody listens at this address: is n8n running, and the port right?'],
+	['ECONNRESET', 'The connection was cut before an answer came'],
+	['UND_ERR_SOCKET', 'The connection was cut before an answer came'],
+	['ENOTFOUND', 'There is no host of this name'],
+	['EAI_AGAIN', 'The name of the host could not be looked up'],
+	['UND_ERR_CONNECT_TIMEOUT', SILENCE],
+	['UND_ERR_HEADERS_TIMEOUT', SILENCE],
+	['UND_ERR_BODY_TIMEOUT', SILENCE],
+]);
+
 const reasonOf = (error: unknown): string => {
 	if (!isNativeError(error)) return String(error);
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-	return `${code} ${error.message}`.trim();
+	return FAULTS.get(code) ?? `${code} ${error.message}`.trim();
 };
 
 /** Calls a webhook once; never rejects. */

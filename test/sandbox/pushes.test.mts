@@ -148,7 +148,10 @@ describe('when the webhook does not take it', () => {
 		const push = await until('a try', async () =>
 			(await stage.control.pushes()).find(({ attempts }) => attempts.length > 0),
 		);
-		expect(push).toMatchObject({ state: 'retrying', attempts: [{ status: null }] });
+		expect(push).toMatchObject({
+			state: 'retrying',
+			attempts: [{ status: null, answer: expect.stringMatching(/^Nobody listens/) }],
+		});
 	});
 
 	test('a reset forgets what is still to come', async () => {
