@@ -58,7 +58,14 @@ export const createWorkflow = async (
 	session: N8nSession,
 	{ name, nodes, connections, settings }: Workflow,
 ): Promise<StoredWorkflow> =>
-	await session.call('POST', '/workflows', { name, nodes, connections, settings: settings ?? {} });
+	await session.call('POST', '/workflows', {
+		name,
+		nodes,
+		connections,
+		settings: settings ?? {},
+		// n8n 1.x stores no workflow without it.
+		active: false,
+	});
 
 /** Stores a new workflow, or gives the one that already has its name: a reader's changes are kept. */
 export const keepWorkflow = async (
