@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { read, refuse, type Reading } from '../../shared/recipients/refusal';
+import { readSwitch } from '../../shared/recipients/switch';
 import { itemParameters, type ItemParameters } from './item-parameters';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -52,6 +53,11 @@ export class ItemReader {
 	/** Whether a switch of 'Options' is on. */
 	isOptionOn(name: string): boolean {
 		return /^(?:true|1|yes)$/i.test(String(this.option(name) ?? ''));
+	}
+
+	/** The same, where the wrong guess would cost money: a word that is neither on nor off is refused. */
+	optionSwitch(name: string): Reading<boolean> {
+		return readSwitch(this.option(name), this.displayName(name), false);
 	}
 
 	private textOf(name: string, value: unknown): Reading<string | null> {

@@ -3,6 +3,7 @@ import { isZone } from '../dates/send-at';
 import { isCountryCode } from './phone-numbers';
 import type { RequestSettings } from './planned-sms';
 import { read, readAll, refuse, type Reading } from './refusal';
+import { readSwitch } from './switch';
 
 /** The collection "Options" of `sms` › `send` and `simulate`, checked. */
 export interface SmsOptions {
@@ -30,10 +31,6 @@ const text = (value: unknown): string | null => {
 	const trimmed = isBlank(value) ? '' : String(value).trim();
 	return trimmed === '' ? null : trimmed;
 };
-
-/** An expression may give the words instead of the value. */
-const flag = (value: unknown, fallback: boolean): boolean =>
-	isBlank(value) ? fallback : value === true || /^(true|1|yes)$/i.test(String(value));
 
 function wholeNumber(
 	raw: unknown,
@@ -110,27 +107,31 @@ export function readSmsOptions(raw: Raw): Reading<SmsOptions> {
 	const api = choice<'v9' | 'rest'>(raw.api, 'API', ['v9', 'rest']);
 	if (!api.ok) return api;
 	const checked = readAll({
+		autoPersonalise: readSwitch(raw.autoPersonalise, 'Auto-Personalise', true),
 		batchSize: wholeNumber(raw.batchSize, 'Batch Size', 1000, { from: 1, to: 2000 }),
 		concurrency: wholeNumber(raw.concurrency, 'Concurrency', 4, { from: 1, to: 10 }),
 		defaultCountry: country(raw.defaultCountry),
+		emailNotification: readSwitch(raw.emailNotification, 'Email Notification', false),
 		extraFields: extraFields(raw.extraFields, api.value),
+		flash: readSwitch(raw.flash, 'Flash', false),
 		payloadFormat: choice<'json' | 'xml'>(raw.payloadFormat, 'Payload Format', ['json', 'xml']),
 		providerTimezone: zone(raw.providerTimezone),
+		replaceTypographicCharacters: readSwitch(
+			raw.replaceTypographicCharacters,
+			'Plain Punctuation',
+			false,
+		),
+		stopMention: readSwitch(raw.stopMention, 'STOP Mention', false),
 		timeout: wholeNumber(raw.timeout, 'Timeout', 30, { from: 1, to: 600 }),
+		trackLinks: readSwitch(raw.trackLinks, 'Track Links', false),
 	});
 	if (!checked.ok) return checked;
 	const { batchSize, payloadFormat, timeout, ...rest } = checked.value;
 	return read({
 		...rest,
-		autoPersonalise: flag(raw.autoPersonalise, true),
 		clientMessageId: text(raw.clientMessageId),
-		emailNotification: flag(raw.emailNotification, false),
-		flash: flag(raw.flash, false),
 		masterAccount: text(raw.masterAccount),
-		replaceTypographicCharacters: flag(raw.replaceTypographicCharacters, false),
 		request: { api: api.value, batchSize, payloadFormat, timeoutMs: timeout * 1000 },
-		stopMention: flag(raw.stopMention, false),
-		trackLinks: flag(raw.trackLinks, false),
 		uniqueKey: text(raw.uniqueKey),
 	});
 }

@@ -93,6 +93,7 @@ describeOnEachLine('voice messages', (world) => {
 	});
 
 	test.each([
+		[{ options: { simulate: '={{ "maybe" }}' } }, /^'Simulate' is "maybe"/],
 		[{ from: '06 12 34 56 78' }, /^'From' "06 12 34 56 78" is not a French landline number/],
 		[{ audioUrl: 'hello.mp3' }, /^'Audio URL' "hello.mp3" is not the address of a file/],
 		[{ sendAt: '2001-01-01' }, /^'Send At' is in the past/],

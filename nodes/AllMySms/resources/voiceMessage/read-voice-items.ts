@@ -39,8 +39,10 @@ export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 		};
 		const reading = readVoice(itemIndex, parameters, moment);
 		if (!reading.ok) return { kind: 'refused', refusal: reading.refusal };
+		const simulate = reader.value.optionSwitch('simulate');
+		if (!simulate.ok) return { kind: 'refused', refusal: simulate.refusal };
 		concurrency ??= reading.value.options.concurrency;
-		if (!reader.value.isOptionOn('simulate')) return { kind: 'lines', ...reading.value };
+		if (!simulate.value) return { kind: 'lines', ...reading.value };
 		simulated.push(...reading.value.lines);
 		return { kind: 'lines', lines: [] };
 	});

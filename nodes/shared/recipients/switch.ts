@@ -1,0 +1,20 @@
+import { read, refuse, type Reading } from './refusal';
+
+const ON = /^(?:true|1|yes|on)$/i;
+const OFF = /^(?:false|0|no|off)$/i;
+
+/**
+ * Reads a switch; an expression may give the word instead of the value. A word that is neither on nor
+ * off is refused: taking it for off could send what was only to be counted.
+ *
+ * @param raw what n8n gives; empty means the fallback
+ * @param parameter the name that the user sees
+ */
+export function readSwitch(raw: unknown, parameter: string, fallback: boolean): Reading<boolean> {
+	if (typeof raw === 'boolean') return read(raw);
+	const word = String(raw ?? '').trim();
+	if (word === '') return read(fallback);
+	if (ON.test(word)) return read(true);
+	if (OFF.test(word)) return read(false);
+	return refuse(parameter, `is "${word}"`, 'Use true or false.');
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { readSwitch } from '../../../nodes/shared/recipients/switch.ts';
+
+describe('readSwitch', () => {
+	test.each([true, 'true', 'TRUE', 1, '1', 'yes', 'on', ' on '])('takes %p for on', (raw) => {
+		expect(readSwitch(raw, 'Flash', false)).toEqual({ ok: true, value: true });
+	});
+
+	test.each([false, 'false', 'No', 0, '0', 'off'])('takes %p for off', (raw) => {
+		expect(readSwitch(raw, 'Flash', true)).toEqual({ ok: true, value: false });
+	});
+
+	test.each([undefined, null, '', '  '])('takes %p for the fallback', (raw) => {
+		expect(readSwitch(raw, 'Flash', true)).toEqual({ ok: true, value: true });
+		expect(readSwitch(raw, 'Flash', false)).toEqual({ ok: true, value: false });
+	});
+
+	test.each(['oui', 'maybe', 2, 'undefined'])('refuses %p instead of guessing', (raw) => {
+		expect(readSwitch(raw, 'Simulate', false)).toEqual({
+			ok: false,
+			refusal: {
+				parameter: 'Simulate',
+				reason: `is "${String(raw)}"`,
+				remedy: 'Use true or false.',
+			},
+		});
+	});
+});
