@@ -9,10 +9,12 @@ const GOOD = { to: '={{ $json.phone }}', message: 'Hello' };
 
 /** What the user typed, and the parameter that the error names. */
 const BAD: ReadonlyArray<readonly [what: string, parameters: SmsParameters, names: string]> = [
+	['a number list left empty', { to: '' }, 'To'],
 	['an empty number list', { to: '={{ "" }}' }, 'To'],
 	['a number list of signs only', { to: ' , ;\n' }, 'To'],
 	['a number that an expression does not give', { to: '={{ $json.nothing }}' }, 'To'],
 	['an empty array', { to: '={{ [] }}' }, 'To'],
+	['a text left empty', { message: '' }, 'Message'],
 	['a text of zero length', { message: '={{ "" }}' }, 'Message'],
 	['a text of spaces', { message: ' \n ' }, 'Message'],
 	['a text that an expression does not give', { message: '={{ $json.nothing }}' }, 'Message'],
@@ -38,6 +40,7 @@ const BAD: ReadonlyArray<readonly [what: string, parameters: SmsParameters, name
 	['a list as extra fields', { options: { extraFields: '[1]' } }, 'Extra Fields'],
 	['a country that is none', { options: { defaultCountry: 'France' } }, 'Default Country'],
 	['a zone that is none', { options: { providerTimezone: 'Paris' } }, 'Provider Timezone'],
+	['a switch with another word', { options: { flash: '={{ "maybe" }}' } }, 'Flash'],
 	['a format that is none', { options: { payloadFormat: '={{ "yaml" }}' } }, 'Payload Format'],
 	['an expression with a syntax error', { message: '=Hi {{ $json. }}' }, 'Message'],
 ];

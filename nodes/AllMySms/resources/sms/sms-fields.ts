@@ -8,7 +8,6 @@ const fields = [
 		name: 'to',
 		type: 'string',
 		default: '',
-		required: true,
 		placeholder: 'e.g. 06 12 34 56 78',
 		description:
 			'The mobile number to text, or several separated by commas, semicolons or line breaks. Numbers without a country code belong to the "Default Country" of the options.',
@@ -19,7 +18,6 @@ const fields = [
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: '',
-		required: true,
 		placeholder: 'e.g. Hello Anna, your appointment is tomorrow at 10:00.',
 		description:
 			'The text of the SMS. Drag fields into it to make it personal: all items still leave in one request. One SMS holds 160 characters, or 70 with emoji and some accents.',
