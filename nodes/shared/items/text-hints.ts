@@ -28,7 +28,7 @@ export function textHints(lines: readonly RecipientLine[]): string[] {
 	const hints: string[] = [];
 	if (unicode > 0) {
 		hints.push(
-			`The text for ${people(unicode)} has characters outside the SMS alphabet, such as "${character ?? ''}": an SMS then holds 70 characters, not 160. 'Replace Typographic Characters' helps with quotes and dashes.`,
+			`The text for ${people(unicode)} has characters outside the SMS alphabet, such as "${character ?? ''}": an SMS then holds 70 characters, not 160. 'Plain Punctuation' helps with quotes and dashes.`,
 		);
 	}
 	if (several > 0) {

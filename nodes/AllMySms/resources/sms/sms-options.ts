@@ -105,20 +105,20 @@ export const smsOptions = [
 			'How the request is written. A text with control characters, which XML cannot hold, leaves as JSON.',
 	},
 	{
+		displayName: 'Plain Punctuation',
+		name: 'replaceTypographicCharacters',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether curly quotes, long dashes, ellipses and special spaces become plain ones, which keeps an SMS at 160 characters instead of 70',
+	},
+	{
 		displayName: 'Provider Timezone',
 		name: 'providerTimezone',
 		type: 'string',
 		default: 'Europe/Paris',
 		placeholder: 'e.g. Europe/Paris',
 		description: "The time zone that AllMySMS reads dates in. 'Send At' is converted to it.",
-	},
-	{
-		displayName: 'Replace Typographic Characters',
-		name: 'replaceTypographicCharacters',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether curly quotes, long dashes, ellipses and special spaces become plain ones, which keeps an SMS at 160 characters instead of 70',
 	},
 	{
 		displayName: 'STOP Mention',
