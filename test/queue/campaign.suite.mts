@@ -48,7 +48,9 @@ const startCampaign = async (address: string, prefix: string): Promise<void> => 
 			body: JSON.stringify({ contacts: contacts(prefix) }),
 		});
 		await body.dump();
-		return statusCode === 404 ? undefined : statusCode;
+		if (statusCode === 404) return undefined;
+		expect(statusCode).toBe(200);
+		return statusCode;
 	});
 };
 
@@ -102,13 +104,15 @@ export const campaignSuite = (scene: () => QueueScene): void =>
 			const { address, atDeath } = await interruptCampaign(scene(), workflow, prefix);
 			await setFaults(sandbox, []);
 			await startCampaign(address, prefix);
+			let texted = atDeath.size;
 			const counts = await waitUntil(
 				'the rest of the campaign',
 				async () => {
 					const now = await countPerPhone(sandbox, prefix);
-					return now.size === load.recipients ? now : undefined;
+					texted = now.size;
+					return texted === load.recipients ? now : undefined;
 				},
-				{ withinMs: 120_000 },
+				{ withinMs: 120_000, lastSeen: () => `${texted} of ${load.recipients} texted` },
 			);
 			await tellFigures(`Campaign of ${load.recipients} with a unique key, started again`, {
 				'texted when the worker died': atDeath.size,
