@@ -90,7 +90,7 @@ export function addHints(
 	const failed = delivered.filter(wentWrong).length;
 	if (failed > 0 && !errorsAsItems) {
 		context.addExecutionHints({
-			message: `${failed} of ${delivered.length} ${plural(kind.noun)} were not accepted for certain: see 'status' and 'statusText' of the output items.`,
+			message: `${failed} of ${delivered.length} ${plural(kind.noun)} ${failed === 1 ? 'was' : 'were'} not accepted for certain: see 'status' and 'statusText' of the output items.`,
 			type: 'warning',
 			location: 'outputPane',
 		});
