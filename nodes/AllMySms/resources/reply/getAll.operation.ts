@@ -38,7 +38,7 @@ export const description: INodeProperties[] = fieldsOf('reply', 'getAll', [
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return only replies that no earlier execution of this workflow returned, the oldest first. For workflows that a Schedule Trigger starts.',
+				'Whether to return only replies that no earlier execution of this workflow returned, the oldest first. For workflows that a Schedule Trigger starts; runs from the editor count too.',
 		},
 		rawOption,
 		subAccountOption,
