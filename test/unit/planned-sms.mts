@@ -1,6 +1,7 @@
 import type { PlannedSms, RecipientLine } from '../../nodes/shared/recipients/planned-sms.ts';
 
-const settings = {
+/** Nothing set. */
+export const settings = {
 	sender: null,
 	date: null,
 	campaignName: null,
@@ -12,7 +13,8 @@ const settings = {
 	uniqueIdentifier: null,
 	extraFields: {},
 };
-const request = {
+/** How the SMS leaves unless something is set. */
+export const request = {
 	api: 'v9',
 	payloadFormat: 'json',
 	batchSize: 1000,

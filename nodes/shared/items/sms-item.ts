@@ -1,17 +1,10 @@
-import type { Outcome, OutcomeStatus } from '../outcomes/outcome';
+import type { Outcome } from '../outcomes/outcome';
 import type { RecipientLine } from '../recipients/planned-sms';
 import { measureText, type Encoding } from '../text/encoding';
+import { recipientRow, type RecipientRow } from './recipient-row';
 
 /** The output item of one recipient (contract of `sms` › `send`). */
-export type SmsItem = {
-	to: string;
-	status: OutcomeStatus;
-	statusCode: number | null;
-	statusText: string;
-	smsId: string | null;
-	campaignId: string | null;
-	campaignName: string | null;
-	scheduledFor: string | null;
+export type SmsItem = RecipientRow & {
 	encoding: Encoding;
 	segments: number;
 	creditsLeft: number | null;
@@ -24,14 +17,7 @@ export type SmsItem = {
 export function smsItem(line: RecipientLine, outcome: Outcome): SmsItem {
 	const { encoding, segments } = measureText(line.text);
 	return {
-		to: line.to,
-		status: outcome.status,
-		statusCode: outcome.statusCode,
-		statusText: outcome.statusText,
-		smsId: outcome.smsId,
-		campaignId: outcome.campaignId,
-		campaignName: line.draft.settings.campaignName,
-		scheduledFor: line.scheduledFor,
+		...recipientRow(line, outcome),
 		encoding,
 		segments,
 		creditsLeft: outcome.creditsLeft,

@@ -1,17 +1,10 @@
 import type { PlannedSimulation } from '../campaigns/simulations';
-import type { Outcome, OutcomeStatus } from '../outcomes/outcome';
+import type { Outcome } from '../outcomes/outcome';
 import type { RecipientLine } from '../recipients/planned-sms';
+import { recipientRow, type RecipientRow } from './recipient-row';
 
 /** The output item of one recipient of a voice message. A key without a value is null. */
-export type VoiceItem = {
-	to: string;
-	status: OutcomeStatus;
-	statusCode: number | null;
-	statusText: string;
-	smsId: string | null;
-	campaignId: string | null;
-	campaignName: string | null;
-	scheduledFor: string | null;
+export type VoiceItem = RecipientRow & {
 	/** Money left on the account, in euro. */
 	balance: number | null;
 	/** Price of the whole request in euro. */
@@ -23,14 +16,8 @@ const ofVoice = (text: string): string => text.replace(/\b(the|an) SMS\b/g, 'the
 
 /** Writes what became of one recipient as an output item; no key is ever missing. */
 export const voiceItem = (line: RecipientLine, outcome: Outcome): VoiceItem => ({
-	to: line.to,
-	status: outcome.status,
-	statusCode: outcome.statusCode,
+	...recipientRow(line, outcome),
 	statusText: ofVoice(outcome.statusText),
-	smsId: outcome.smsId,
-	campaignId: outcome.campaignId,
-	campaignName: line.draft.settings.campaignName,
-	scheduledFor: line.scheduledFor,
 	balance: outcome.balance,
 	cost: outcome.cost,
 });

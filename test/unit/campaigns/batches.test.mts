@@ -3,30 +3,8 @@ import fc from 'fast-check';
 
 import { cutIntoBatches } from '../../../nodes/shared/campaigns/batches.ts';
 import type { PlannedSms } from '../../../nodes/shared/recipients/planned-sms.ts';
+import { plannedSms as sms, request, settings } from '../planned-sms.mts';
 
-const settings = {
-	sender: null,
-	date: null,
-	campaignName: null,
-	flash: false,
-	emailNotification: false,
-	trackLinks: false,
-	clientMessageId: null,
-	masterAccount: null,
-	uniqueIdentifier: null,
-	extraFields: {},
-};
-const request = { api: 'v9', payloadFormat: 'json', batchSize: 1000, timeoutMs: 30_000 } as const;
-const sms = (to: string, change: Partial<PlannedSms> = {}): PlannedSms => ({
-	to,
-	text: 'Hello',
-	message: 'Hello',
-	values: [],
-	settings,
-	request,
-	uniqueKey: null,
-	...change,
-});
 const numbers = (count: number) =>
 	Array.from({ length: count }, (_, index) => `336${String(index).padStart(8, '0')}`);
 
