@@ -67,6 +67,8 @@ export async function startBenchProvider(): Promise<BenchProvider> {
 			response.end(JSON.stringify(answer));
 		});
 	});
+	// A contestant is busy for longer than Node.js would keep its idle connection open.
+	server.keepAliveTimeout = 600_000;
 	// The HTTP Request node opens as many connections as there are items, all at once.
 	const backlog = 16_384;
 	await new Promise<void>((resolve) =>
