@@ -114,12 +114,12 @@ describe('after the SMS was accepted', () => {
 	});
 
 	test('delay answers late', async () => {
-		await stage.control.faults({ kind: 'delay', delayMs: 250 });
-		const started = performance.now();
-		const answer = send();
-		while ((await sent()) === 0) expect(performance.now() - started).toBeLessThan(240);
+		await stage.control.faults({ kind: 'delay', delayMs: 1_000 });
+		let isAnswered = false;
+		const answer = send().finally(() => (isAnswered = true));
+		while ((await sent()) === 0) await new Promise((next) => setTimeout(next, 10));
+		expect(isAnswered).toBe(false);
 		expect(await answer).toMatchObject({ status: 200 });
-		expect(performance.now() - started).toBeGreaterThanOrEqual(245);
 	});
 
 	test('slow drips byte by byte, huge floods', async () => {

@@ -221,24 +221,21 @@ test('a number that ends in 999907 is refused as invalid', async () => {
 	});
 });
 
-test('20,000 receipts arrive once each, bounded, at several hundred a second', async () => {
+test('20,000 receipts arrive once each, a few at a time', async () => {
 	await setWebhooks();
 	const SMS = Array.from({ length: 2_000 }, (_, index) => ({
 		MOBILEPHONE: `336${1_000_000 + index}0`,
 	}));
-	const started = performance.now();
 	for (let batch = 0; batch < 5; batch++) {
 		expect((await stage.v9.send({ MESSAGE: 'Hello', SMS })).json).toMatchObject({
 			nbContacts: '2000',
 		});
 	}
 	await until('20,000 calls', () => receiver.calls.length >= 20_000, 60_000);
-	const perSecond = 20_000 / ((performance.now() - started) / 1_000);
 	const distinct = new Set(
 		receiver.calls.map(fieldsOf).map(({ smsId, status }) => `${smsId} ${status}`),
 	);
 	expect(distinct.size).toBe(20_000);
 	expect(receiver.calls).toHaveLength(20_000);
 	expect(receiver.mostAtOnce()).toBeLessThanOrEqual(8);
-	expect(perSecond).toBeGreaterThan(200);
 }, 90_000);

@@ -326,14 +326,15 @@ describe('whatever comes', () => {
 		);
 	});
 
-	test('2,000 numbers take little time', () => {
+	test('one of 2,000 numbers that is listed as invalid is found', () => {
 		const many = Array.from({ length: 2_000 }, (_, index) => `336${10_000_000 + index}`);
 		const data = accepted(
 			many.slice(1).map((phone) => row(phone)),
 			{ invalidNumbers: many[0] },
 		);
-		const started = performance.now();
-		expect(outcomes(data, many)[0]).toBe('rejected');
-		expect(performance.now() - started).toBeLessThan(1_000);
+		expect(outcomes(data, many)).toEqual([
+			'rejected',
+			...many.slice(1).map((phone) => `id-${phone}`),
+		]);
 	});
 });

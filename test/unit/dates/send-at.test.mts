@@ -117,13 +117,12 @@ describe('readSendAt', () => {
 		expect(read('2026-11-01T01:30:00', 'America/New_York')).toBe('2026-11-01T01:30:00-04:00');
 	});
 
-	test('a long text is refused at once', () => {
-		const started = performance.now();
+	test('a long text is refused', () => {
 		for (const sign of [' ', '1', '-', 'T']) {
-			read(`2026-05-01 10:00${sign.repeat(200_000)}x`);
-			read(`2026-05-01${sign.repeat(200_000)}x`);
+			for (const start of ['2026-05-01 10:00', '2026-05-01']) {
+				expect(readSendAt(`${start}${sign.repeat(200_000)}x`, PARIS, now).ok).toBe(false);
+			}
 		}
-		expect(performance.now() - started).toBeLessThan(1_000);
 	});
 
 	test('never throws', () => {

@@ -161,12 +161,13 @@ describe('personalise', () => {
 		);
 	});
 
-	test('takes no more time than the text is long', () => {
-		const started = performance.now();
-		personalise(
-			[v(' '.repeat(500_000) + 'a' + ' '.repeat(500_000)), t('#param_'.repeat(50_000))],
-			[],
-		);
-		expect(performance.now() - started).toBeLessThan(2_000);
+	test('comes to an end with a text of a million spaces', () => {
+		const spaces = ' '.repeat(500_000);
+		const template = '#param_'.repeat(50_000);
+		const reading = personalise([v(`${spaces}a${spaces}`), t(template)], []);
+		if (!reading.exact) throw new Error('It is not exact');
+		const shown = replays['in one pass']?.(reading.message, reading.values);
+		// Compared here: a difference of a million characters would take long to print.
+		expect(shown === `${spaces}a${spaces}${template}`).toBe(true);
 	});
 });
