@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import { projectRoot } from '../test/engine/harness/lines.mts';
 import { contestants } from './contestants.mts';
+import type { LargeAnswers } from './large-answers.mts';
 import type { Measurement } from './measurement.mts';
 import { startBenchProvider } from './provider.mts';
 import type { PushRates } from './push-rates.mts';
@@ -37,6 +38,8 @@ for (const [name, { label, task }] of Object.entries(contestants)) {
 await provider.close();
 process.stdout.write('AllMySMS Trigger: pushes per second …\n');
 const pushes = JSON.parse(await run('push-rates.mts', [])) as PushRates;
+process.stdout.write('Large answers …\n');
+const large = JSON.parse(await run('large-answers.mts', [])) as LargeAnswers;
 
 const { allMySms, editFields, httpRequest } = measured;
 if (!allMySms || !editFields || !httpRequest) throw new Error('A contestant is missing');
@@ -52,6 +55,7 @@ const results = {
 	verdict,
 	measured,
 	pushesPerSecond: pushes,
+	largeAnswers: large,
 };
 await writeFile(
 	path.join(projectRoot, 'bench', 'results.json'),
@@ -77,4 +81,6 @@ ${verdict.timesFasterThanHttpRequest.toFixed(1)} times faster than HTTP Request 
 ${verdict.timesFasterThanEditFields.toFixed(2)} times as fast as Edit Fields (aim: 1)
 ${verdict.requestsFor10000Items} requests for ${ITEMS} items (aim: 10)
 ${Math.round(pushes.filteredOut)} pushes per second are filtered out, ${Math.round(pushes.started)} start the bare engine
+10,000 receipts are read in ${Math.round(large.receipts10000Ms)} ms, 100,000 in ${Math.round(large.receipts100000Ms)} ms
+2,000 personal SMS in one request take the sandbox ${Math.round(large.sandbox2000SmsMs)} ms
 `);
