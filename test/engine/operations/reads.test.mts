@@ -84,7 +84,8 @@ describeOnEachLine('reads', (world) => {
 
 		// All items of subAccount › getAll ask the same, and share one request.
 		const asksPerItem = read.parameters.resource !== 'subAccount';
-		(asksPerItem ? test : test.skip)('an item that fails stops nobody else', async () => {
+		if (!asksPerItem) return;
+		test('an item that fails stops nobody else', async () => {
 			const { engine, sandbox } = world();
 			// Items that ask the same share a request: let each ask for its own.
 			const parameters = { ...read.parameters, ...differing(read) };
