@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { read, refuse, type Reading } from '../../shared/recipients/refusal';
-import { readSwitch } from '../../shared/recipients/switch';
+import { isSwitchedOn, readSwitch } from '../../shared/recipients/switch';
 import { itemParameters, type ItemParameters } from './item-parameters';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -47,12 +47,12 @@ export class ItemReader {
 
 	/** Whether a switch is on; an expression may give the word. */
 	isOn(name: string): boolean {
-		return /^(?:true|1|yes)$/i.test(String(this.value(name) ?? ''));
+		return isSwitchedOn(this.value(name));
 	}
 
 	/** Whether a switch of 'Options' is on. */
 	isOptionOn(name: string): boolean {
-		return /^(?:true|1|yes)$/i.test(String(this.option(name) ?? ''));
+		return isSwitchedOn(this.option(name));
 	}
 
 	/** The same, where the wrong guess would cost money: a word that is neither on nor off is refused. */

@@ -3,6 +3,9 @@ import { read, refuse, type Reading } from './refusal';
 const ON = /^(?:true|1|yes|on)$/i;
 const OFF = /^(?:false|0|no|off)$/i;
 
+/** Whether a switch is on, where the wrong guess does no harm. */
+export const isSwitchedOn = (raw: unknown): boolean => ON.test(String(raw ?? '').trim());
+
 /**
  * Reads a switch; an expression may give the word instead of the value. A word that is neither on nor
  * off is refused: taking it for off could send what was only to be counted.
@@ -11,7 +14,6 @@ const OFF = /^(?:false|0|no|off)$/i;
  * @param parameter the name that the user sees
  */
 export function readSwitch(raw: unknown, parameter: string, fallback: boolean): Reading<boolean> {
-	if (typeof raw === 'boolean') return read(raw);
 	const word = String(raw ?? '').trim();
 	if (word === '') return read(fallback);
 	if (ON.test(word)) return read(true);

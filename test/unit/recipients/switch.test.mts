@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { readSwitch } from '../../../nodes/shared/recipients/switch.ts';
+import { isSwitchedOn, readSwitch } from '../../../nodes/shared/recipients/switch.ts';
+
+test.each([
+	[true, true],
+	['Yes', true],
+	[1, true],
+	[false, false],
+	['maybe', false],
+	[undefined, false],
+])('isSwitchedOn(%p) is %p', (raw, expected) => {
+	expect(isSwitchedOn(raw)).toBe(expected);
+});
 
 describe('readSwitch', () => {
 	test.each([true, 'true', 'TRUE', 1, '1', 'yes', 'on', ' on '])('takes %p for on', (raw) => {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
+import { isSwitchedOn } from '../../../shared/recipients/switch';
 import { listData, type ListField } from '../../../shared/requests/contact-data';
 import { v9Call } from '../../../shared/requests/v9-call';
 import { readDone } from '../../../shared/rows/done-answer';
@@ -67,8 +68,6 @@ export const description: INodeProperties[] = fieldsOf('contactList', 'create', 
 	optionsField([subAccountOption]),
 ]);
 
-const isOn = (value: unknown): boolean => value === true || value === 'true' || value === 1;
-
 function readField(value: unknown, index: number): Reading<ListField> {
 	const row: Record<string, unknown> =
 		typeof value === 'object' && value !== null ? { ...value } : { name: value };
@@ -80,7 +79,11 @@ function readField(value: unknown, index: number): Reading<ListField> {
 			'Enter its name, or remove the field.',
 		);
 	}
-	return read({ name, filter: isOn(row.filter), mailing: isOn(row.mailing ?? true) });
+	return read({
+		name,
+		filter: isSwitchedOn(row.filter),
+		mailing: isSwitchedOn(row.mailing ?? true),
+	});
 }
 
 function readFields(reader: ItemReader): Reading<ListField[]> {
