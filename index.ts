@@ -6,9 +6,9 @@ export type {
 	OtherEventItem,
 	ReplyItem,
 	SmsEventItem,
-} from './nodes/shared/events/event-item';
-export type { ReceiptStatus } from './nodes/shared/events/receipt-status';
-export type { EventName } from './nodes/shared/events/sms-event';
-export type { SimulationItem } from './nodes/shared/items/simulation-item';
-export type { SmsItem } from './nodes/shared/items/sms-item';
-export type { OutcomeStatus } from './nodes/shared/outcomes/outcome';
+} from './nodes/shared/pushes/event-item';
+export type { ReceiptStatus } from './nodes/shared/vocabulary/receipt-status';
+export type { EventName } from './nodes/shared/pushes/sms-event';
+export type { SimulationItem } from './nodes/shared/sending/simulation-item';
+export type { SmsItem } from './nodes/shared/sending/sms-item';
+export type { OutcomeStatus } from './nodes/shared/sending/outcome';

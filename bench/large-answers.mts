@@ -6,7 +6,7 @@
 import { fetch } from 'undici';
 
 import { setCredits } from '../demo/sandbox-control.mts';
-import { readReceipts } from '../nodes/shared/rows/receipts.ts';
+import { readReceipts } from '../nodes/shared/vocabulary/rows/receipts.ts';
 import { startSandbox } from '../sandbox/start-sandbox.mts';
 
 /** Milliseconds, the middle one of several rounds. */

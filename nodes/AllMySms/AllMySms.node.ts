@@ -9,7 +9,7 @@ import {
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { description, findOperation } from './resources';
-import { searchContactLists } from './search/search-contact-lists';
+import { searchContactLists } from './resources/contactList/search-contact-lists';
 
 /** The action node: picks the operation and hands it all items. */
 export class AllMySms implements INodeType {

@@ -1,12 +1,12 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { providerData } from '../shared/answers/provider-data';
+import { providerData } from '../shared/provider/provider-data';
 import {
 	confirmationCalls,
 	readConfirmation,
 	type Confirmation,
-} from '../shared/events/confirmation';
-import type { SmsEvent } from '../shared/events/sms-event';
+} from '../shared/pushes/confirmation';
+import type { SmsEvent } from '../shared/pushes/sms-event';
 import { callProvider, readProviderAddress } from '../shared/provider/gateway';
 import { callPersistently } from '../shared/provider/persistent-call';
 import type { ProviderCall } from '../shared/provider/provider-request';

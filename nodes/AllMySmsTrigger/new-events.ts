@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { eventKey } from '../shared/events/event-key';
-import { EventMemory } from '../shared/events/event-memory';
-import { storedKeys, storeKeys } from '../shared/events/remembered-keys';
-import type { SmsEvent } from '../shared/events/sms-event';
+import { eventKey } from '../shared/pushes/event-key';
+import { EventMemory } from '../shared/pushes/event-memory';
+import { storedKeys, storeKeys } from '../shared/pushes/remembered-keys';
+import type { SmsEvent } from '../shared/pushes/sms-event';
 
 type PushResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
 

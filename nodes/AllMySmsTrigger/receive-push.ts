@@ -1,9 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isWanted } from '../shared/events/event-filter';
-import { readPush } from '../shared/events/read-push';
-import { readEvent } from '../shared/events/sms-event';
-import { carriesToken } from '../shared/events/webhook-token';
+import { isWanted } from '../shared/pushes/event-filter';
+import { readPush } from '../shared/pushes/read-push';
+import { readEvent } from '../shared/pushes/sms-event';
+import { carriesToken } from '../shared/pushes/webhook-token';
 import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
 import { answerPush, OK } from './push-answer';
 import { readBody } from './request-body';

@@ -2,9 +2,9 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { toIsoWithOffset } from '../shared/dates/send-at';
-import { eventItem, type SmsEventItem } from '../shared/events/event-item';
-import type { SmsEvent } from '../shared/events/sms-event';
-import { withoutSecret } from '../shared/events/without-secret';
+import { eventItem, type SmsEventItem } from '../shared/pushes/event-item';
+import type { SmsEvent } from '../shared/pushes/sms-event';
+import { withoutSecret } from '../shared/pushes/without-secret';
 import { confirmEvents } from './confirm-events';
 import { newEvents } from './new-events';
 import { answerPush, OK, prepareOk } from './push-answer';

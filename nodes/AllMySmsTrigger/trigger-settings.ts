@@ -1,13 +1,13 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isZone } from '../shared/dates/send-at';
-import { readAllowList, type AddressTest } from '../shared/events/allowed-addresses';
-import type { EventFilter } from '../shared/events/event-filter';
-import { readKeyword, type KeywordTest } from '../shared/events/keyword';
-import { RECEIPT_STATUSES } from '../shared/events/receipt-status';
-import type { EventName } from '../shared/events/sms-event';
+import { readAllowList, type AddressTest } from '../shared/pushes/allowed-addresses';
+import type { EventFilter } from '../shared/pushes/event-filter';
+import { readKeyword, type KeywordTest } from '../shared/pushes/keyword';
+import { RECEIPT_STATUSES } from '../shared/vocabulary/receipt-status';
+import type { EventName } from '../shared/pushes/sms-event';
 import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
-import { read, readAll, refuse, type Reading } from '../shared/recipients/refusal';
+import { read, readAll, refuse, type Reading } from '../shared/problem';
 
 /** The contexts in which n8n runs a trigger. */
 export type TriggerContext = IHookFunctions | IWebhookFunctions;

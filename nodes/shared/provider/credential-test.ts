@@ -5,7 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { readAnswer } from '../answers/read-answer';
+import { readAnswer } from '../vocabulary/read-answer';
 import { readBaseUrl } from './base-url';
 import { connectionFault } from './connection-fault';
 

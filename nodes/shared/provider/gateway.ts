@@ -7,7 +7,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { read, refuse, type Reading } from '../recipients/refusal';
+import { read, refuse, type Reading } from '../problem';
 import { readBaseUrl } from './base-url';
 import { OversizedAnswer, readBoundedBody, type ByteStream } from './bounded-body';
 import { connectionFault } from './connection-fault';

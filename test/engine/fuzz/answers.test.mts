@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 
-import { readAccount } from '../../../nodes/shared/answers/read-account.ts';
-import { readAnswer } from '../../../nodes/shared/answers/read-answer.ts';
-import { readSimulateAnswer } from '../../../nodes/shared/answers/simulate-answer.ts';
-import { providerData } from '../../../nodes/shared/answers/provider-data.ts';
-import { cutIntoBatches, type Batch } from '../../../nodes/shared/campaigns/batches.ts';
-import { batchOutcome } from '../../../nodes/shared/outcomes/batch-outcome.ts';
+import { readAccount } from '../../../nodes/shared/vocabulary/read-account.ts';
+import { readAnswer } from '../../../nodes/shared/vocabulary/read-answer.ts';
+import { readSimulateAnswer } from '../../../nodes/shared/sending/simulate-answer.ts';
+import { providerData } from '../../../nodes/shared/provider/provider-data.ts';
+import { cutIntoBatches, type Batch } from '../../../nodes/shared/sending/batches.ts';
+import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
 import type { ProviderReply } from '../../../nodes/shared/provider/provider-reply.ts';
-import { plannedSms } from '../../unit/planned-sms.mts';
+import { plannedSms } from '../../unit/sending/planned-sms.mts';
 import { generateAnswer } from './answers.mts';
 import { chanceFrom, fuzzCount, fuzzSeed, stopwatch } from './chance.mts';
 import { isPolluted } from './hostile.mts';

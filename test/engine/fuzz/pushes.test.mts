@@ -2,11 +2,11 @@ import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { eventItem } from '../../../nodes/shared/events/event-item.ts';
-import { eventKey } from '../../../nodes/shared/events/event-key.ts';
-import { isWanted } from '../../../nodes/shared/events/event-filter.ts';
-import { readPush } from '../../../nodes/shared/events/read-push.ts';
-import { readEvent } from '../../../nodes/shared/events/sms-event.ts';
+import { eventItem } from '../../../nodes/shared/pushes/event-item.ts';
+import { eventKey } from '../../../nodes/shared/pushes/event-key.ts';
+import { isWanted } from '../../../nodes/shared/pushes/event-filter.ts';
+import { readPush } from '../../../nodes/shared/pushes/read-push.ts';
+import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { openEngine } from '../harness/engine.mts';
 import { lines } from '../harness/lines.mts';
 import { openTrigger } from '../trigger/trigger-scene.mts';

@@ -6,7 +6,7 @@ import {
 	resemblesMarker,
 	withRestMarkers,
 } from '../../../nodes/shared/text/markers.ts';
-import { withStopMention } from '../../../nodes/shared/text/stop-mention.ts';
+import { withStopMention } from '../../../nodes/shared/vocabulary/stop.ts';
 import { replaceTypographicCharacters } from '../../../nodes/shared/text/typography.ts';
 import { toWellFormed } from '../../../nodes/shared/text/well-formed.ts';
 

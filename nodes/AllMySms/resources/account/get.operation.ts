@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { readAccount, type Account } from '../../../shared/answers/read-account';
-import { read } from '../../../shared/recipients/refusal';
-import { v9Call } from '../../../shared/requests/v9-call';
-import type { RowsReading } from '../../../shared/rows/answer-rows';
-import { askForEachItem, type ReadableAnswer } from '../../items/ask-for-each-item';
+import { readAccount, type Account } from '../../../shared/vocabulary/read-account';
+import { read } from '../../../shared/problem';
+import { v9Call } from '../../../shared/provider/v9-call';
+import type { RowsReading } from '../../../shared/vocabulary/rows/answer-rows';
+import { askForEachItem, type ReadableAnswer } from '../../run/ask-for-each-item';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('account', 'get', [

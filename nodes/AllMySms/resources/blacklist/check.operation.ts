@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { oncePerObject } from '../../../shared/recipients/once';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readPhoneNumber } from '../../../shared/recipients/phone-numbers';
-import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
-import { blacklistIndex, readBlacklist } from '../../../shared/rows/blacklist';
-import { askForEachItem, type ReadableAnswer } from '../../items/ask-for-each-item';
-import { outputRow } from '../../items/output-rows';
-import { readCountryOption } from '../../parameters/country-option';
-import type { ItemReader } from '../../parameters/item-reader';
+import { oncePerObject } from '../../../shared/once';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readPhoneNumber } from '../../../shared/numbers/phone-numbers';
+import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { blacklistIndex, readBlacklist } from '../../../shared/vocabulary/rows/blacklist';
+import { askForEachItem, type ReadableAnswer } from '../../run/ask-for-each-item';
+import { outputRow } from '../../run/output-rows';
+import { readCountryOption } from '../../run/country-option';
+import type { ItemReader } from '../../run/item-reader';
 import {
 	defaultCountryOption,
 	fieldsOf,

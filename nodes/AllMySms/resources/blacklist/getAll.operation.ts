@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/requests/v9-call';
-import { read, readAll } from '../../../shared/recipients/refusal';
-import { readBlacklist } from '../../../shared/rows/blacklist';
-import { askForEachItem } from '../../items/ask-for-each-item';
-import { outputRows } from '../../items/output-rows';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { read, readAll } from '../../../shared/problem';
+import { readBlacklist } from '../../../shared/vocabulary/rows/blacklist';
+import { askForEachItem } from '../../run/ask-for-each-item';
+import { outputRows } from '../../run/output-rows';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('blacklist', 'getAll', [

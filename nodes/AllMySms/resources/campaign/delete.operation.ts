@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/requests/v9-call';
-import { read } from '../../../shared/recipients/refusal';
-import { readDone } from '../../../shared/rows/done-answer';
-import { tellForEachItem } from '../../items/tell-for-each-item';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { read } from '../../../shared/problem';
+import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { tellForEachItem } from '../../run/tell-for-each-item';
 import { campaignIdField, fieldsOf } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'delete', [campaignIdField]);

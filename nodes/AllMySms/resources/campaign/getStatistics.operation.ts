@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/requests/v9-call';
-import { read } from '../../../shared/recipients/refusal';
-import { readCampaignStatistics } from '../../../shared/rows/campaign-statistics';
-import { askForEachItem } from '../../items/ask-for-each-item';
-import { outputRows } from '../../items/output-rows';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { read } from '../../../shared/problem';
+import { readCampaignStatistics } from '../../../shared/vocabulary/rows/campaign-statistics';
+import { askForEachItem } from '../../run/ask-for-each-item';
+import { outputRows } from '../../run/output-rows';
 import { campaignIdField, fieldsOf, optionsField, rawOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'getStatistics', [

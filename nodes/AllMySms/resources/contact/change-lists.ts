@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { Contact, ListOwner } from '../../../shared/requests/contact-data';
-import { failureError, failureItem, inputFailure } from '../../items/failure';
-import { openOrders, type Order } from '../../items/fulfil-order';
-import { inItemOrder } from '../../items/item-order';
-import { itemReaders } from '../../parameters/item-reader';
+import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
+import { failureError, failureItem, inputFailure } from '../../run/failure';
+import { openOrders, type Order } from '../../run/fulfil-order';
+import { inItemOrder } from '../../run/item-order';
+import { itemReaders } from '../../run/item-reader';
 import { readContact } from './contact-fields';
 
 /** Contacts of one list that leave in one request. */

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readPhoneNumber } from '../../../shared/recipients/phone-numbers';
-import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
-import type { Contact, ListOwner } from '../../../shared/requests/contact-data';
-import { readCountryOption } from '../../parameters/country-option';
-import type { ItemReader } from '../../parameters/item-reader';
+import { readPhoneNumber } from '../../../shared/numbers/phone-numbers';
+import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
+import { readCountryOption } from '../../run/country-option';
+import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, listNameLocator, optionsField, subAccountOption } from '../fields';
 
 const phoneNumberField: INodeProperties = {

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { populateData } from '../../../shared/requests/contact-data';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { contactCounts } from '../../../shared/rows/contact-counts';
-import { readDone } from '../../../shared/rows/done-answer';
+import { populateData } from '../../../shared/vocabulary/contact-data';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { contactCounts } from '../../../shared/vocabulary/rows/contact-counts';
+import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { fieldsOf } from '../fields';
 import { changeLists } from './change-lists';
 import { contactFields, contactsWere } from './contact-fields';

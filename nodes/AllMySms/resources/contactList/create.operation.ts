@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
-import { isSwitchedOn } from '../../../shared/recipients/switch';
-import { listData, type ListField } from '../../../shared/requests/contact-data';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readDone } from '../../../shared/rows/done-answer';
-import { tellForEachItem } from '../../items/tell-for-each-item';
-import type { ItemReader } from '../../parameters/item-reader';
+import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { isSwitchedOn } from '../../../shared/text/switch';
+import { listData, type ListField } from '../../../shared/vocabulary/contact-data';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { tellForEachItem } from '../../run/tell-for-each-item';
+import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'create', [

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll } from '../../../shared/recipients/refusal';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readDone } from '../../../shared/rows/done-answer';
-import { tellForEachItem } from '../../items/tell-for-each-item';
+import { read, readAll } from '../../../shared/problem';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { tellForEachItem } from '../../run/tell-for-each-item';
 import { fieldsOf, listNameLocator, optionsField, subAccountOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'delete', [

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll } from '../../../shared/recipients/refusal';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readContactLists } from '../../../shared/rows/contact-lists';
-import { askForEachItem } from '../../items/ask-for-each-item';
-import { outputRows } from '../../items/output-rows';
+import { read, readAll } from '../../../shared/problem';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readContactLists } from '../../../shared/vocabulary/rows/contact-lists';
+import { askForEachItem } from '../../run/ask-for-each-item';
+import { outputRows } from '../../run/output-rows';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'getAll', [

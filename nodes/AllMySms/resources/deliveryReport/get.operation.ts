@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/requests/v9-call';
-import { read } from '../../../shared/recipients/refusal';
-import { noReceiptYet, readReceipts } from '../../../shared/rows/receipts';
-import { askForEachItem } from '../../items/ask-for-each-item';
-import { outputRow, outputRows } from '../../items/output-rows';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { read } from '../../../shared/problem';
+import { noReceiptYet, readReceipts } from '../../../shared/vocabulary/rows/receipts';
+import { askForEachItem } from '../../run/ask-for-each-item';
+import { outputRow, outputRows } from '../../run/output-rows';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'get', [

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { ProviderCall } from '../../../shared/provider/provider-request';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
-import { readReceipts } from '../../../shared/rows/receipts';
-import { askForEachItem } from '../../items/ask-for-each-item';
-import { outputRows } from '../../items/output-rows';
-import type { ItemReader } from '../../parameters/item-reader';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { readReceipts } from '../../../shared/vocabulary/rows/receipts';
+import { askForEachItem } from '../../run/ask-for-each-item';
+import { outputRows } from '../../run/output-rows';
+import type { ItemReader } from '../../run/item-reader';
 import {
 	campaignIdField,
 	fieldsOf,

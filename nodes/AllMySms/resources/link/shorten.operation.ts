@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/requests/v9-call';
-import { read, refuse, type Reading } from '../../../shared/recipients/refusal';
-import { readShortLink } from '../../../shared/rows/short-links';
-import { askForEachItem } from '../../items/ask-for-each-item';
-import { outputRows } from '../../items/output-rows';
-import type { ItemReader } from '../../parameters/item-reader';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { read, refuse, type Reading } from '../../../shared/problem';
+import { readShortLink } from '../../../shared/vocabulary/rows/short-links';
+import { askForEachItem } from '../../run/ask-for-each-item';
+import { outputRows } from '../../run/output-rows';
+import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, rawOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('link', 'shorten', [

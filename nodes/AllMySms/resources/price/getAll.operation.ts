@@ -5,14 +5,14 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/requests/v9-call';
-import { read, refuse, type Reading } from '../../../shared/recipients/refusal';
-import { readCreditsPerSms, readPrices } from '../../../shared/rows/prices';
-import { askQuestion, type Question } from '../../items/ask-for-each-item';
-import { inputFailure, type Result } from '../../items/failure';
-import { forEachItem } from '../../items/for-each-item';
-import { outputRows } from '../../items/output-rows';
-import { itemReaders, type ItemReader } from '../../parameters/item-reader';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { read, refuse, type Reading } from '../../../shared/problem';
+import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/rows/prices';
+import { askQuestion, type Question } from '../../run/ask-for-each-item';
+import { inputFailure, type Result } from '../../run/failure';
+import { forEachItem } from '../../run/for-each-item';
+import { outputRows } from '../../run/output-rows';
+import { itemReaders, type ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, rawOption } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('price', 'getAll', [

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ProviderCall } from '../../../shared/provider/provider-request';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readReplies, type ReadReply } from '../../../shared/rows/replies';
-import { providerFailure, type Result } from '../../items/failure';
-import { askProvider } from '../../transport/ask-provider';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readReplies, type ReadReply } from '../../../shared/vocabulary/rows/replies';
+import { providerFailure, type Result } from '../../run/failure';
+import { askProvider } from '../../run/ask-provider';
 
 /** Whose replies are asked for; nulls for those of the whole account of the credential. */
 export interface ReplySource {

@@ -5,14 +5,14 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { openRunMemory } from '../../../shared/outcomes/run-memory';
-import { read, readAll, type Reading } from '../../../shared/recipients/refusal';
-import type { ReadReply } from '../../../shared/rows/replies';
-import { nameRequests } from '../../delivery/run-name';
-import { failureError, inputFailure, type Result } from '../../items/failure';
-import { forEachItem } from '../../items/for-each-item';
-import { outputRow } from '../../items/output-rows';
-import { itemReaders, type ItemReader } from '../../parameters/item-reader';
+import { openRunMemory } from '../../run/run-memory';
+import { read, readAll, type Reading } from '../../../shared/problem';
+import type { ReadReply } from '../../../shared/vocabulary/rows/replies';
+import { nameRequests } from '../../run/run-name';
+import { failureError, inputFailure, type Result } from '../../run/failure';
+import { forEachItem } from '../../run/for-each-item';
+import { outputRow } from '../../run/output-rows';
+import { itemReaders, type ItemReader } from '../../run/item-reader';
 import {
 	campaignIdField,
 	fieldsOf,

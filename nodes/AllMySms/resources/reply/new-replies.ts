@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ReadReply } from '../../../shared/rows/replies';
-import { providerFailure, type Result } from '../../items/failure';
+import type { ReadReply } from '../../../shared/vocabulary/rows/replies';
+import { providerFailure, type Result } from '../../run/failure';
 import { askReplies, nameOfSource, type ReplySource } from './ask-replies';
 import { openReplyJournal, type ReplyJournal } from './reply-journal';
 import {

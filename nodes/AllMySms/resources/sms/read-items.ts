@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { readSms } from '../../../shared/recipients/read-sms';
-import type { Reading } from '../../../shared/recipients/refusal';
-import type { SmsOptions } from '../../../shared/recipients/sms-options';
-import type { SendRequest } from '../../delivery/send-items';
-import { itemParameters } from '../../parameters/item-parameters';
-import { currentMoment } from '../../parameters/moment';
+import { readSms } from '../../../shared/sending/read-sms';
+import type { Reading } from '../../../shared/problem';
+import type { SmsOptions } from '../../../shared/sending/sms-options';
+import type { SendRequest } from '../../send/send-items';
+import { itemParameters } from '../../run/item-parameters';
+import { currentMoment } from '../../run/moment';
 
 /** The input of a run, item by item. */
 export interface SmsInput {

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Batch } from '../../../shared/campaigns/batches';
-import { smsItem } from '../../../shared/items/sms-item';
-import { textHints } from '../../../shared/items/text-hints';
+import type { Batch } from '../../../shared/sending/batches';
+import { smsItem } from '../../../shared/sending/sms-item';
+import { textHints } from '../../../shared/sending/text-hints';
 import { readProviderAddress } from '../../../shared/provider/gateway';
-import { batchCall } from '../../../shared/requests/batch-call';
-import { sendItems } from '../../delivery/send-items';
-import type { SentKind } from '../../delivery/send-output';
-import { refusalError, refusalItem } from '../../errors/refusal-error';
+import { batchCall } from '../../../shared/sending/batch-call';
+import { sendItems } from '../../send/send-items';
+import type { SentKind } from '../../send/send-output';
+import { refusalError, refusalItem } from '../../run/refusal-error';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
 

@@ -1,14 +1,14 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { readSimulateAnswer } from '../../../shared/answers/simulate-answer';
-import { planSimulations, type PlannedSimulation } from '../../../shared/campaigns/simulations';
-import { simulationItem, type SimulationAnswer } from '../../../shared/items/simulation-item';
+import { readSimulateAnswer } from '../../../shared/sending/simulate-answer';
+import { planSimulations, type PlannedSimulation } from '../../../shared/sending/simulations';
+import { simulationItem, type SimulationAnswer } from '../../../shared/sending/simulation-item';
 import { readProviderAddress } from '../../../shared/provider/gateway';
-import { batchCall } from '../../../shared/requests/batch-call';
-import { errorItem } from '../../errors/error-item';
-import { refusalError, refusalItem } from '../../errors/refusal-error';
-import { inItemOrder } from '../../items/item-order';
-import { askProvider } from '../../transport/ask-provider';
+import { batchCall } from '../../../shared/sending/batch-call';
+import { errorItem } from '../../run/error-item';
+import { refusalError, refusalItem } from '../../run/refusal-error';
+import { inItemOrder } from '../../run/item-order';
+import { askProvider } from '../../run/ask-provider';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
 

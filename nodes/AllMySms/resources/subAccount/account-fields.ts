@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { read, refuse, type Reading } from '../../../shared/recipients/refusal';
-import type { AccountFields } from '../../../shared/requests/account-data';
-import type { ItemReader } from '../../parameters/item-reader';
+import { read, refuse, type Reading } from '../../../shared/problem';
+import type { AccountFields } from '../../../shared/vocabulary/account-data';
+import type { ItemReader } from '../../run/item-reader';
 
 /** The login of a sub-account. */
 export const subAccountField: INodeProperties = {

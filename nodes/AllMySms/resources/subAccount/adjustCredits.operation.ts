@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll, refuse, type Reading } from '../../../shared/recipients/refusal';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readDone } from '../../../shared/rows/done-answer';
-import { readSubAccountCredits } from '../../../shared/rows/sub-accounts';
-import { tellForEachItem } from '../../items/tell-for-each-item';
-import type { ItemReader } from '../../parameters/item-reader';
+import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { readSubAccountCredits } from '../../../shared/vocabulary/rows/sub-accounts';
+import { tellForEachItem } from '../../run/tell-for-each-item';
+import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
 import { subAccountField } from './account-fields';
 

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll, type Reading } from '../../../shared/recipients/refusal';
-import { accountData } from '../../../shared/requests/account-data';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readDone } from '../../../shared/rows/done-answer';
-import { tellForEachItem } from '../../items/tell-for-each-item';
-import type { ItemReader } from '../../parameters/item-reader';
+import { read, readAll, type Reading } from '../../../shared/problem';
+import { accountData } from '../../../shared/vocabulary/account-data';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { tellForEachItem } from '../../run/tell-for-each-item';
+import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
 import {
 	additionalFields,

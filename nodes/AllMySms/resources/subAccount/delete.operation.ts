@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read } from '../../../shared/recipients/refusal';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readDone } from '../../../shared/rows/done-answer';
-import { tellForEachItem } from '../../items/tell-for-each-item';
+import { read } from '../../../shared/problem';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { tellForEachItem } from '../../run/tell-for-each-item';
 import { fieldsOf } from '../fields';
 import { subAccountField } from './account-fields';
 

@@ -5,10 +5,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { read } from '../../../shared/recipients/refusal';
-import { v9Call } from '../../../shared/requests/v9-call';
-import { readSubAccounts } from '../../../shared/rows/sub-accounts';
-import { askForEachItem } from '../../items/ask-for-each-item';
+import { read } from '../../../shared/problem';
+import { v9Call } from '../../../shared/provider/v9-call';
+import { readSubAccounts } from '../../../shared/vocabulary/rows/sub-accounts';
+import { askForEachItem } from '../../run/ask-for-each-item';
 import { fieldsOf, limitFields } from '../fields';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'getAll', [

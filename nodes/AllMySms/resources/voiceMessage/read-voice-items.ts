@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { RecipientLine } from '../../../shared/recipients/planned-sms';
-import { readVoice } from '../../../shared/recipients/read-voice';
-import type { SendRequest } from '../../delivery/send-items';
-import { itemReaders } from '../../parameters/item-reader';
-import { currentMoment } from '../../parameters/moment';
+import type { RecipientLine } from '../../../shared/sending/planned-sms';
+import { readVoice } from '../../../shared/sending/read-voice';
+import type { SendRequest } from '../../send/send-items';
+import { itemReaders } from '../../run/item-reader';
+import { currentMoment } from '../../run/moment';
 import { voiceFields } from './voice-fields';
 
 /** The input of a run. */

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Batch } from '../../../shared/campaigns/batches';
-import { voiceItem } from '../../../shared/items/voice-item';
+import type { Batch } from '../../../shared/sending/batches';
+import { voiceItem } from '../../../shared/sending/voice-item';
 import { readProviderAddress } from '../../../shared/provider/gateway';
-import { voiceCall } from '../../../shared/requests/voice-call';
-import { sendItems } from '../../delivery/send-items';
-import type { SentKind } from '../../delivery/send-output';
-import { refusalError, refusalItem } from '../../errors/refusal-error';
-import { inItemOrder } from '../../items/item-order';
+import { voiceCall } from '../../../shared/sending/voice-call';
+import { sendItems } from '../../send/send-items';
+import type { SentKind } from '../../send/send-output';
+import { refusalError, refusalItem } from '../../run/refusal-error';
+import { inItemOrder } from '../../run/item-order';
 import { readVoiceItems } from './read-voice-items';
 import { simulateVoice } from './simulate-voice';
 import { voiceFields } from './voice-fields';

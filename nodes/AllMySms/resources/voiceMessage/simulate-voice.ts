@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { firstNumber, tellingFields } from '../../../shared/answers/fields';
-import { readSimulateAnswer } from '../../../shared/answers/simulate-answer';
-import { planSimulations, type PlannedSimulation } from '../../../shared/campaigns/simulations';
-import { voiceSimulationItem } from '../../../shared/items/voice-item';
-import type { RecipientLine } from '../../../shared/recipients/planned-sms';
-import { voiceCall } from '../../../shared/requests/voice-call';
-import { failureError, failureItem, providerFailure, type Result } from '../../items/failure';
-import { askProvider } from '../../transport/ask-provider';
+import { firstNumber, tellingFields } from '../../../shared/vocabulary/fields';
+import { readSimulateAnswer } from '../../../shared/sending/simulate-answer';
+import { planSimulations, type PlannedSimulation } from '../../../shared/sending/simulations';
+import { voiceSimulationItem } from '../../../shared/sending/voice-item';
+import type { RecipientLine } from '../../../shared/sending/planned-sms';
+import { voiceCall } from '../../../shared/sending/voice-call';
+import { failureError, failureItem, providerFailure, type Result } from '../../run/failure';
+import { askProvider } from '../../run/ask-provider';
 
 interface Estimate {
 	readonly cost: number | null;

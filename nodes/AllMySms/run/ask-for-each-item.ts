@@ -1,0 +1,91 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import type { ProviderData } from '../../shared/provider/provider-data';
+import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { Reading } from '../../shared/problem';
+import type { RowsReading } from '../../shared/vocabulary/rows/answer-rows';
+import { itemReaders, type ItemReader } from './item-reader';
+import { askProvider } from './ask-provider';
+import { inputFailure, providerFailure, type Result } from './failure';
+import { forEachItem } from './for-each-item';
+
+/** An answer that could be read. */
+export type ReadableAnswer = Extract<ProviderData, { ok: true }>;
+
+/** What an item asks the provider for. */
+export interface Question {
+	readonly call: ProviderCall;
+	/** What is asked for, as the subject of a sentence: `The replies of campaign "x"`. */
+	readonly subject: string;
+	/** What to do where the provider gives nothing and does not say why. */
+	readonly remedy: string;
+	/** Reads the answer; the rows become output items. */
+	readonly rows: (answer: ReadableAnswer) => RowsReading<IDataObject>;
+	/** The most rows that are wanted. */
+	readonly limit?: number;
+}
+
+/** Lists of 100,000 rows take their time. */
+const TIMEOUT_MS = 120_000;
+
+/** The answer to a question, or why there is none. */
+export async function askQuestion(
+	context: IExecuteFunctions,
+	question: Question,
+	ask = askProvider,
+): Promise<Result<IDataObject[]>> {
+	const { call, subject, remedy, rows, limit = Infinity } = question;
+	const answer = await ask(context, call, TIMEOUT_MS);
+	if (!answer.ok)
+		return providerFailure(`${subject} could not be read: ${answer.what}`, answer.remedy);
+	const reading = rows(answer);
+	if (reading.kind === 'refused') {
+		return providerFailure(
+			`${subject} could not be read: ${reading.what}`,
+			reading.remedy ?? remedy,
+		);
+	}
+	return {
+		ok: true,
+		value: reading.rows.length > limit ? reading.rows.slice(0, limit) : reading.rows,
+	};
+}
+
+/** Asks the same as the item before only once; keeps no more than one answer. */
+function rememberLast(): typeof askProvider {
+	let last: { readonly key: string; readonly answer: ReadableAnswer } | null = null;
+	return async (context, call, timeoutMs) => {
+		const key = JSON.stringify(call);
+		if (last?.key === key) return last.answer;
+		const answer = await askProvider(context, call, timeoutMs);
+		last = answer.ok ? { key, answer } : null;
+		return answer;
+	};
+}
+
+/**
+ * Asks the provider for each item and gives the rows as items. Items in a row that ask the same
+ * share one request.
+ *
+ * @param fields the fields of the operation
+ */
+export async function askForEachItem(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+	questionOf: (reader: ItemReader) => Reading<Question>,
+): Promise<INodeExecutionData[]> {
+	const readerOf = itemReaders(context, fields);
+	const ask = rememberLast();
+	return await forEachItem(context, async (itemIndex) => {
+		const reader = readerOf(itemIndex);
+		if (!reader.ok) return inputFailure(reader.refusal);
+		const question = questionOf(reader.value);
+		if (!question.ok) return inputFailure(question.refusal);
+		return await askQuestion(context, question.value, ask);
+	});
+}

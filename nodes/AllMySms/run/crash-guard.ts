@@ -1,0 +1,80 @@
+import { createHash } from 'crypto';
+
+import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
+
+import type { RunMemory } from './run-memory';
+import { inTurn } from './in-turn';
+
+/** Some 27 bytes each, in one row of n8n's database per node: room for two large runs at once. */
+const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: 10_000 };
+
+/**
+ * A run leaves at most so many marks, whatever its size, so that the row stays small. After a
+ * crash in the middle of a large run, SMS that share a mark with one that left are held back too.
+ */
+const MARKS_PER_RUN = 4_096;
+
+/** Keeps SMS from leaving twice when n8n starts an execution anew after its process died. */
+export interface CrashGuard {
+	/**
+	 * Announces SMS, or other orders, before their request leaves.
+	 *
+	 * @param names what they are called in the run: equal when the run starts anew, also where the
+	 *   items around them are others by then
+	 * @returns those that a process that died may have sent
+	 */
+	announce(names: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+const digest = (parts: readonly unknown[]): Buffer =>
+	createHash('sha256').update(JSON.stringify(parts)).digest();
+
+/**
+ * In queue mode, n8n 1.x starts an execution again from its first node when its worker died, and
+ * nothing of the node's context survives that. What was announced under the same execution id and
+ * is not known to this process was announced by the one that died.
+ */
+export function openCrashGuard(
+	context: IExecuteFunctions,
+	memory: Pick<RunMemory<unknown>, 'announce' | 'hasAnnounced'>,
+	run: string,
+): CrashGuard {
+	const oneByOne = inTurn();
+	const executionId = context.getExecutionId();
+	// Nobody starts a manual execution again by itself.
+	const guards = context.getMode() !== 'manual' && Boolean(executionId);
+
+	const markOf = (name: string): string => {
+		const place = digest([name]).readUInt32BE(0) % MARKS_PER_RUN;
+		return digest([executionId, run, place]).toString('base64');
+	};
+
+	const leftBefore = async (marks: string[]): Promise<ReadonlySet<string>> => {
+		try {
+			const found = await context.helpers.checkProcessedAndRecord(marks, 'node', OPTIONS);
+			return new Set(found.processed.map(String));
+		} catch (error) {
+			// Without its store n8n still sends: the guard is for crashes, the memory for all else.
+			context.logger.warn('AllMySMS could not note that a request is about to leave', {
+				reason: error instanceof Error ? error.message : String(error),
+			});
+			return NONE;
+		}
+	};
+
+	return {
+		async announce(names) {
+			if (!guards) return NONE;
+			return await oneByOne(async () => {
+				const marks = new Map(names.map((name) => [name, markOf(name)]));
+				const unknown = [...new Set(marks.values())].filter((mark) => !memory.hasAnnounced(mark));
+				if (unknown.length === 0) return NONE;
+				const left = await leftBefore(unknown);
+				for (const mark of unknown) if (!left.has(mark)) memory.announce(mark);
+				return new Set(names.filter((name) => left.has(marks.get(name) ?? '')));
+			});
+		},
+	};
+}

@@ -1,0 +1,95 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { openRunMemory } from './run-memory';
+import type { AnswerData } from '../../shared/vocabulary/read-answer';
+import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { Refused } from '../../shared/vocabulary/rows/answer-rows';
+import { openCrashGuard } from './crash-guard';
+import { nameRequests } from './run-name';
+import { tellProvider } from './tell-provider';
+import { providerFailure, type Result } from './failure';
+
+/** What the provider's answer to an order means. */
+export type OrderAnswer =
+	| { readonly kind: 'done'; readonly row: IDataObject }
+	| Refused
+	| { readonly kind: 'unclear'; readonly what: string };
+
+/** Something that an item, or several together, tell the provider to change. */
+export interface Order {
+	readonly call: ProviderCall;
+	/** What is to happen, as a sentence goes on from it: `The list "x" was`. */
+	readonly subject: string;
+	/** How the sentence ends: `created`. */
+	readonly verb: string;
+	/** What to do where the provider refuses and does not say why. */
+	readonly remedy: string;
+	/**
+	 * Whether a second time would change more than one time: such an order is not given again
+	 * after an answer that leaves it open whether it was carried out.
+	 */
+	readonly once: boolean;
+	readonly read: (data: AnswerData, httpStatus: number) => OrderAnswer;
+}
+
+/** Gives orders and remembers those that were carried out. */
+export interface OrderBook {
+	/** @param place of the order in the run, equal on every try of "Retry On Fail" */
+	fulfil(place: string | number, order: Order): Promise<Result<IDataObject>>;
+	/** To be called when the run is over: no further try will come. */
+	close(): void;
+}
+
+/**
+ * Opens the orders of one run. What an earlier try of the run has done is not done again: its row
+ * comes out as if it had been done now.
+ */
+export function openOrders(context: IExecuteFunctions): OrderBook {
+	const { run, keyOf, lasts } = nameRequests(context);
+	const memory = openRunMemory<Result<IDataObject>>(
+		context.getContext('node'),
+		'allMySmsOrders',
+		run,
+	);
+	const guard = openCrashGuard(context, memory, run);
+
+	const unknown = ({ subject, verb, once }: Order, why: string): Result<IDataObject> =>
+		providerFailure(
+			`It is not known whether ${subject.charAt(0).toLowerCase()}${subject.slice(1)} ${verb}: ${why}`,
+			once
+				? 'Look in the AllMySMS client area first: doing it again would count twice.'
+				: 'Run the node again; doing it twice does no harm.',
+		);
+
+	const give = async (key: string, order: Order): Promise<Result<IDataObject>> => {
+		if (order.once && (await guard.announce([key])).size > 0) {
+			return unknown(order, 'n8n stopped at this point and started the execution again');
+		}
+		const { subject, verb, remedy, once } = order;
+		const told = await tellProvider(context, order.call);
+		if (told.kind === 'notDone') {
+			return providerFailure(`${subject} not ${verb}: ${told.what}`, told.remedy);
+		}
+		const answer: OrderAnswer =
+			told.kind === 'answered'
+				? order.read(told.data, told.httpStatus)
+				: { kind: 'unclear', what: told.what };
+		if (answer.kind === 'refused') {
+			return providerFailure(`${subject} not ${verb}: ${answer.what}`, answer.remedy ?? remedy);
+		}
+		const isDone = answer.kind === 'done';
+		const result: Result<IDataObject> = isDone
+			? { ok: true, value: answer.row }
+			: unknown(order, answer.what);
+		if (isDone || once) memory.remember(key, result);
+		return result;
+	};
+
+	return {
+		async fulfil(place, order) {
+			const key = keyOf(place, order.call);
+			return memory.recall(key) ?? (await give(key, order));
+		},
+		close: lasts ? () => undefined : memory.forget,
+	};
+}

@@ -1,0 +1,133 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { read, refuse, type Reading } from '../../shared/problem';
+import { isSwitchedOn, readSwitch } from '../../shared/text/switch';
+import { itemParameters, type ItemParameters } from './item-parameters';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const isRaw = (value: unknown): value is Raw =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a resource locator holds, whichever way it was chosen. */
+const unwrapped = (value: unknown): unknown =>
+	isRaw(value) && value.__rl === true ? value.value : value;
+
+const isBlank = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/** Reads the parameters of one item by their names, and calls them as the user sees them. */
+export class ItemReader {
+	constructor(
+		private readonly fields: readonly INodeProperties[],
+		private readonly parameters: ItemParameters,
+	) {}
+
+	/** The name that the user sees. */
+	displayName(name: string): string {
+		for (const field of this.fields) {
+			if (field.name === name) return field.displayName;
+			for (const option of field.options ?? []) {
+				if ('displayName' in option && option.name === name) return option.displayName;
+			}
+		}
+		return name;
+	}
+
+	/** The value that n8n gives; undefined or null where there is none. */
+	value(name: string): unknown {
+		return unwrapped(this.parameters.value(name));
+	}
+
+	/** The value of a member of a collection, 'Options' unless another is named. */
+	option(name: string, collection = 'options'): unknown {
+		const options = this.value(collection);
+		return isRaw(options) && Object.hasOwn(options, name) ? options[name] : undefined;
+	}
+
+	/** Whether a switch is on; an expression may give the word. */
+	isOn(name: string): boolean {
+		return isSwitchedOn(this.value(name));
+	}
+
+	/** Whether a switch of 'Options' is on. */
+	isOptionOn(name: string): boolean {
+		return isSwitchedOn(this.option(name));
+	}
+
+	/** The same, where the wrong guess would cost money: a word that is neither on nor off is refused. */
+	optionSwitch(name: string): Reading<boolean> {
+		return readSwitch(this.option(name), this.displayName(name), false);
+	}
+
+	private textOf(name: string, value: unknown): Reading<string | null> {
+		if (isBlank(value)) return read(null);
+		if (typeof value === 'object') {
+			return refuse(
+				this.displayName(name),
+				'is a list or an object where a text is needed',
+				'Let the expression name one field, for example {{ $json.id }}.',
+			);
+		}
+		return read(String(value).trim());
+	}
+
+	/** A text without the space around it; null where the parameter is empty. */
+	text(name: string): Reading<string | null> {
+		return this.textOf(name, this.value(name));
+	}
+
+	/** The same for a member of a collection. */
+	optionText(name: string, collection = 'options'): Reading<string | null> {
+		return this.textOf(name, this.option(name, collection));
+	}
+
+	/** A text that must be there. */
+	required(name: string): Reading<string> {
+		const text = this.text(name);
+		if (!text.ok) return text;
+		if (text.value !== null) return read(text.value);
+		return refuse(
+			this.displayName(name),
+			'is empty',
+			`Fill in '${this.displayName(name)}'; an expression may have given nothing.`,
+		);
+	}
+
+	/** How many rows are wanted: 'Limit', or all of them. */
+	limit(): Reading<number> {
+		if (this.isOn('returnAll')) return read(Infinity);
+		const given = this.value('limit');
+		const limit = isBlank(given) ? 50 : Number(given);
+		if (Number.isInteger(limit) && limit >= 1) return read(limit);
+		return refuse(
+			this.displayName('limit'),
+			`is ${String(given)}`,
+			"Enter a whole number from 1, or switch on 'Return All'.",
+		);
+	}
+}
+
+/**
+ * Opens the parameters of all items.
+ *
+ * @param fields the fields of the operation
+ * @returns a function of the item index; it refuses an item whose expression n8n cannot evaluate
+ */
+export function itemReaders(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+): (itemIndex: number) => Reading<ItemReader> {
+	const parametersOf = itemParameters(context, [...new Set(fields.map(({ name }) => name))]);
+	return (itemIndex) => {
+		const parameters = parametersOf(itemIndex);
+		const reader = new ItemReader(fields, parameters);
+		if (!parameters.failure) return read(reader);
+		const { parameter, reason } = parameters.failure;
+		return refuse(
+			reader.displayName(parameter),
+			`has an expression that n8n cannot evaluate: ${reason}`,
+			'Open the expression in the editor and check the names in it.',
+		);
+	};
+}

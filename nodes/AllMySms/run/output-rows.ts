@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Fields } from '../../shared/vocabulary/fields';
+import type { RowsReading } from '../../shared/vocabulary/rows/answer-rows';
+import { withoutSecrets } from '../../shared/vocabulary/without-secrets';
+
+/** A row in the words of this package, with the provider's own. */
+export interface ReadRow<Row> {
+	readonly row: Row;
+	readonly raw: Fields;
+}
+
+/** The row as an output item, with the provider's own row where the user asked for it. */
+export function outputRow<Row extends IDataObject>(
+	{ row, raw }: ReadRow<Row>,
+	withRaw: boolean,
+): IDataObject {
+	return withRaw ? { ...row, raw: withoutSecrets(raw) as IDataObject } : { ...row };
+}
+
+/** The same for all rows of an answer, at most `limit` of them. */
+export function outputRows<Row extends IDataObject>(
+	reading: RowsReading<ReadRow<Row>>,
+	withRaw: boolean,
+	limit = Infinity,
+): RowsReading<IDataObject> {
+	if (reading.kind === 'refused') return reading;
+	const wanted = reading.rows.length > limit ? reading.rows.slice(0, limit) : reading.rows;
+	return { kind: 'rows', rows: wanted.map((each) => outputRow(each, withRaw)) };
+}

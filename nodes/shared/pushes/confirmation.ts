@@ -1,0 +1,69 @@
+import type { ProviderData } from '../provider/provider-data';
+import { phoneKey } from '../vocabulary/phone-key';
+import type { ProviderCall } from '../provider/provider-request';
+import { PushFields } from '../vocabulary/push-fields';
+import { membersOf } from './push-members';
+import { receiptMeaning } from '../vocabulary/receipt-status';
+import type { DeliveryReport, Reply, SmsEvent } from './sms-event';
+
+/** What the API says of an event: it knows it, it does not, or it could not be asked. */
+export type Confirmation = 'confirmed' | 'refuted' | 'unavailable';
+
+/** The status code for a login or a key that is not right. */
+const NOT_LOGGED_IN = 102;
+
+/**
+ * What to ask the API about an event, one after the other until it is confirmed. Empty for events
+ * that it cannot tell of: those without the id of an SMS, and those that are not understood.
+ */
+export function confirmationCalls(event: SmsEvent): ProviderCall[] {
+	if (event.event === 'other') return [];
+	const { smsId, campaignId } = event;
+	if (event.event === 'deliveryReport') {
+		return smsId === null ? [] : [{ api: 'v9', endpoint: 'getAckBySmsId', fields: { smsId } }];
+	}
+	const calls: ProviderCall[] = [];
+	if (smsId !== null) calls.push({ api: 'v9', endpoint: 'getPullBySmsId', fields: { smsId } });
+	// Who answers one SMS twice may be found only once under its id.
+	if (campaignId !== null) {
+		calls.push({ api: 'v9', endpoint: 'getPull', fields: { campId: campaignId } });
+	}
+	return calls;
+}
+
+const isSamePhone = (row: PushFields, phoneNumber: string | null): boolean => {
+	const given = row.text('phoneNumber');
+	return given !== null && phoneNumber !== null && phoneKey(given) === phoneKey(phoneNumber);
+};
+
+/** A report that the SMS was handed over is not wrong because it was delivered since. */
+function isReportIn(row: PushFields, { phoneNumber, meaning }: DeliveryReport): boolean {
+	if (!isSamePhone(row, phoneNumber)) return false;
+	const known = receiptMeaning(row.text('status'), row.text('statusText'));
+	if (meaning.status === 'sent' && known.final) return true;
+	if (meaning.status === 'unknown') {
+		return known.status === 'unknown' && known.statusCode === meaning.statusCode;
+	}
+	return known.status === meaning.status;
+}
+
+/** White space and the form of accents differ between a push and the API. */
+const comparable = (text: string | null): string =>
+	(text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+
+const isReplyIn = (row: PushFields, { phoneNumber, message }: Reply): boolean =>
+	isSamePhone(row, phoneNumber) && comparable(row.text('message')) === comparable(message);
+
+/** Reads the answer to one of the {@link confirmationCalls} of an event. */
+export function readConfirmation(event: SmsEvent, answer: ProviderData): Confirmation {
+	if (!answer.ok) return 'unavailable';
+	if (event.event === 'other') return 'refuted';
+	const rows = membersOf(answer.data).events.map((raw) => new PushFields(raw));
+	const isKnown = rows.some((row) =>
+		event.event === 'deliveryReport' ? isReportIn(row, event) : isReplyIn(row, event),
+	);
+	if (isKnown) return 'confirmed';
+	return rows.some((row) => Number(row.text('status')) === NOT_LOGGED_IN)
+		? 'unavailable'
+		: 'refuted';
+}

@@ -1,0 +1,55 @@
+import type { DateTime } from 'luxon';
+
+import { readSendAt, toIsoWithOffset, toProviderDate } from '../dates/send-at';
+import { oncePerObject } from '../once';
+import { read, refuse, type Reading } from '../problem';
+
+/** What does not depend on the item. */
+export interface Moment {
+	readonly now: DateTime;
+	/** Times without a zone are meant in this one. */
+	readonly workflowZone: string;
+}
+
+/** When the SMS of an item leave; both null for now. */
+export interface Departure {
+	/** ISO 8601 with the offset of the workflow's zone. */
+	readonly scheduledFor: string | null;
+	/** `YYYY-MM-DD HH:MM:SS` in the provider's zone. */
+	readonly providerDate: string | null;
+}
+
+function readDate(raw: unknown, providerZone: string, moment: Moment): Reading<Departure> {
+	const date = readSendAt(raw, moment.workflowZone, moment.now);
+	if (!date.ok) {
+		return refuse(
+			'Send At',
+			date.reason,
+			'Choose a time in the future, or leave the field empty to send now.',
+		);
+	}
+	if (date.instant === null) return read({ scheduledFor: null, providerDate: null });
+	return read({
+		scheduledFor: toIsoWithOffset(date.instant, moment.workflowZone),
+		providerDate: toProviderDate(date.instant, providerZone),
+	});
+}
+
+/** Time zones are slow to reckon with, and most items of a run have the same date. */
+const readingsOf = oncePerObject<Moment, Map<string, Reading<Departure>>>(() => new Map());
+
+/** Reads the parameter `sendAt` of one item. */
+export function readDeparture(
+	raw: unknown,
+	providerZone: string,
+	moment: Moment,
+): Reading<Departure> {
+	if (typeof raw === 'object' && raw !== null) return readDate(raw, providerZone, moment);
+	const key = JSON.stringify([typeof raw, String(raw), providerZone]);
+	const readings = readingsOf(moment);
+	const before = readings.get(key);
+	if (before) return before;
+	const reading = readDate(raw, providerZone, moment);
+	readings.set(key, reading);
+	return reading;
+}

@@ -1,0 +1,111 @@
+import { findMarkers } from '../text/markers';
+import { fullText, personalise, type TextPart } from '../text/personalisation';
+import { withStopMention } from '../vocabulary/stop';
+import { replaceTypographicCharacters } from '../text/typography';
+import { toWellFormed } from '../text/well-formed';
+import { read, refuse, type Reading } from '../problem';
+
+/** The text of one item: what its phones show, and the template that gives it. */
+export interface MessagePlan {
+	readonly text: string;
+	readonly message: string;
+	readonly values: readonly string[];
+}
+
+/** What the user asked for besides the text itself. */
+export interface MessageOptions {
+	readonly autoPersonalise: boolean;
+	readonly replaceTypographicCharacters: boolean;
+	readonly stopMention: boolean;
+}
+
+const DYNAMIC_PARAMETERS = 'Dynamic Parameters';
+
+const writtenOf = (part: TextPart): string => (part.kind === 'text' ? part.text : part.value);
+
+/**
+ * Every marker that the author wrote needs a value and every value a marker: a phone must never
+ * show `#param_2#`. What only an expression brings is replaced where it has a value, and is
+ * otherwise a text like any other: a customer may be called so.
+ */
+function checkMarkers(parts: readonly TextPart[], valueCount: number): Reading<null> {
+	const written = parts.flatMap((part) => (part.kind === 'text' ? findMarkers(part.text) : []));
+	const missing = written.find((marker) => marker.number > valueCount);
+	if (missing) {
+		return refuse(
+			'Message',
+			`has the marker #param_${missing.number}#, but '${DYNAMIC_PARAMETERS}' has no value ${missing.number}`,
+			`Add the value under '${DYNAMIC_PARAMETERS}', or take the marker out of the text.`,
+		);
+	}
+	if (valueCount === 0) return read(null);
+	const used = new Set(findMarkers(parts.map(writtenOf).join('')).map((marker) => marker.number));
+	for (let number = 1; number <= valueCount; number++) {
+		if (!used.has(number)) {
+			return refuse(
+				DYNAMIC_PARAMETERS,
+				`has a value ${number}, but the text has no marker #param_${number}#`,
+				`Write #param_${number}# where the value belongs in the 'Message', or remove the value.`,
+			);
+		}
+	}
+	return read(null);
+}
+
+/**
+ * Plans the text of one item.
+ *
+ * @param parts the message as n8n gives it, in its fixed texts and its `{{ }}` values
+ * @param userValues the values of 'Dynamic Parameters', in order
+ */
+export function planMessage(
+	parts: readonly TextPart[],
+	userValues: readonly string[],
+	options: MessageOptions,
+): Reading<MessagePlan> {
+	const clean = (text: string): string =>
+		options.replaceTypographicCharacters
+			? replaceTypographicCharacters(toWellFormed(text))
+			: toWellFormed(text);
+	const cleanParts = parts.map(
+		(part): TextPart =>
+			part.kind === 'text'
+				? { kind: 'text', text: clean(part.text) }
+				: { kind: 'value', value: clean(part.value) },
+	);
+	const values = userValues.map(clean);
+
+	const markers = checkMarkers(cleanParts, values.length);
+	if (!markers.ok) return markers;
+
+	const typed = fullText(cleanParts, values);
+	if (typed.trim() === '') {
+		return refuse(
+			'Message',
+			'is empty',
+			'Enter the text of the SMS; an expression may have given nothing.',
+		);
+	}
+	if (typed.includes('[object Object]')) {
+		return refuse(
+			'Message',
+			'contains an object where a text is needed',
+			'Let the expression name one field, for example {{ $json.name }}.',
+		);
+	}
+	const text = options.stopMention ? withStopMention(typed) : typed;
+	const mention = text.slice(typed.length);
+	const finalParts: TextPart[] = mention
+		? [...cleanParts, { kind: 'text', text: mention }]
+		: cleanParts;
+
+	const hasValues = values.length > 0 || finalParts.some((part) => part.kind === 'value');
+	if (!hasValues) return read({ text, message: text, values: [] });
+
+	const joined: TextPart[] = options.autoPersonalise
+		? finalParts
+		: [{ kind: 'text', text: finalParts.map(writtenOf).join('') }];
+	const template = personalise(joined, values);
+	if (template.exact) return read({ text, message: template.message, values: template.values });
+	return read({ text, message: text, values: [] });
+}

@@ -1,0 +1,47 @@
+import type { CampaignSettings } from './campaign';
+
+/** How the requests of a campaign are made; SMS that differ here cannot share a request. */
+export interface RequestSettings {
+	readonly api: 'v9' | 'rest';
+	readonly payloadFormat: 'json' | 'xml';
+	/** Recipients per request, 1 to 2,000. */
+	readonly batchSize: number;
+	readonly timeoutMs: number;
+}
+
+/** One SMS to one phone, ready to leave. */
+export interface PlannedSms {
+	/** Digits with country code. */
+	readonly to: string;
+	/** The text that this phone is to show. */
+	readonly text: string;
+	/** The same text as a template with markers; SMS with an equal template leave together. */
+	readonly message: string;
+	/** Values for the markers of `message`, in order. */
+	readonly values: readonly string[];
+	readonly settings: CampaignSettings;
+	readonly request: RequestSettings;
+	/** A number is texted once per key and workflow; null without a key. */
+	readonly uniqueKey: string | null;
+}
+
+/** An SMS without its number. */
+export type SmsDraft = Omit<PlannedSms, 'to'>;
+
+/** One recipient of one item: one output item will tell what became of it. */
+export interface RecipientLine {
+	readonly itemIndex: number;
+	/** Digits with country code, or the text as given where it is no number. */
+	readonly to: string;
+	readonly text: string;
+	/** What the SMS of the item have in common; a number that cannot be texted has it too. */
+	readonly draft: SmsDraft;
+	/** ISO 8601 with offset, or null for now. */
+	readonly scheduledFor: string | null;
+	readonly plan:
+		| { readonly kind: 'send'; readonly sms: PlannedSms }
+		/** Not a number: costs nothing and stops nobody else. */
+		| { readonly kind: 'reject'; readonly reason: string }
+		/** The same number stands earlier in the same item. */
+		| { readonly kind: 'repeat' };
+}

@@ -1,0 +1,141 @@
+import type { CampaignSettings } from './campaign';
+import type { TextPart } from '../text/personalisation';
+import { toWellFormed } from '../text/well-formed';
+import { readDeparture, type Moment } from './departure';
+import { planMessage } from './message-plan';
+import { oncePerObject } from '../once';
+import { readPhoneNumber, splitRecipients } from '../numbers/phone-numbers';
+import type { PlannedSms, RecipientLine, SmsDraft } from './planned-sms';
+import { read, readAll, refuse, type Reading } from '../problem';
+import { readSender } from './sender';
+import { readSmsOptions, type SmsOptions } from './sms-options';
+
+/** The parameters of `sms` › `send` for one item, as n8n gives them. */
+export interface SmsParameters {
+	readonly to: unknown;
+	readonly message: readonly TextPart[];
+	readonly dynamicParameters: unknown;
+	readonly sender: unknown;
+	readonly sendAt: unknown;
+	readonly campaignName: unknown;
+	readonly options: unknown;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const record = (value: unknown): Raw =>
+	typeof value === 'object' && value !== null ? (value as Raw) : {};
+
+function readUserValues(raw: unknown): Reading<string[]> {
+	const rows = record(raw).parameters;
+	const values: string[] = [];
+	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
+		const value = record(row).value;
+		if (value === undefined || value === null) {
+			return refuse(
+				'Dynamic Parameters',
+				`gives no value for #param_${index + 1}#`,
+				'Check the field that the value is taken from.',
+			);
+		}
+		values.push(String(value));
+	}
+	return read(values);
+}
+
+const optionsOf = oncePerObject(readSmsOptions);
+
+/** What of the settings differs within one set of options. */
+interface ItemSettings {
+	readonly sender: string | null;
+	readonly date: string | null;
+	readonly campaignName: string | null;
+}
+
+/** Items with equal settings share one object: it is compared and written only once. */
+const settingsOf = oncePerObject<SmsOptions, Map<string, CampaignSettings>>(() => new Map());
+
+function campaignSettings(item: ItemSettings, options: SmsOptions): CampaignSettings {
+	const key = JSON.stringify(item);
+	const known = settingsOf(options);
+	const before = known.get(key);
+	if (before) return before;
+	const settings: CampaignSettings = {
+		...item,
+		flash: options.flash,
+		emailNotification: options.emailNotification,
+		trackLinks: options.trackLinks,
+		clientMessageId: options.clientMessageId,
+		masterAccount: options.masterAccount,
+		uniqueIdentifier: options.request.api === 'rest' ? options.uniqueKey : null,
+		extraFields: options.extraFields,
+	};
+	known.set(key, settings);
+	return settings;
+}
+
+const trimmed = (value: unknown): string | null => {
+	const text = value === undefined || value === null ? '' : toWellFormed(String(value)).trim();
+	return text === '' ? null : text;
+};
+
+/** An item that was read: its recipients, and how many requests may be under way at once. */
+export interface ItemReading {
+	readonly lines: readonly RecipientLine[];
+	readonly options: SmsOptions;
+}
+
+/** Reads one item: its numbers, its text and its settings. Nothing is sent for a refused item. */
+export function readSms(
+	itemIndex: number,
+	parameters: SmsParameters,
+	moment: Moment,
+): Reading<ItemReading> {
+	const options = optionsOf(record(parameters.options));
+	if (!options.ok) return options;
+	const numbers = splitRecipients(parameters.to);
+	const checked = readAll({
+		numbers:
+			numbers.length > 0
+				? read(numbers)
+				: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.'),
+		userValues: readUserValues(parameters.dynamicParameters),
+		sender: readSender(parameters.sender),
+		departure: readDeparture(parameters.sendAt, options.value.providerTimezone, moment),
+	});
+	if (!checked.ok) return checked;
+	const { userValues, sender, departure } = checked.value;
+
+	const message = planMessage(parameters.message, userValues, options.value);
+	if (!message.ok) return message;
+
+	const campaignName = trimmed(parameters.campaignName);
+	const draft: SmsDraft = {
+		...message.value,
+		settings: campaignSettings(
+			{ sender, date: departure.providerDate, campaignName },
+			options.value,
+		),
+		request: options.value.request,
+		uniqueKey: options.value.uniqueKey,
+	};
+	const seen = new Set<string>();
+	const plan = (given: unknown): { to: string; plan: RecipientLine['plan'] } => {
+		const number = readPhoneNumber(given, options.value.defaultCountry);
+		if (!number.ok) return { to: number.given, plan: { kind: 'reject', reason: number.reason } };
+		if (seen.has(number.digits)) return { to: number.digits, plan: { kind: 'repeat' } };
+		seen.add(number.digits);
+		const sms: PlannedSms = { ...draft, to: number.digits };
+		return { to: number.digits, plan: { kind: 'send', sms } };
+	};
+	const lines = checked.value.numbers.map(
+		(given): RecipientLine => ({
+			itemIndex,
+			text: draft.text,
+			draft,
+			scheduledFor: departure.scheduledFor,
+			...plan(given),
+		}),
+	);
+	return read({ lines, options: options.value });
+}

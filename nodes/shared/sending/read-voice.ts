@@ -1,0 +1,96 @@
+import { toWellFormed } from '../text/well-formed';
+import { readDeparture, type Moment } from './departure';
+import { readLandline } from '../numbers/landline';
+import { readPhoneNumber, splitRecipients } from '../numbers/phone-numbers';
+import type { RecipientLine, SmsDraft } from './planned-sms';
+import { read, readAll, refuse, type Reading } from '../problem';
+import { readSmsOptions, type SmsOptions } from './sms-options';
+
+/** The parameters of `voiceMessage` › `send` for one item, as n8n gives them. */
+export interface VoiceParameters {
+	readonly to: unknown;
+	readonly from: unknown;
+	readonly audioUrl: unknown;
+	readonly campaignName: unknown;
+	readonly sendAt: unknown;
+	readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** An item that was read. */
+export interface VoiceReading {
+	readonly lines: readonly RecipientLine[];
+	readonly options: SmsOptions;
+}
+
+const textOf = (raw: unknown): string =>
+	raw === undefined || raw === null ? '' : toWellFormed(String(raw)).trim();
+
+function readAudioUrl(raw: unknown): Reading<string> {
+	const url = textOf(raw);
+	if (/^https?:\/\/[^\s/]+\/\S+$/i.test(url)) return read(url);
+	return refuse(
+		'Audio URL',
+		url === '' ? 'is empty' : `"${url.slice(0, 60)}" is not the address of a file`,
+		'Enter an address that anybody can open, such as https://www.example.com/message.mp3.',
+	);
+}
+
+/**
+ * Reads one item. A voice message travels the same road as an SMS: its sound is what the phones of
+ * a campaign get, so the address of the sound stands where the text of an SMS does.
+ */
+export function readVoice(
+	itemIndex: number,
+	parameters: VoiceParameters,
+	moment: Moment,
+): Reading<VoiceReading> {
+	const options = readSmsOptions({ ...parameters.options, api: 'rest' });
+	if (!options.ok) return options;
+	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;
+	const numbers = splitRecipients(parameters.to);
+	const checked = readAll({
+		numbers:
+			numbers.length > 0
+				? read(numbers)
+				: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.'),
+		from: readLandline(textOf(parameters.from), 'From'),
+		audioUrl: readAudioUrl(parameters.audioUrl),
+		departure: readDeparture(parameters.sendAt, providerTimezone, moment),
+	});
+	if (!checked.ok) return checked;
+	const { from, audioUrl, departure } = checked.value;
+	const campaignName = textOf(parameters.campaignName);
+	const draft: SmsDraft = {
+		text: audioUrl,
+		message: audioUrl,
+		values: [],
+		settings: {
+			sender: from,
+			date: departure.providerDate,
+			campaignName: campaignName === '' ? null : campaignName,
+			flash: false,
+			emailNotification: false,
+			trackLinks: false,
+			clientMessageId: null,
+			masterAccount: null,
+			uniqueIdentifier: null,
+			extraFields: {},
+		},
+		request,
+		// The same key may stand for an SMS of the workflow.
+		uniqueKey: uniqueKey === null ? null : `voice ${uniqueKey}`,
+	};
+	const seen = new Set<string>();
+	const lines = checked.value.numbers.map((given): RecipientLine => {
+		const number = readPhoneNumber(given, defaultCountry);
+		const line = { itemIndex, text: audioUrl, draft, scheduledFor: departure.scheduledFor };
+		if (!number.ok) {
+			return { ...line, to: number.given, plan: { kind: 'reject', reason: number.reason } };
+		}
+		const to = number.digits;
+		if (seen.has(to)) return { ...line, to, plan: { kind: 'repeat' } };
+		seen.add(to);
+		return { ...line, to, plan: { kind: 'send', sms: { ...draft, to } } };
+	});
+	return read({ lines, options: options.value });
+}

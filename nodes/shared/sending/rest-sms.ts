@@ -1,0 +1,38 @@
+import type { Campaign } from './campaign';
+import { withRestMarkers } from '../text/markers';
+
+/** `param1`, `param2`, … counted from 1. */
+const parameters = (values: readonly string[]): Record<string, string> =>
+	Object.fromEntries(values.map((value, index) => [`param${index + 1}`, value]));
+
+/**
+ * Writes a campaign as the body of REST `/sms/send/bulk/`. REST has no field for flash, link
+ * tracking, email notification and master account. The user's extra fields come after the settings
+ * and may replace them.
+ */
+export function restBulkBody({
+	message,
+	settings,
+	recipients,
+}: Campaign): Readonly<Record<string, unknown>> {
+	const isPersonal = recipients.some(({ values }) => values.length > 0);
+	const fields = {
+		from: settings.sender,
+		date: settings.date,
+		campaignName: settings.campaignName,
+		cliMsgId: settings.clientMessageId,
+		uniqueIdentifier: settings.uniqueIdentifier,
+		...settings.extraFields,
+	};
+	const set = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+	return {
+		...Object.fromEntries(set),
+		text: isPersonal ? withRestMarkers(message) : message,
+		to: isPersonal
+			? recipients.map(({ phoneNumber, values }) => ({
+					mobilePhone: phoneNumber,
+					...parameters(values),
+				}))
+			: recipients.map(({ phoneNumber }) => phoneNumber),
+	};
+}

@@ -1,0 +1,100 @@
+import type { Campaign } from './campaign';
+import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaign-answer';
+import { firstNumber, numberOf, tellingFields } from '../vocabulary/fields';
+import { phoneKey, readInvalidNumbers } from '../vocabulary/phone-key';
+import type { AnswerData } from '../vocabulary/read-answer';
+import { readSmsIds } from './sms-ids';
+import { recipientAnswers, type RecipientAnswer } from './recipient-answers';
+import { statusMeaning } from '../vocabulary/status-table';
+
+/** What the provider says to a request that sends. */
+export type SendReading =
+	| {
+			readonly kind: 'accepted';
+			/** True: leaves later. */
+			readonly scheduled: boolean;
+			readonly statusCode: number | null;
+			readonly statusText: string;
+			readonly campaignId: string | null;
+			readonly creditsLeft: number | null;
+			/** In euro. */
+			readonly balance: number | null;
+			/** Price of the request in euro. */
+			readonly cost: number | null;
+			/** By number as in the campaign; a number without an entry was accepted without an id. */
+			readonly perRecipient: ReadonlyMap<string, RecipientAnswer>;
+	  }
+	/** Refused and accepted at once: it is anyone's guess whether they left. */
+	| { readonly kind: 'contradictory'; readonly reason: string }
+	| Exclude<Verdict, { kind: 'accepted' }>;
+
+const SCHEDULED = 101;
+const SENT = 100;
+
+function isScheduled(code: number | null, campaign: Campaign): boolean {
+	if (code === SCHEDULED) return true;
+	// Other codes do not tell the two apart.
+	return code !== SENT && campaign.settings.date !== null;
+}
+
+/** Whether a refusal names SMS, or with an HTTP error a campaign, that were accepted all the same. */
+function isContradictory(
+	verdict: Verdict,
+	names: { readonly ids: number; readonly campaignId: string | null },
+	httpStatus: number,
+): boolean {
+	const isHttpError = httpStatus >= 400;
+	if (verdict.kind === 'accepted') return isHttpError;
+	return names.ids > 0 || (isHttpError && names.campaignId !== null);
+}
+
+/**
+ * Reads the answer to a send. Numbers are found by their digits, never by their place: the
+ * provider leaves out what it refuses.
+ *
+ * @param httpStatus of the answer; a refusal may come with 200
+ */
+export function readSendAnswer(
+	data: AnswerData,
+	campaign: Campaign,
+	httpStatus: number,
+	api: Api,
+): SendReading {
+	const fields = tellingFields(data);
+	if (!fields) return { kind: 'unreadable', reason: 'the answer of AllMySMS is empty' };
+	const ids = readSmsIds(fields);
+	const withId = (ids ?? []).filter((sms) => sms.smsId !== null).length;
+	const campaignId = campaignIdOf(fields);
+	const taken = withId > 0 || campaignId !== null;
+	const verdict = readVerdict(fields, httpStatus, api, taken);
+	if (isContradictory(verdict, { ids: withId, campaignId }, httpStatus)) {
+		return {
+			kind: 'contradictory',
+			reason: 'AllMySMS refused the request, but names SMS that it accepted',
+		};
+	}
+	if (verdict.kind !== 'accepted') return verdict;
+
+	const { code, words } = verdict;
+	const scheduled = isScheduled(code, campaign);
+	return {
+		kind: 'accepted',
+		scheduled,
+		statusCode: code,
+		statusText: words ?? statusMeaning(scheduled ? SCHEDULED : SENT, null).title,
+		campaignId,
+		creditsLeft: firstNumber(fields, 'credits'),
+		balance: firstNumber(fields, 'balance'),
+		cost: numberOf(fields.cost),
+		perRecipient: recipientAnswers({
+			keys: new Map(
+				campaign.recipients.map((each) => [each.phoneNumber, phoneKey(each.phoneNumber)]),
+			),
+			ids,
+			invalidNumbers: new Set(readInvalidNumbers(fields.invalidNumbers)),
+			counted: firstNumber(fields, 'nbSms', 'nbContacts'),
+			scheduled,
+			someInvalid: code === 113,
+		}),
+	};
+}

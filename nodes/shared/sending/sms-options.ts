@@ -1,0 +1,137 @@
+import { reservedField, type ExtraFields } from './extra-fields';
+import { isZone } from '../dates/send-at';
+import { isCountryCode } from '../numbers/phone-numbers';
+import type { RequestSettings } from './planned-sms';
+import { read, readAll, refuse, type Reading } from '../problem';
+import { readSwitch } from '../text/switch';
+
+/** The collection "Options" of `sms` › `send` and `simulate`, checked. */
+export interface SmsOptions {
+	readonly autoPersonalise: boolean;
+	readonly clientMessageId: string | null;
+	readonly concurrency: number;
+	readonly defaultCountry: string;
+	readonly emailNotification: boolean;
+	readonly extraFields: ExtraFields;
+	readonly flash: boolean;
+	readonly masterAccount: string | null;
+	readonly providerTimezone: string;
+	readonly replaceTypographicCharacters: boolean;
+	readonly request: RequestSettings;
+	readonly stopMention: boolean;
+	readonly trackLinks: boolean;
+	readonly uniqueKey: string | null;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const text = (value: unknown): string | null => {
+	const trimmed = isBlank(value) ? '' : String(value).trim();
+	return trimmed === '' ? null : trimmed;
+};
+
+function wholeNumber(
+	raw: unknown,
+	parameter: string,
+	fallback: number,
+	range: { readonly from: number; readonly to: number },
+): Reading<number> {
+	const value = isBlank(raw) ? fallback : Number(raw);
+	if (Number.isInteger(value) && value >= range.from && value <= range.to) return read(value);
+	return refuse(
+		parameter,
+		`is ${String(raw)}`,
+		`Enter a whole number from ${range.from} to ${range.to}.`,
+	);
+}
+
+function choice<T extends string>(
+	raw: unknown,
+	parameter: string,
+	choices: readonly [T, ...T[]],
+): Reading<T> {
+	if (isBlank(raw)) return read(choices[0]);
+	const found = choices.find((candidate) => candidate === String(raw).trim().toLowerCase());
+	if (found !== undefined) return read(found);
+	return refuse(parameter, `is "${String(raw)}"`, `Use one of: ${choices.join(', ')}.`);
+}
+
+/** What JSON makes of the value; undefined for what is no JSON. */
+function asJson(raw: unknown): unknown {
+	try {
+		return JSON.parse(typeof raw === 'string' ? raw : JSON.stringify(raw));
+	} catch {
+		return undefined;
+	}
+}
+
+function extraFields(raw: unknown, api: RequestSettings['api']): Reading<ExtraFields> {
+	const parameter = 'Extra Fields';
+	const remedy = 'Enter a JSON object, for example {"TAG": "value"}, or leave the field empty.';
+	if (isBlank(raw) || (typeof raw === 'string' && raw.trim() === '')) return read({});
+	const parsed = asJson(raw);
+	if (parsed === undefined) return refuse(parameter, 'is not valid JSON', remedy);
+	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+		return refuse(parameter, 'is not a JSON object', remedy);
+	}
+	const fields: ExtraFields = { ...parsed };
+	const reserved = reservedField(fields, api);
+	if (reserved === null) return read(fields);
+	return refuse(
+		parameter,
+		`has ${reserved}, which the node fills itself`,
+		"Remove it: the numbers belong in 'To', and the text in 'Message'.",
+	);
+}
+
+function country(raw: unknown): Reading<string> {
+	const code = (text(raw) ?? 'FR').toUpperCase();
+	if (isCountryCode(code)) return read(code);
+	return refuse(
+		'Default Country',
+		`is "${String(raw)}"`,
+		'Use a two-letter country code such as FR, BE or CH.',
+	);
+}
+
+function zone(raw: unknown): Reading<string> {
+	const name = text(raw) ?? 'Europe/Paris';
+	if (isZone(name)) return read(name);
+	return refuse('Provider Timezone', `is "${name}"`, 'Use a name such as Europe/Paris.');
+}
+
+/** Reads the options; the first one that cannot be used refuses them all. */
+export function readSmsOptions(raw: Raw): Reading<SmsOptions> {
+	const api = choice<'v9' | 'rest'>(raw.api, 'API', ['v9', 'rest']);
+	if (!api.ok) return api;
+	const checked = readAll({
+		autoPersonalise: readSwitch(raw.autoPersonalise, 'Auto-Personalise', true),
+		batchSize: wholeNumber(raw.batchSize, 'Batch Size', 1000, { from: 1, to: 2000 }),
+		concurrency: wholeNumber(raw.concurrency, 'Concurrency', 4, { from: 1, to: 10 }),
+		defaultCountry: country(raw.defaultCountry),
+		emailNotification: readSwitch(raw.emailNotification, 'Email Notification', false),
+		extraFields: extraFields(raw.extraFields, api.value),
+		flash: readSwitch(raw.flash, 'Flash', false),
+		payloadFormat: choice<'json' | 'xml'>(raw.payloadFormat, 'Payload Format', ['json', 'xml']),
+		providerTimezone: zone(raw.providerTimezone),
+		replaceTypographicCharacters: readSwitch(
+			raw.replaceTypographicCharacters,
+			'Plain Punctuation',
+			false,
+		),
+		stopMention: readSwitch(raw.stopMention, 'STOP Mention', false),
+		timeout: wholeNumber(raw.timeout, 'Timeout', 30, { from: 1, to: 600 }),
+		trackLinks: readSwitch(raw.trackLinks, 'Track Links', false),
+	});
+	if (!checked.ok) return checked;
+	const { batchSize, payloadFormat, timeout, ...rest } = checked.value;
+	return read({
+		...rest,
+		clientMessageId: text(raw.clientMessageId),
+		masterAccount: text(raw.masterAccount),
+		request: { api: api.value, batchSize, payloadFormat, timeoutMs: timeout * 1000 },
+		uniqueKey: text(raw.uniqueKey),
+	});
+}

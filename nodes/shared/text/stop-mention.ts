@@ -1,6 +1,0 @@
-/** French operators honour a sender name only in texts that tell how to unsubscribe. */
-const MENTION = ' STOP au 36180';
-
-/** The text with its STOP mention, once: a text that has one is left alone. */
-export const withStopMention = (text: string): string =>
-	/stop\s+au\s+36180/i.test(text) ? text : `${text}${MENTION}`;

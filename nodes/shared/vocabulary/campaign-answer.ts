@@ -1,0 +1,74 @@
+import type { RequestSettings } from '../sending/planned-sms';
+import { firstNumber, firstText, providerWords, textOf, type Fields } from './fields';
+import { statusMeaning } from './status-table';
+
+/** Which of the two APIs answered. */
+export type Api = RequestSettings['api'];
+
+/** What an answer to a send or a simulation says of the whole request. */
+export type Verdict =
+	| { readonly kind: 'accepted'; readonly code: number | null; readonly words: string | null }
+	| {
+			readonly kind: 'refused';
+			readonly statusCode: number | null;
+			readonly title: string;
+			readonly remedy: string;
+			/** Every other request of the run would get the same answer. */
+			readonly halts: boolean;
+	  }
+	| { readonly kind: 'unreadable'; readonly reason: string };
+
+const SENT = 100;
+const SCHEDULED = 101;
+const SOME_NUMBERS_INVALID = 113;
+
+/** The code of an answer; v9.0 calls it `status`, REST `code`. */
+function codeOf(fields: Fields, api: Api): number | null {
+	const names = api === 'v9' ? ['status', 'code'] : ['code', 'status'];
+	const code = firstNumber(fields, ...names);
+	return code !== null && Number.isInteger(code) ? code : null;
+}
+
+/** 0 and 102 to 199 are refusals in v9.0, from 1000 on in REST; of others nothing is known. */
+const isRefusal = (code: number): boolean =>
+	code === 0 || (code > SCHEDULED && code < 200) || code >= 1000;
+
+function refused(code: number | null, words: string | null, httpStatus: number): Verdict {
+	if (httpStatus === 401 || httpStatus === 403) {
+		const { title, remedy, halts } = statusMeaning(102, null);
+		return { kind: 'refused', statusCode: code ?? httpStatus, title, remedy, halts };
+	}
+	return { kind: 'refused', statusCode: code, ...statusMeaning(code, words) };
+}
+
+/**
+ * Whether the provider took a request.
+ *
+ * @param taken the answer names SMS or a campaign, or what they cost
+ */
+export function readVerdict(fields: Fields, httpStatus: number, api: Api, taken: boolean): Verdict {
+	const code = codeOf(fields, api);
+	const words = providerWords(fields);
+	if (code === SENT || code === SCHEDULED) return { kind: 'accepted', code, words };
+	if (code === SOME_NUMBERS_INVALID && taken) return { kind: 'accepted', code, words };
+	if (httpStatus >= 400) return refused(code, words, httpStatus);
+	if (code === null) {
+		if (taken) return { kind: 'accepted', code, words };
+		const status = firstText(fields, 'status', 'code');
+		return {
+			kind: 'unreadable',
+			reason: status
+				? `AllMySMS answered with the status "${status.slice(0, 100)}"`
+				: 'the answer of AllMySMS has no status',
+		};
+	}
+	if (isRefusal(code)) return refused(code, words, httpStatus);
+	return {
+		kind: 'unreadable',
+		reason: `AllMySMS answered with code ${code}, whose meaning is not known${words ? `: ${words}` : ''}`,
+	};
+}
+
+/** The id of the campaign that the provider made, or null. */
+export const campaignIdOf = (fields: Fields): string | null =>
+	textOf(fields.campaignId) ?? textOf(fields.campId);

@@ -1,0 +1,64 @@
+import { numberOf } from './fields';
+
+/** What a delivery receipt says, in words that stay the same for both APIs and for pushes. */
+export type ReceiptStatus = 'delivered' | 'undelivered' | 'sent' | 'rejected' | 'unknown';
+
+/** All of them, in the order in which users meet them. */
+export const RECEIPT_STATUSES: readonly ReceiptStatus[] = [
+	'delivered',
+	'sent',
+	'undelivered',
+	'rejected',
+	'unknown',
+];
+
+/** The meaning of a receipt. */
+export interface ReceiptMeaning {
+	readonly status: ReceiptStatus;
+	/** The provider's number; null where it gave a word or nothing. */
+	readonly statusCode: number | null;
+	/** No other receipt follows for this SMS. */
+	readonly final: boolean;
+}
+
+/** Fact sheet 7.3. The provider's label for 1 is "Issued", but it is what a delivered SMS gets. */
+const BY_CODE: Readonly<Record<number, ReceiptStatus>> = {
+	1: 'delivered',
+	2: 'undelivered',
+	3: 'sent',
+	4: 'rejected',
+	5: 'rejected',
+};
+
+/** Words of receipts without a known number, English and French; the first that fits counts. */
+const BY_WORDS: ReadonlyArray<readonly [RegExp, ReceiptStatus]> = [
+	[/reject|refus/, 'rejected'],
+	[
+		/echec|fail|expire|undeliv|\b(?:non|not|no|un|pas)[\s_-]*(?:ete[\s_-]*)?(?:deliv|livr|remis|transm|sent\b|envoy)/,
+		'undelivered',
+	],
+	[/attente|pending|transm|\bsent\b|envoye/, 'sent'],
+	[/deliv|livr|remis/, 'delivered'],
+];
+
+const FINAL: readonly ReceiptStatus[] = ['delivered', 'undelivered', 'rejected'];
+
+function ofWords(words: string): ReceiptStatus {
+	const plain = words.slice(0, 500).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+	return BY_WORDS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'unknown';
+}
+
+/**
+ * Reads the status of a receipt: a push, a row of `getAcks` or of a REST report.
+ *
+ * @param code what stands under `status`, `statut` or `code`: a number, also as text, or a word
+ * @param words the provider's text for it
+ */
+export function receiptMeaning(code: unknown, words: string | null): ReceiptMeaning {
+	const number = numberOf(code);
+	const statusCode = number !== null && Number.isInteger(number) ? number : null;
+	const known = statusCode === null ? undefined : BY_CODE[statusCode];
+	const word = statusCode === null && typeof code === 'string' ? code : '';
+	const status = known ?? ofWords(`${word} ${words ?? ''}`);
+	return { status, statusCode, final: FINAL.includes(status) };
+}

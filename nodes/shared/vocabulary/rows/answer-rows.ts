@@ -1,0 +1,103 @@
+import { isFields, providerWords, textOf, type Fields } from '../fields';
+import type { AnswerData } from '../read-answer';
+import { statusCodes, statusMeaning } from '../status-table';
+
+/** Rows of an answer, or why the provider gave none, in words for the user. */
+export type RowsReading<Row> = { readonly kind: 'rows'; readonly rows: Row[] } | Refused;
+
+/** A refusal of the provider. */
+export interface Refused {
+	readonly kind: 'refused';
+	readonly what: string;
+	/** Null where the provider's code does not tell what to do. */
+	readonly remedy: string | null;
+}
+
+/** How the rows of an endpoint are told from what stands around them. */
+export interface RowShape {
+	/** Keys of which every row has at least one. */
+	readonly rowKeys: readonly string[];
+	/** Keys under which the list stands. */
+	readonly listKeys: readonly string[];
+}
+
+/** Lists inside lists deeper than this are no answer of the provider. */
+const MAX_DEPTH = 6;
+
+function collect(value: unknown, keys: readonly string[], depth: number, rows: Fields[]): void {
+	if (depth > MAX_DEPTH) return;
+	if (Array.isArray(value)) {
+		for (const member of value) collect(member, keys, depth + 1, rows);
+		return;
+	}
+	if (!isFields(value)) return;
+	if (keys.some((key) => Object.hasOwn(value, key) && textOf(value[key]) !== null)) {
+		rows.push(value);
+		return;
+	}
+	for (const member of Object.values(value)) {
+		if (typeof member === 'object') collect(member, keys, depth + 1, rows);
+	}
+}
+
+function hasKey(value: unknown, keys: readonly string[], depth = 0): boolean {
+	if (depth > 2 || !isFields(value)) return false;
+	return (
+		keys.some((key) => Object.hasOwn(value, key)) ||
+		Object.values(value).some((member) => hasKey(member, keys, depth + 1))
+	);
+}
+
+const FULFILLED = /^(?:1|100|101|ok|true|success)$/i;
+
+/** Whether a status says that all went well; families write `1`, `100`, `101` or `OK`. */
+export const isFulfilled = (status: string): boolean => FULFILLED.test(status);
+
+/** The status of an answer, whatever the family calls it. */
+export function statusOf(fields: Fields): string | null {
+	return textOf(fields.status) ?? textOf(fields.statut) ?? textOf(fields.code);
+}
+
+/** What a refusal means. Reads say 0 for what they do not know, without a table of their own. */
+export function refusal(fields: Fields | null, httpStatus: number): Refused {
+	const status = fields === null ? null : statusOf(fields);
+	const number = status === null || !/^\d+$/.test(status) ? null : Number(status);
+	const code = number === 0 ? null : number;
+	const words = fields === null ? null : providerWords(fields);
+	const spoken = words ?? (number === null ? status : null);
+	if (code === null) {
+		const fallback =
+			httpStatus >= 400 ? `AllMySMS answered with HTTP ${httpStatus}` : 'AllMySMS gave no reason';
+		return { kind: 'refused', what: spoken ?? fallback, remedy: null };
+	}
+	const { title, remedy } = statusMeaning(code, words);
+	return { kind: 'refused', what: title, remedy: statusCodes.includes(code) ? remedy : null };
+}
+
+/** The object of an answer that may tell a status: the answer itself, or the first of a list. */
+export function toldBy(data: AnswerData): Fields | null {
+	const first: unknown = Array.isArray(data) ? data[0] : data;
+	return isFields(first) ? first : null;
+}
+
+/**
+ * Reads the list of an answer: under its key, bare, in an element per row, or one row alone where
+ * a list is expected. A list that is missing without a word about it is empty.
+ */
+export function readRows(
+	data: AnswerData,
+	httpStatus: number,
+	{ rowKeys, listKeys }: RowShape,
+): RowsReading<Fields> {
+	const rows: Fields[] = [];
+	collect(data, rowKeys, 0, rows);
+	const fields = toldBy(data);
+	if (httpStatus >= 400) return refusal(fields, httpStatus);
+	if (rows.length > 0 || fields === null) return { kind: 'rows', rows };
+	const status = statusOf(fields);
+	if (status !== null && isFulfilled(status)) return { kind: 'rows', rows };
+	const isNumber = status !== null && /^\d+$/.test(status);
+	if (isNumber) return refusal(fields, httpStatus);
+	const isEmpty = hasKey(fields, listKeys) || (status === null && providerWords(fields) === null);
+	return isEmpty ? { kind: 'rows', rows } : refusal(fields, httpStatus);
+}

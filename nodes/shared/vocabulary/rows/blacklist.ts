@@ -1,0 +1,47 @@
+import { firstText, type Fields } from '../fields';
+import { phoneKey } from '../phone-key';
+import type { AnswerData } from '../read-answer';
+import { eventPhone } from '../event-phone';
+import { readRows, type RowsReading } from './answer-rows';
+import { receivedAtReader } from './received-at';
+
+/** A number that wants no more SMS. A key without a value is null. */
+export type BlacklistRow = {
+	phoneNumber: string | null;
+	/** ISO 8601 with offset. */
+	since: string | null;
+	/** The provider's words, such as "stop" or "Refused". */
+	reason: string | null;
+};
+
+const SHAPE = { rowKeys: ['phoneNumber', 'PhoneNumber'], listKeys: ['blacklist'] };
+
+/** Reads the answer to `getBlacklist`, with each row as it came. */
+export function readBlacklist(
+	data: AnswerData,
+	httpStatus: number,
+): RowsReading<{ row: BlacklistRow; raw: Fields }> {
+	const reading = readRows(data, httpStatus, SHAPE);
+	if (reading.kind === 'refused') return reading;
+	const since = receivedAtReader();
+	const rows = reading.rows.map((raw) => ({
+		raw,
+		row: {
+			phoneNumber: eventPhone(raw.phoneNumber ?? raw.PhoneNumber),
+			since: since(raw),
+			reason: firstText(raw, 'comment', 'Comment'),
+		},
+	}));
+	return { kind: 'rows', rows };
+}
+
+/** The rows of a blacklist by the number that they are about, for many look-ups. */
+export function blacklistIndex<T extends { readonly row: BlacklistRow }>(
+	rows: readonly T[],
+): (phoneNumber: string) => T | undefined {
+	const byPhone = new Map<string, T>();
+	for (const each of rows) {
+		if (each.row.phoneNumber !== null) byPhone.set(phoneKey(each.row.phoneNumber), each);
+	}
+	return (phoneNumber) => byPhone.get(phoneKey(phoneNumber));
+}

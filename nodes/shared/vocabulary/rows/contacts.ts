@@ -1,0 +1,38 @@
+import { firstText, textOf, type Fields } from '../fields';
+import { phoneField } from '../phone-key';
+import type { AnswerData } from '../read-answer';
+import { eventPhone } from '../event-phone';
+import { readRows, type RowsReading } from './answer-rows';
+
+/** A contact of a list. A key without a value is null. */
+export type ContactRow = {
+	phoneNumber: string | null;
+	listName: string;
+	/** The list's own fields by their names. */
+	fields: Record<string, string | null>;
+};
+
+const PHONE_KEYS = ['MobilePhone', 'mobilePhone', 'MOBILEPHONE', 'phoneNumber'];
+const SHAPE = { rowKeys: PHONE_KEYS, listKeys: ['contacts', 'contact'] };
+
+/** Reads the answer to `getContacts`: a key per field, named as the field, with each row as it came. */
+export function readContacts(
+	data: AnswerData,
+	httpStatus: number,
+	listName: string,
+): RowsReading<{ row: ContactRow; raw: Fields }> {
+	const reading = readRows(data, httpStatus, SHAPE);
+	if (reading.kind === 'refused') return reading;
+	const rows = reading.rows.map((raw) => {
+		const own = Object.entries(raw).filter(([name]) => !PHONE_KEYS.includes(name));
+		return {
+			raw,
+			row: {
+				phoneNumber: eventPhone(firstText(raw, ...PHONE_KEYS) ?? phoneField(raw)),
+				listName,
+				fields: Object.fromEntries(own.map(([name, value]) => [name, textOf(value)])),
+			},
+		};
+	});
+	return { kind: 'rows', rows };
+}

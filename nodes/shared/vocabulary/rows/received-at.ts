@@ -1,0 +1,27 @@
+import { firstText, type Fields } from '../fields';
+import { eventDate } from '../event-date';
+
+/** The provider's local times are those of Paris. */
+export const PROVIDER_ZONE = 'Europe/Paris';
+
+const DATE_KEYS = ['receptionDate', 'ReceptionDate', 'date'] as const;
+
+/** The moment of a row as the provider wrote it. */
+export const receptionText = (row: Fields): string | null => firstText(row, ...DATE_KEYS);
+
+/**
+ * A reader of the moments of many rows, as ISO 8601 with offset. Rows of a campaign share their
+ * seconds, and time zones are slow to reckon with: what was read before is remembered.
+ */
+export function receivedAtReader(): (row: Fields) => string | null {
+	const known = new Map<string, string | null>();
+	return (row) => {
+		const text = receptionText(row);
+		if (text === null) return null;
+		const before = known.get(text);
+		if (before !== undefined) return before;
+		const date = eventDate(text, PROVIDER_ZONE);
+		known.set(text, date);
+		return date;
+	};
+}

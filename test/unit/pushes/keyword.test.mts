@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readKeyword } from '../../../nodes/shared/pushes/keyword.ts';
+
+const matches = (keyword: string, message: string): boolean => {
+	const reading = readKeyword(keyword);
+	if (!reading?.ok) throw new Error('The keyword cannot be read');
+	return reading.matches(message);
+};
+
+test.each([
+	['oui', 'OUI merci', true],
+	['oui', 'Bien sûr, oui.', true],
+	['oui', 'Non', false],
+	['réservé', 'RESERVE pour 2', true],
+	['reserve', 'Réservé', true],
+	["d'accord", 'D’accord !', true],
+	['à demain', 'À\n demain', true],
+	['/^(oui|ok)\\b/i', 'Ok pour moi', true],
+	['/^(oui|ok)\\b/i', 'pas ok', false],
+	['/OUI/', 'oui', false],
+	['/a.c/s', 'a\nc', true],
+	['/^b$/m', 'a\nb\nc', true],
+	['/\\d{4,}/g', 'code 12345', true],
+	['/é+/u', 'ééé', true],
+	['a/b', 'c a/b d', true],
+	['//', 'see // here', true],
+	['.*', 'anything', false],
+])('the keyword %j in %j: %j', (keyword, message, expected) => {
+	expect(matches(keyword, message)).toBe(expected);
+});
+
+test('an empty keyword is none', () => {
+	expect(readKeyword('  ')).toBeNull();
+});
+
+describe('a regular expression that cannot be used is told', () => {
+	test.each(['/(/', '/a/x', '/(?=a)b/', '/(a)\\1/', '/a{2000}/', `/${'a'.repeat(501)}/`])(
+		'%s',
+		(keyword) => {
+			const reading = readKeyword(keyword);
+			expect(reading).toMatchObject({ ok: false });
+			if (reading && !reading.ok) expect(reading.reason).toMatch(/^(is|has) /);
+		},
+	);
+});
+
+describe('a pattern that makes other engines hang comes to an end', () => {
+	test.each(['/^(a+)+$/', '/^(a|aa)+$/', '/(.*a){20}$/', '/^(([a-z])+.)+[A-Z]([a-z])+$/'])(
+		'%s',
+		(keyword) => {
+			expect(matches(keyword, `${'a'.repeat(9_999)}!`)).toBe(false);
+		},
+	);
+});

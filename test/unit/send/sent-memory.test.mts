@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { rejected, unknown, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
+import { openSentMemory } from '../../../nodes/AllMySms/send/sent-memory.ts';
+
+const accepted: Outcome = { ...rejected('sent', 100), status: 'sent', smsId: 'a', campaignId: 'c' };
+
+/** n8n stores the context with the execution and reads it back between processes. */
+const stored = (context: Record<string, unknown>) =>
+	JSON.parse(JSON.stringify(context)) as Record<string, unknown>;
+
+describe('openSentMemory', () => {
+	test.each([
+		['accepted', accepted],
+		['scheduled', { ...accepted, status: 'scheduled' as const }],
+		['unknown', unknown('no answer')],
+	])('the next try knows what was %s', (_, outcome) => {
+		const context = {};
+		openSentMemory(context, '0').remember('0/33600000001', outcome);
+		expect(openSentMemory(stored(context), '0').recall('0/33600000001')).toEqual(outcome);
+	});
+
+	test('what was rejected may be sent again', () => {
+		const context = {};
+		openSentMemory(context, '0').remember('0/33600000001', rejected('no'));
+		expect(openSentMemory(context, '0').recall('0/33600000001')).toBeUndefined();
+	});
+
+	test('another run of the node in the same execution knows nothing', () => {
+		const context = {};
+		openSentMemory(context, '0').remember('0/33600000001', accepted);
+		expect(openSentMemory(context, '1').recall('0/33600000001')).toBeUndefined();
+	});
+
+	test('the next try knows its announcements, another run does not', () => {
+		const context = {};
+		openSentMemory(context, '0').announce('request');
+		expect(openSentMemory(stored(context), '0').hasAnnounced('request')).toBe(true);
+		expect(openSentMemory(context, '1').hasAnnounced('request')).toBe(false);
+	});
+
+	test('a run that is over leaves nothing in the stored execution', () => {
+		const context = { other: 1 };
+		const memory = openSentMemory(context, '0');
+		memory.remember('0/33600000001', accepted);
+		memory.forget();
+		expect(context).toEqual({ other: 1 });
+	});
+
+	test.each(['__proto__', 'constructor', 'toString'])(
+		'the key %s is a key like any other',
+		(key) => {
+			const context = {};
+			const memory = openSentMemory(context, '0');
+			expect(memory.recall(key)).toBeUndefined();
+			expect(memory.hasAnnounced(key)).toBe(false);
+		},
+	);
+});

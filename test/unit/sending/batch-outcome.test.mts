@@ -1,0 +1,135 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
+import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
+import type { ProviderReply } from '../../../nodes/shared/provider/provider-reply.ts';
+import { plannedSms } from './planned-sms.mts';
+
+const A = '33600000001';
+const B = '33600000002';
+const batch = cutIntoBatches([plannedSms(A), plannedSms(B)])[0];
+if (!batch) throw new Error('no batch');
+
+const answered = (httpStatus: number, body: unknown, extra = {}): ProviderReply => ({
+	kind: 'answered',
+	httpStatus,
+	body: typeof body === 'string' ? body : JSON.stringify(body),
+	retryAfterMs: null,
+	location: null,
+	...extra,
+});
+const statuses = (reply: ProviderReply) =>
+	batchOutcome(batch, reply).outcomes.map(({ status }) => status);
+
+const accepted = {
+	status: 100,
+	statusText: 'Sent',
+	invalidNumbers: '',
+	campaignId: 'c-1',
+	credits: '340',
+	smsIds: [
+		{ phoneNumber: B, smsId: 'id-b' },
+		{ phoneNumber: A, smsId: 'id-a' },
+	],
+};
+
+describe('the outcome table', () => {
+	test.each<[string, ProviderReply, string]>([
+		[
+			'not reached',
+			{ kind: 'unreached', reason: 'no', remedy: 'Check.', mayHeal: true },
+			'rejected',
+		],
+		['cut or silent after the request', { kind: 'uncertain', reason: 'cut' }, 'unknown'],
+		['429', answered(429, ''), 'rejected'],
+		['503 with Retry-After', answered(503, '', { retryAfterMs: 1000 }), 'rejected'],
+		['503 without it', answered(503, ''), 'unknown'],
+		['500', answered(500, accepted), 'unknown'],
+		['502 with a page', answered(502, '<html>Bad gateway</html>'), 'unknown'],
+		['408', answered(408, ''), 'unknown'],
+		['301', answered(301, '', { location: 'https://other.example/x?apiKey=k' }), 'rejected'],
+		['401', answered(401, 'no'), 'rejected'],
+		['404', answered(404, '<html>Not found</html>'), 'rejected'],
+		['413', answered(413, ''), 'rejected'],
+		['400 with a code', answered(400, { code: 1005, description: 'Not JSON' }), 'rejected'],
+		['400 that names accepted SMS', answered(400, accepted), 'unknown'],
+		['422 with a code and ids', answered(422, { ...accepted, status: 107 }), 'unknown'],
+		['400 that names a campaign', answered(400, { campaignId: 'c-1' }), 'unknown'],
+		['200 with a refusal and ids', answered(200, { ...accepted, status: 104 }), 'unknown'],
+		[
+			'200 that counts no SMS',
+			answered(200, { status: 100, campaignId: 'c', nbSms: '0' }),
+			'rejected',
+		],
+		['303', answered(303, '', { location: 'https://o.example/' }), 'unknown'],
+		['200 and accepted', answered(200, accepted), 'sent'],
+		['200 and scheduled', answered(200, { ...accepted, status: '101' }), 'scheduled'],
+		['200 and half a JSON', answered(200, JSON.stringify(accepted).slice(0, 80)), 'unknown'],
+		['200 and a page', answered(200, '<html>Maintenance</html>'), 'unknown'],
+		['200 and nothing', answered(200, ''), 'unknown'],
+		['200 and a wrong login', answered(200, { status: 102 }), 'rejected'],
+		['200 and no credit', answered(200, { status: '103' }), 'rejected'],
+		['200 and an unknown code', answered(200, { status: 142, statusText: 'New' }), 'rejected'],
+		['200 and a code from nowhere', answered(200, { status: 7 }), 'unknown'],
+	])('%s', (_, reply, status) => {
+		expect(statuses(reply)).toEqual([status, status]);
+	});
+
+	test('ids are found by number, never by place', () => {
+		expect(batchOutcome(batch, answered(200, accepted)).outcomes).toMatchObject([
+			{ smsId: 'id-a', campaignId: 'c-1', creditsLeft: 340 },
+			{ smsId: 'id-b', campaignId: 'c-1', creditsLeft: 340 },
+		]);
+	});
+
+	test('a number that is missing from the ids is not sent, the others are', () => {
+		const reply = answered(200, {
+			...accepted,
+			invalidNumbers: A,
+			smsIds: accepted.smsIds.slice(0, 1),
+		});
+		expect(statuses(reply)).toEqual(['rejected', 'sent']);
+		expect(batchOutcome(batch, reply).outcomes[0]).toMatchObject({
+			statusCode: null,
+			smsId: null,
+			campaignId: null,
+			creditsLeft: 340,
+		});
+	});
+
+	test('the target of a redirect is told without its parameters', () => {
+		const text = JSON.stringify(
+			batchOutcome(batch, answered(302, '', { location: 'https://o.example/x?apiKey=k' })),
+		);
+		expect(text).toContain('https://o.example/x');
+		expect(text).not.toContain('apiKey');
+	});
+
+	test.each([
+		[102, true],
+		[103, true],
+		[104, false],
+		[110, false],
+		[113, false],
+	])('status %i stops the other requests: %s', (status, stops) => {
+		expect(batchOutcome(batch, answered(200, { status })).halt !== null).toBe(stops);
+	});
+
+	test('any answer gives one outcome per SMS, and never "sent" without a sign of acceptance', () => {
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 200, max: 599 }),
+				fc.oneof(fc.string(), fc.json()),
+				(httpStatus, body) => {
+					const { outcomes } = batchOutcome(batch, answered(httpStatus, body));
+					expect(outcomes).toHaveLength(2);
+					const isTold = /100|101|smsId|campaignId|campId/.test(body);
+					if (!isTold) expect(outcomes.map(({ status }) => status)).not.toContain('sent');
+					for (const { statusText } of outcomes) expect(statusText).not.toBe('');
+				},
+			),
+			{ numRuns: 2000 },
+		);
+	});
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
+import type { PlannedSms } from '../../../nodes/shared/sending/planned-sms.ts';
+import { plannedSms as sms, request, settings } from './planned-sms.mts';
+
+const numbers = (count: number) =>
+	Array.from({ length: count }, (_, index) => `336${String(index).padStart(8, '0')}`);
+
+describe('cutIntoBatches', () => {
+	test('equal SMS leave together, in order', () => {
+		const batches = cutIntoBatches(numbers(1000).map((to) => sms(to)));
+		expect(batches).toHaveLength(1);
+		expect(batches[0]?.campaign.recipients.map((each) => each.phoneNumber)).toEqual(numbers(1000));
+	});
+
+	test('10,001 need eleven requests of 1,000', () => {
+		const sizes = cutIntoBatches(numbers(10_001).map((to) => sms(to))).map(
+			(batch) => batch.members.length,
+		);
+		expect(sizes).toEqual([...Array.from({ length: 10 }, () => 1000), 1]);
+	});
+
+	test('a text that reads like the template of others leaves apart from them', () => {
+		const template = { message: 'Hi #param_1#', values: ['Anna'], text: 'Hi Anna' };
+		const literal = { message: 'Hi #param_1#', text: 'Hi #param_1#' };
+		const batches = cutIntoBatches([sms('33612000001', template), sms('33612000002', literal)]);
+		expect(batches.map(({ members }) => members.length)).toEqual([1, 1]);
+	});
+
+	test.each([
+		['message', { message: 'Bye' }],
+		['sender', { settings: { ...settings, sender: 'Shop' } }],
+		['date', { settings: { ...settings, date: '2026-05-01 10:00:00' } }],
+		['extra fields', { settings: { ...settings, extraFields: { TAG: '1' } } }],
+		['payload format', { request: { ...request, payloadFormat: 'xml' as const } }],
+	])('another %s needs another request', (_, change) => {
+		expect(cutIntoBatches([sms('33600000001'), sms('33600000002', change)])).toHaveLength(2);
+	});
+
+	test('different texts with one template leave together', () => {
+		const personal = (to: string, name: string) =>
+			sms(to, { text: `Hello ${name}`, message: 'Hello #param_1#', values: [name] });
+		const [batch, ...rest] = cutIntoBatches([
+			personal('33600000001', 'Anna'),
+			personal('33600000002', 'Ben'),
+		]);
+		expect(rest).toEqual([]);
+		expect(batch?.campaign.recipients).toEqual([
+			{ phoneNumber: '33600000001', values: ['Anna'] },
+			{ phoneNumber: '33600000002', values: ['Ben'] },
+		]);
+	});
+
+	test('a key of one SMS is the identifier of its request', () => {
+		const keyed = { settings: { ...settings, uniqueIdentifier: 'order-1' } };
+		const [batch] = cutIntoBatches([sms('33600000001', keyed), sms('33600000002')]);
+		expect(batch?.campaign.settings.uniqueIdentifier).toBe('order-1');
+	});
+
+	test('requests that share a key have identifiers of their own, the same at every try', () => {
+		const keyed = { settings: { ...settings, uniqueIdentifier: 'may' } };
+		const all = [
+			sms('33600000001', keyed),
+			sms('33600000001', keyed),
+			sms('33600000002', { ...keyed, message: 'Bye' }),
+		];
+		const identifiers = (planned: PlannedSms[]) =>
+			cutIntoBatches(planned).map((batch) => batch.campaign.settings.uniqueIdentifier);
+		expect(new Set(identifiers(all)).size).toBe(3);
+		expect(identifiers(all).every((id) => /^may-[0-9a-f]{12}$/.test(id ?? ''))).toBe(true);
+		expect(identifiers(all)).toEqual(identifiers(structuredClone(all)));
+	});
+
+	test('every SMS is in one request, none holds a number twice or too many', () => {
+		const planned = fc.array(
+			fc.record({
+				to: fc.constantFrom(...numbers(8)),
+				message: fc.constantFrom('a', 'b'),
+				batchSize: fc.constantFrom(1, 3),
+			}),
+			{ maxLength: 60 },
+		);
+		fc.assert(
+			fc.property(planned, (rows) => {
+				const all = rows.map(({ to, message, batchSize }) =>
+					sms(to, { message, request: { ...request, batchSize } }),
+				);
+				const batches = cutIntoBatches(all);
+				expect(new Set(batches.flatMap((batch) => batch.members))).toEqual(new Set(all));
+				expect(batches.flatMap((batch) => batch.members)).toHaveLength(all.length);
+				for (const { members, request: how, campaign } of batches) {
+					expect(new Set(members.map((each) => each.to)).size).toBe(members.length);
+					expect(members.length).toBeLessThanOrEqual(how.batchSize);
+					expect(new Set(members.map((each) => each.message))).toEqual(new Set([campaign.message]));
+				}
+			}),
+		);
+	});
+});

@@ -1,0 +1,106 @@
+import { setTimeout as later } from 'node:timers/promises';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { cutIntoBatches, type Batch } from '../../../nodes/shared/sending/batches.ts';
+import type { BatchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
+import { dispatchBatches, type Dispatch } from '../../../nodes/shared/sending/dispatch.ts';
+import { rejected, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
+import { plannedSms } from './planned-sms.mts';
+
+const batches = cutIntoBatches(
+	Array.from({ length: 6 }, (_, index) =>
+		plannedSms(`3360000000${index}`, {
+			request: { api: 'v9', payloadFormat: 'json', batchSize: 1, timeoutMs: 1 },
+		}),
+	),
+);
+const sentTo = (batch: Batch): BatchOutcome => ({
+	outcomes: batch.members.map((sms) => ({ ...rejected('ok'), status: 'sent', smsId: sms.to })),
+	halt: null,
+});
+
+const run = async (change: Partial<Dispatch>) =>
+	await dispatchBatches(batches, {
+		send: async (batch) => sentTo(batch),
+		record: () => undefined,
+		cancelled: () => false,
+		concurrency: 1,
+		...change,
+	});
+
+const ids = (results: ReadonlyArray<readonly Outcome[]>) =>
+	results.flatMap((outcomes) => outcomes.map((outcome) => outcome.smsId ?? outcome.statusText));
+const numbers = batches.flatMap((batch) => batch.members.map((sms) => sms.to));
+
+describe('dispatchBatches', () => {
+	test('outcomes keep the order of the batches, whatever answers first', async () => {
+		const results = await run({
+			concurrency: 3,
+			send: async (batch) => {
+				await later(batch.members[0]?.to.endsWith('0') ? 30 : 1);
+				return sentTo(batch);
+			},
+		});
+		expect(ids(results)).toEqual(numbers);
+	});
+
+	test('never more requests at once than allowed', async () => {
+		let now = 0;
+		let most = 0;
+		await run({
+			concurrency: 2,
+			send: async (batch) => {
+				most = Math.max(most, ++now);
+				await later(2);
+				now--;
+				return sentTo(batch);
+			},
+		});
+		expect(most).toBe(2);
+	});
+
+	test('what the others would meet too stops them', async () => {
+		let calls = 0;
+		const results = await run({
+			send: async (batch) => {
+				calls++;
+				return calls === 2
+					? { outcomes: [rejected('no credit')], halt: 'no credit' }
+					: sentTo(batch);
+			},
+		});
+		expect(calls).toBe(2);
+		expect(ids(results)).toEqual([numbers[0], ...Array.from({ length: 5 }, () => 'no credit')]);
+	});
+
+	test('a cancelled execution sends nothing more', async () => {
+		let calls = 0;
+		const results = await run({
+			cancelled: () => calls >= 2,
+			send: async (batch) => {
+				calls++;
+				return sentTo(batch);
+			},
+		});
+		expect(calls).toBe(2);
+		expect(
+			results
+				.slice(2)
+				.flat()
+				.every((outcome) => outcome.status === 'rejected'),
+		).toBe(true);
+	});
+
+	test('a batch is on record before the next one leaves', async () => {
+		const log: string[] = [];
+		await run({
+			send: async (batch) => {
+				log.push(`send ${batch.members[0]?.to}`);
+				return sentTo(batch);
+			},
+			record: (batch) => log.push(`record ${batch.members[0]?.to}`),
+		});
+		expect(log).toEqual(numbers.flatMap((to) => [`send ${to}`, `record ${to}`]));
+	});
+});

@@ -1,0 +1,252 @@
+import { describe, expect, test } from '@jest/globals';
+import { DateTime } from 'luxon';
+
+import { readSms, type SmsParameters } from '../../../nodes/shared/sending/read-sms.ts';
+
+const moment = { now: DateTime.fromISO('2026-03-01T12:00:00Z'), workflowZone: 'Europe/Paris' };
+
+const parameters = (change: Partial<SmsParameters> = {}): SmsParameters => ({
+	to: '06 12 34 56 78',
+	message: [{ kind: 'text', text: 'Hello' }],
+	dynamicParameters: {},
+	sender: '',
+	sendAt: '',
+	campaignName: '',
+	options: {},
+	...change,
+});
+
+function linesOf(change: Partial<SmsParameters>) {
+	const reading = readSms(3, parameters(change), moment);
+	if (!reading.ok) throw new Error(JSON.stringify(reading.refusal));
+	return reading.value.lines;
+}
+
+function refusalOf(change: Partial<SmsParameters>) {
+	const reading = readSms(3, parameters(change), moment);
+	if (reading.ok) throw new Error('was read');
+	return `${reading.refusal.parameter} ${reading.refusal.reason}`;
+}
+
+const values = (...texts: unknown[]) => ({ parameters: texts.map((value) => ({ value })) });
+
+describe('recipients of one item', () => {
+	test('good ones, bad ones and repeated ones each have their line', () => {
+		const lines = linesOf({ to: '0612345678, 12; +33 6 12 34 56 78\n32470123456' });
+		expect(lines.map((line) => [line.itemIndex, line.to, line.plan.kind])).toEqual([
+			[3, '33612345678', 'send'],
+			[3, '12', 'reject'],
+			[3, '33612345678', 'repeat'],
+			[3, '32470123456', 'send'],
+		]);
+	});
+
+	test('numbers without a country code belong to the default country', () => {
+		expect(linesOf({ to: '0470123456', options: { defaultCountry: 'be' } })[0]?.to).toBe(
+			'32470123456',
+		);
+	});
+});
+
+describe('text and template', () => {
+	test('values of expressions become parameters', () => {
+		const [line] = linesOf({
+			message: [
+				{ kind: 'text', text: 'Hello ' },
+				{ kind: 'value', value: 'Anna' },
+			],
+		});
+		expect(line?.draft).toMatchObject({
+			text: 'Hello Anna',
+			message: 'Hello #param_1#',
+			values: ['Anna'],
+		});
+	});
+
+	test('without auto-personalise only the markers of the user are parameters', () => {
+		const [line] = linesOf({
+			message: [
+				{ kind: 'text', text: 'Hello #param_1# ' },
+				{ kind: 'value', value: 'Anna' },
+			],
+			dynamicParameters: values('Dr'),
+			options: { autoPersonalise: false },
+		});
+		expect(line?.draft).toMatchObject({
+			text: 'Hello Dr Anna',
+			message: 'Hello #param_1# Anna',
+			values: ['Dr'],
+		});
+	});
+
+	test('what cannot be a template for certain leaves as it is', () => {
+		const [line] = linesOf({
+			message: [
+				{ kind: 'text', text: 'Cost: ' },
+				{ kind: 'value', value: '$1' },
+			],
+		});
+		expect(line?.draft).toMatchObject({ text: 'Cost: $1', message: 'Cost: $1', values: [] });
+	});
+
+	test.each([[{}], [values('Dr')]])(
+		'a marker that an expression brings is text where it has no value (%j)',
+		(dynamicParameters) => {
+			const fixed = 'parameters' in dynamicParameters ? '#param_1# ' : '';
+			const [line] = linesOf({
+				message: [
+					{ kind: 'text', text: `Hello ${fixed}` },
+					{ kind: 'value', value: '#param_2#' },
+				],
+				dynamicParameters,
+			});
+			const text = `Hello ${fixed && 'Dr '}#param_2#`;
+			expect(line?.draft).toMatchObject({ text, message: text, values: [] });
+		},
+	);
+
+	test('the STOP mention and plain characters are part of text and template', () => {
+		const [line] = linesOf({
+			message: [
+				{ kind: 'text', text: 'L’offre de ' },
+				{ kind: 'value', value: 'l’été' },
+			],
+			options: { stopMention: true, replaceTypographicCharacters: true },
+		});
+		expect(line?.draft).toMatchObject({
+			text: "L'offre de l'été STOP au 36180",
+			message: "L'offre de #param_1# STOP au 36180",
+		});
+	});
+
+	test.each([
+		[{ message: [{ kind: 'text', text: ' \n' }] }, 'Message is empty'],
+		[{ message: [] }, 'Message is empty'],
+		[
+			{ message: [{ kind: 'value', value: '[object Object]' }] },
+			'Message contains an object where a text is needed',
+		],
+		[
+			{
+				message: [{ kind: 'text', text: 'Hi #param_1# #param_2#' }],
+				dynamicParameters: values('a'),
+			},
+			"Message has the marker #param_2#, but 'Dynamic Parameters' has no value 2",
+		],
+		[
+			{ message: [{ kind: 'text', text: 'Hi #param_1#' }], dynamicParameters: values('a', 'b') },
+			'Dynamic Parameters has a value 2, but the text has no marker #param_2#',
+		],
+		[
+			{ message: [{ kind: 'text', text: 'Hi #param_1#' }], dynamicParameters: values(null) },
+			'Dynamic Parameters gives no value for #param_1#',
+		],
+	])('%j is refused', (change, expected) => {
+		expect(refusalOf(change as Partial<SmsParameters>)).toBe(expected);
+	});
+});
+
+describe('settings', () => {
+	test('all of them reach the campaign', () => {
+		const [line] = linesOf({
+			sender: ' Shop ',
+			sendAt: '2026-05-01 10:00',
+			campaignName: ' May ',
+			options: {
+				api: 'rest',
+				batchSize: 5,
+				clientMessageId: 'c1',
+				emailNotification: true,
+				extraFields: '{"TAG": {"A": [1]}}',
+				flash: true,
+				masterAccount: 'boss',
+				payloadFormat: 'xml',
+				providerTimezone: 'UTC',
+				timeout: 5,
+				trackLinks: true,
+				uniqueKey: 'order-1',
+			},
+		});
+		expect(line?.scheduledFor).toBe('2026-05-01T10:00:00+02:00');
+		expect(line?.draft.uniqueKey).toBe('order-1');
+		expect(line?.draft.request).toEqual({
+			api: 'rest',
+			batchSize: 5,
+			payloadFormat: 'xml',
+			timeoutMs: 5_000,
+		});
+		expect(line?.draft.settings).toEqual({
+			sender: 'Shop',
+			date: '2026-05-01 08:00:00',
+			campaignName: 'May',
+			flash: true,
+			emailNotification: true,
+			trackLinks: true,
+			clientMessageId: 'c1',
+			masterAccount: 'boss',
+			uniqueIdentifier: 'order-1',
+			extraFields: { TAG: { A: [1] } },
+		});
+	});
+
+	test('without options the defaults hold', () => {
+		const reading = readSms(0, parameters({ options: undefined }), moment);
+		expect(reading.ok && reading.value.options).toMatchObject({
+			autoPersonalise: true,
+			concurrency: 4,
+			defaultCountry: 'FR',
+			providerTimezone: 'Europe/Paris',
+			request: { api: 'v9', batchSize: 1000, payloadFormat: 'json', timeoutMs: 30_000 },
+		});
+	});
+
+	test('equal settings are one object, others are not', () => {
+		const options = {};
+		const one = linesOf({ options, sender: 'Shop' })[0]?.draft.settings;
+		expect(linesOf({ options, sender: 'Shop' })[0]?.draft.settings).toBe(one);
+		expect(linesOf({ options, sender: 'Other' })[0]?.draft.settings.sender).toBe('Other');
+		expect(linesOf({ options, sender: 'Shop', sendAt: '2026-05-01' })[0]?.draft.settings.date).toBe(
+			'2026-05-01 00:00:00',
+		);
+	});
+
+	test('the same date is written in the zone of each provider', () => {
+		const dateIn = (providerTimezone: string) =>
+			linesOf({ sendAt: '2026-05-01 10:00', options: { providerTimezone } })[0]?.draft.settings
+				.date;
+		expect(dateIn('Europe/Paris')).toBe('2026-05-01 10:00:00');
+		expect(dateIn('UTC')).toBe('2026-05-01 08:00:00');
+	});
+
+	test.each([
+		[{ to: '' }, 'To is empty'],
+		[{ to: [null, ' '] }, 'To is empty'],
+		[{ sender: 'ABCDEFGHIJKL' }, 'Sender (TPOA) "ABCDEFGHIJKL" has 12 characters'],
+		[{ sender: '+33 612 34' }, 'Sender (TPOA) "+33 612 34" is a number'],
+		[{ sendAt: 'soon' }, 'Send At cannot be read: "soon" is not a date such as 2026-05-01 10:00'],
+		[{ sendAt: '2020-01-01' }, 'Send At is in the past: 2020-01-01 00:00 (Europe/Paris)'],
+		[{ options: { batchSize: 0 } }, 'Batch Size is 0'],
+		[{ options: { batchSize: 2001 } }, 'Batch Size is 2001'],
+		[{ options: { batchSize: 1.5 } }, 'Batch Size is 1.5'],
+		[{ options: { batchSize: 'many' } }, 'Batch Size is many'],
+		[{ options: { concurrency: 11 } }, 'Concurrency is 11'],
+		[{ options: { timeout: 0 } }, 'Timeout is 0'],
+		[{ options: { api: 'soap' } }, 'API is "soap"'],
+		[{ options: { payloadFormat: 'csv' } }, 'Payload Format is "csv"'],
+		[{ options: { defaultCountry: 'France' } }, 'Default Country is "France"'],
+		[{ options: { providerTimezone: 'Paris' } }, 'Provider Timezone is "Paris"'],
+		[{ options: { extraFields: '{"a":' } }, 'Extra Fields is not valid JSON'],
+		[{ options: { extraFields: '[1]' } }, 'Extra Fields is not a JSON object'],
+		[{ options: { extraFields: '"a"' } }, 'Extra Fields is not a JSON object'],
+		[
+			{ options: { extraFields: { sms: [] } } },
+			'Extra Fields has sms, which the node fills itself',
+		],
+		[
+			{ options: { extraFields: '{"simulate":1}', api: 'rest' } },
+			'Extra Fields has simulate, which the node fills itself',
+		],
+	])('%j is refused', (change, expected) => {
+		expect(refusalOf(change)).toBe(expected);
+	});
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { isSwitchedOn, readSwitch } from '../../../nodes/shared/text/switch.ts';
+
+test.each([
+	[true, true],
+	['Yes', true],
+	[1, true],
+	[false, false],
+	['maybe', false],
+	[undefined, false],
+])('isSwitchedOn(%p) is %p', (raw, expected) => {
+	expect(isSwitchedOn(raw)).toBe(expected);
+});
+
+describe('readSwitch', () => {
+	test.each([true, 'true', 'TRUE', 1, '1', 'yes', 'on', ' on '])('takes %p for on', (raw) => {
+		expect(readSwitch(raw, 'Flash', false)).toEqual({ ok: true, value: true });
+	});
+
+	test.each([false, 'false', 'No', 0, '0', 'off'])('takes %p for off', (raw) => {
+		expect(readSwitch(raw, 'Flash', true)).toEqual({ ok: true, value: false });
+	});
+
+	test.each([undefined, null, '', '  '])('takes %p for the fallback', (raw) => {
+		expect(readSwitch(raw, 'Flash', true)).toEqual({ ok: true, value: true });
+		expect(readSwitch(raw, 'Flash', false)).toEqual({ ok: true, value: false });
+	});
+
+	test.each(['oui', 'maybe', 2, 'undefined'])('refuses %p instead of guessing', (raw) => {
+		expect(readSwitch(raw, 'Simulate', false)).toEqual({
+			ok: false,
+			refusal: {
+				parameter: 'Simulate',
+				reason: `is "${String(raw)}"`,
+				remedy: 'Use true or false.',
+			},
+		});
+	});
+});
