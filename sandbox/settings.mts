@@ -1,7 +1,7 @@
 import { DEFAULT_PUSH_SETTINGS, type PushSettings } from './pushes/push-queue.mts';
 import { DEFAULT_DELAYS, type ReceiptDelays } from './receipts/receipt-schedule.mts';
 
-/** How answers look where the sources contradict each other (fact sheet 9.1). */
+/** How answers look where the sources contradict each other (docs/provider.md, Contradictions). */
 export interface AnswerHabits {
 	/** Key of a receipt's code in `getAcks` rows. */
 	readonly ackKey: 'statut' | 'status' | 'both';

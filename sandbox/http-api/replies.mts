@@ -19,7 +19,7 @@ const DEFAULT_LIMIT = 1_000;
 
 /**
  * `getPulls`: the newest replies of the account, newest first, so that a limit never hides a new
- * one. Whether a read marks them is contradictory (fact sheet 9.1): see the habit `pulls`.
+ * one. Whether a read marks them is contradictory (docs/provider.md, Contradictions): see the habit `pulls`.
  */
 export const getPulls: Endpoint = ({ sandbox, acting, get }) => {
 	const limit = Number(get('limit').trim() || DEFAULT_LIMIT);

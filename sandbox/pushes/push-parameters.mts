@@ -2,7 +2,7 @@ import type { Receipt, Sms } from '../campaigns/campaign.mts';
 import { inParis } from '../paris-time.mts';
 import type { Reply } from '../replies/reply-book.mts';
 
-/** Parameters of a receipt push (fact sheet 7.1). */
+/** Parameters of a receipt push (docs/provider.md, Pushes that are known). */
 export const receiptParameters = (sms: Sms, receipt: Receipt): Record<string, string> => ({
 	smsId: sms.smsId,
 	campaignId: sms.campaign.campaignId,
@@ -12,7 +12,7 @@ export const receiptParameters = (sms: Sms, receipt: Receipt): Record<string, st
 	receptionDate: inParis(receipt.at),
 });
 
-/** Parameters of a reply push (fact sheet 7.1); blank ids where no SMS came before. */
+/** Parameters of a reply push (docs/provider.md, Pushes that are known); blank ids where no SMS came before. */
 export const replyParameters = (reply: Reply): Record<string, string> => ({
 	smsMoId: reply.id,
 	smsId: reply.smsId ?? '',

@@ -1,6 +1,6 @@
 import type { SmsStatus } from '../campaigns/campaign.mts';
 
-/** A receipt code of the provider (fact sheet 7.3) and what the sandbox makes of it. */
+/** A receipt code of the provider (docs/provider.md, Receipt codes) and what the sandbox makes of it. */
 interface ReceiptCode {
 	readonly comment: string;
 	readonly status: SmsStatus;

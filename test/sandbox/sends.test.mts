@@ -11,7 +11,7 @@ const one = (message: string, more: object = {}) => ({
 	...more,
 });
 
-test('a send answers with every key of the fact sheet, and the SMS is on its phone', async () => {
+test('a send answers with every key that is known, and the SMS is on its phone', async () => {
 	const { json, http, type } = await stage.v9.send(
 		one('Hello', { TPOA: 'MyShop', CAMPAIGN_NAME: 'Spring', CLIMSGID: 'order-7' }),
 	);

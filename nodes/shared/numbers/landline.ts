@@ -1,7 +1,7 @@
 import { readDialled } from './number-text';
 import { read, refuse, type Reading } from '../problem';
 
-/** REST takes 01 to 05 and 09 as senders of voice messages (fact sheet 5.5). */
+/** REST takes 01 to 05 and 09 as senders of voice messages (docs/provider.md, Voice messages). */
 const FRENCH_LANDLINE = /^(?:\+33|33|0)?([1-59]\d{8})$/;
 
 /**

@@ -1,7 +1,7 @@
 import type { Batch } from './batches';
 import type { ProviderCall } from '../provider/provider-request';
 
-/** The request that leaves a sound on voicemails, or asks what it would cost (fact sheet 5.5). */
+/** The request that leaves a sound on voicemails, or asks what it would cost (docs/provider.md, Voice messages). */
 export function voiceCall({ campaign }: Batch, purpose: 'send' | 'simulate'): ProviderCall {
 	const { message: url, recipients, settings } = campaign;
 	const { sender: from, campaignName, date } = settings;

@@ -1,4 +1,4 @@
-/** Tags of `accountData` by the names that workflows store (fact sheet 6.1). */
+/** Tags of `accountData` by the names that workflows store (docs/provider.md, Data of a sub-account). */
 const TAGS: Readonly<Record<string, string>> = {
 	subAccount: 'LOGIN',
 	firstName: 'FIRSTNAME',

@@ -5,7 +5,7 @@ export type RawPush = Readonly<Record<string, unknown>>;
 
 const plain = (name: string): string => name.replace(/[\s_-]/g, '').toLowerCase();
 
-/** The spellings of each field, the provider's own first (fact sheet, section 7). */
+/** The spellings of each field, the provider's own first (docs/provider.md, Pushes). */
 const SPELLINGS = {
 	smsId: ['smsId'],
 	replyId: ['smsMoId', 'moId'],

@@ -21,7 +21,7 @@ export interface ReceiptMeaning {
 	readonly final: boolean;
 }
 
-/** Fact sheet 7.3. The provider's label for 1 is "Issued", but it is what a delivered SMS gets. */
+/** The provider's label for 1 is "Issued", but delivered SMS get it (docs/provider.md, Receipt codes). */
 const BY_CODE: Readonly<Record<number, ReceiptStatus>> = {
 	1: 'delivered',
 	2: 'undelivered',

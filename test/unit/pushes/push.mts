@@ -30,7 +30,7 @@ export const rawEvents = async (wire: Wire) => {
 export const events = async (wire: Wire): Promise<SmsEvent[]> =>
 	(await rawEvents(wire)).map(readEvent);
 
-/** The parameters of fact sheet 7.1. */
+/** The parameters of docs/provider.md, Pushes that are known. */
 export const RECEIPT = {
 	smsId: 'f3f1a0de-0000-4000-8000-000000000001',
 	campaignId: 'ap_28423',
