@@ -36,7 +36,8 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'STOP',
 				value: 'stop',
-				description: 'A reply that begins with STOP: this person wants no more SMS',
+				description:
+					'A reply that says STOP, alone or with words that belong to it: this person wants no more SMS',
 			},
 		],
 	},

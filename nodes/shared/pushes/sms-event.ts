@@ -20,7 +20,7 @@ export interface DeliveryReport extends Known {
 	readonly statusText: string | null;
 }
 
-/** Somebody answered an SMS; `stop` where the text begins with STOP. */
+/** Somebody answered an SMS; `stop` where it asks for no more SMS. */
 export interface Reply extends Known {
 	readonly event: 'reply' | 'stop';
 	readonly replyId: string | null;

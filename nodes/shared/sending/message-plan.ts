@@ -1,6 +1,6 @@
 import { findMarkers } from '../text/markers';
 import { fullText, personalise, type TextPart } from '../text/personalisation';
-import { withStopMention } from '../vocabulary/stop';
+import { withStopMention } from '../vocabulary/stop-mention';
 import { replaceTypographicCharacters } from '../text/typography';
 import { toWellFormed } from '../text/well-formed';
 import { read, refuse, type Reading } from '../problem';

@@ -1,12 +1,86 @@
-/** Whether a reply asks to be texted no more: it begins with STOP, accents and case aside. */
-export function isStop(message: string | null): boolean {
-	const start = (message ?? '').slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '');
-	return /^[^\p{L}\p{N}]*stop/iu.test(start);
+import { BEFORE, BELONGING, BELONGING_TO_NO, LIKE_STOP, NO } from './stop-words';
+
+/** A piece of a reply that means something for this question. */
+type Token =
+	| { readonly kind: 'word'; readonly text: string }
+	/** How many digits it has; blanks and points inside a number do not part it. */
+	| { readonly kind: 'number'; readonly digits: number }
+	/** Punctuation or a new line: what follows is said beside it. */
+	| { readonly kind: 'end' };
+
+/** STOP stands at the beginning: more of a long reply is never looked at. */
+const MOST = 500;
+
+const PIECES =
+	/(\p{L}+)|(\p{N}+(?:[ .]?\p{N}+)*)|([!?;\r\n\u2028\u2029]|[.,](?![\p{L}\p{N}])|(?<=\s)[-\u2013\u2014](?=\s))/gu;
+
+/** Words without case, accents and what cannot be seen; full width and fancy letters as plain ones. */
+function tokensOf(message: string): Token[] {
+	const plain = message
+		.slice(0, MOST)
+		.normalize('NFKD')
+		.replace(/[\p{M}\p{Cf}]/gu, '')
+		.toLowerCase()
+		.replace(/(?<![\p{L}\p{N}])s([ .*_-]*)t\1o\1p(?![\p{L}\p{N}])/u, 'stop')
+		.replace(/(?<!\p{L})opt[ -]out(?!\p{L})/u, 'optout');
+	return [...plain.matchAll(PIECES)].map(([, word, number]): Token => {
+		if (word !== undefined) return { kind: 'word', text: word };
+		if (number === undefined) return { kind: 'end' };
+		return { kind: 'number', digits: number.replace(/[ .]/g, '').length };
+	});
 }
 
-/** French operators honour a sender name only in texts that tell how to unsubscribe. */
-const MENTION = ' STOP au 36180';
+/** Phones repeat letters: "STOPPP". */
+const isStopWord = (word: string): boolean => /^s+t+o+p+$/.test(word);
 
-/** The text with its STOP mention, once: a text that has one is left alone. */
-export const withStopMention = (text: string): string =>
-	/stop\s+au\s+36180/i.test(text) ? text : `${text}${MENTION}`;
+/** "STOPSMS": the blank was forgotten. */
+const isGlued = (word: string): boolean =>
+	/^stop.{3,}/u.test(word) && BELONGING.has(word.slice('stop'.length));
+
+/** A short number, or the phone that is to be left alone; "5" may be a time or a place. */
+const isPhone = (token: Token): boolean => token.kind === 'number' && token.digits >= 4;
+
+function belong(tokens: readonly Token[]): boolean {
+	const saysNo = tokens.some((token) => token.kind === 'word' && NO.has(token.text));
+	return tokens.every((token) => {
+		if (token.kind !== 'word') return token.kind === 'end' || isPhone(token);
+		const { text } = token;
+		if (BELONGING.has(text) || isStopWord(text) || isGlued(text)) return true;
+		return saysNo && BELONGING_TO_NO.has(text);
+	});
+}
+
+const wordAt = (tokens: readonly Token[], index: number): string => {
+	const token = tokens[index];
+	return token?.kind === 'word' ? token.text : '';
+};
+
+/**
+ * Whether a reply asks to be texted no more. The one definition for trigger, reads and all that
+ * comes after them; `docs/webhooks.md` gives it to users, with examples of both sides.
+ *
+ * STOP comes first, courtesy aside, and nothing follows it but words that belong to it, or
+ * punctuation. Words that only mean the same (`Désabonner`, `Arrêt`) must be the whole reply: no
+ * operator knows them, and people use them for other things.
+ *
+ * @param message the text of the reply, with entities decoded
+ */
+export function isStop(message: string | null): boolean {
+	const tokens = tokensOf(message ?? '');
+	let start = 0;
+	for (const token of tokens) {
+		const isBefore = token.kind === 'word' ? BEFORE.has(token.text) : token.kind === 'end';
+		if (!isBefore && !isPhone(token)) break;
+		start++;
+	}
+	const word = wordAt(tokens, start);
+	const rest = tokens.slice(start + 1);
+	if (isStopWord(word) || isGlued(word)) {
+		// "Non stop" goes on and on.
+		if (/^non?$/.test(wordAt(tokens, start - 1))) return false;
+		const end = rest.findIndex(({ kind }) => kind === 'end');
+		return belong(end === -1 ? rest : rest.slice(0, end));
+	}
+	if (!LIKE_STOP.has(word) || /^(?:pas|jamais)$/.test(wordAt(rest, 0))) return false;
+	return belong(rest);
+}

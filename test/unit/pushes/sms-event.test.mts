@@ -3,7 +3,6 @@ import fc from 'fast-check';
 
 import { receiptMeaning } from '../../../nodes/shared/vocabulary/receipt-status.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
-import { isStop } from '../../../nodes/shared/vocabulary/stop.ts';
 import { RECEIPT, REPLY } from './push.mts';
 
 describe('the kind of an event', () => {
@@ -78,24 +77,6 @@ test('keys are found whatever their case and spelling', () => {
 
 test('the id of a row of replies is the id of the reply', () => {
 	expect(readEvent({ id: 9, message: 'Hi', phoneNumber: '336' })).toMatchObject({ replyId: '9' });
-});
-
-test.each([
-	['STOP', true],
-	['stop', true],
-	[' "Stop" svp', true],
-	['STOP 36180', true],
-	['Stóp', true],
-	['STOPPEZ', true],
-	['ＳＴＯＰ', true],
-	['\u200BSTOP', true],
-	['Non stop', false],
-	['St op', false],
-	['1 STOP', false],
-	['', false],
-	[null, false],
-])('%j is a STOP: %j', (message, expected) => {
-	expect(isStop(message)).toBe(expected);
 });
 
 describe('the status of a receipt', () => {

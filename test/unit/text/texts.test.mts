@@ -6,7 +6,6 @@ import {
 	resemblesMarker,
 	withRestMarkers,
 } from '../../../nodes/shared/text/markers.ts';
-import { withStopMention } from '../../../nodes/shared/vocabulary/stop.ts';
 import { replaceTypographicCharacters } from '../../../nodes/shared/text/typography.ts';
 import { toWellFormed } from '../../../nodes/shared/text/well-formed.ts';
 
@@ -39,23 +38,6 @@ test.each([
 	['paramètre 1', false],
 ])('%p resembles a marker: %p', (text, expected) => {
 	expect(resemblesMarker(text)).toBe(expected);
-});
-
-describe('withStopMention', () => {
-	test('adds the mention', () => {
-		expect(withStopMention('Soldes')).toBe('Soldes STOP au 36180');
-	});
-
-	test.each(['Soldes STOP au 36180', 'stop au 36180: Soldes', 'Soldes STOP\u00a0AU 36180'])(
-		'not twice: %p',
-		(text) => {
-			expect(withStopMention(text)).toBe(text);
-		},
-	);
-
-	test('another mention is not the one that is asked for', () => {
-		expect(withStopMention('STOP au 36111')).toBe('STOP au 36111 STOP au 36180');
-	});
 });
 
 describe('replaceTypographicCharacters', () => {
