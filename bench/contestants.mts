@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { projectRoot, type Line } from '../test/engine/harness/lines.mts';
+import { projectRoot, type Line } from '../harness/lines.mts';
 
 const n8n = path.join(projectRoot, '.cache', 'n8n', '2');
 

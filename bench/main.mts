@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
-import { projectRoot } from '../test/engine/harness/lines.mts';
+import { projectRoot } from '../harness/lines.mts';
 import { contestants } from './contestants.mts';
 import type { LargeAnswers } from './large-answers.mts';
 import type { Measurement } from './measurement.mts';

@@ -1,6 +1,6 @@
 /** Measures one contestant in a process of its own: `measure.mts <contestant> <provider> <items> <rounds>`. */
-import { openEngine } from '../test/engine/harness/engine.mts';
-import { endNode, startNode, workflowOf } from '../test/engine/harness/workflow.mts';
+import { openEngine } from '../harness/engine.mts';
+import { endNode, startNode, workflowOf } from '../harness/workflow.mts';
 import { benchLine, contestants } from './contestants.mts';
 import { median, type Measurement } from './measurement.mts';
 import { takeCounts, type Seen } from './provider.mts';

@@ -4,8 +4,8 @@
  */
 import { fetch, Agent } from 'undici';
 
-import { openEngine } from '../test/engine/harness/engine.mts';
-import { openTrigger, receipt, type TriggerScene } from '../test/engine/trigger/trigger-scene.mts';
+import { openEngine } from '../harness/engine.mts';
+import { openTrigger, receipt, type TriggerScene } from '../harness/trigger-scene.mts';
 import { benchLine } from './contestants.mts';
 
 /** Pushes per second that were answered. */

@@ -8,7 +8,7 @@ export const ensureEngine = async () =>
 		await pinnedInstall({
 			title: 'Installing the engine of n8n 1.123',
 			remark: '1 to 3 minutes, once',
-			pins: 'test/engine/line-1.122',
+			pins: 'harness/line-1.122',
 			folder: engineFolder,
 		});
 	});

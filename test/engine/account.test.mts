@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from './harness/on-each-line.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
 
 const ACCOUNT = { resource: 'account', operation: 'get' };
 

@@ -5,10 +5,10 @@ import { expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 import { fetch } from 'undici';
 
-import type { SandboxFault } from './harness/controlled-sandbox.mts';
-import { describeOnEachLine, type World } from './harness/on-each-line.mts';
-import { people, sending } from './harness/sms.mts';
-import { openTrigger, reply } from './trigger/trigger-scene.mts';
+import type { SandboxFault } from '../../harness/controlled-sandbox.mts';
+import { describeOnEachLine, type World } from '../../harness/on-each-line.mts';
+import { people, sending } from '../../harness/sms.mts';
+import { openTrigger, reply } from '../../harness/trigger-scene.mts';
 
 const KEY = 'sandbox-key';
 const TOKEN = 'marked+token/&=é';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { PACK } from './harness/node-types.mts';
-import { describeOnEachLine } from './harness/on-each-line.mts';
-import { node, startNode, workflowOf, type NodeSettings } from './harness/workflow.mts';
+import { PACK } from '../../harness/node-types.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
+import { node, startNode, workflowOf, type NodeSettings } from '../../harness/workflow.mts';
 
 const FROM_AI = {
 	to: '={{ $fromAI("to", "the number", "string") }}',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from './harness/on-each-line.mts';
-import { people, sending } from './harness/sms.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
+import { people, sending } from '../../harness/sms.mts';
 
 type SmsParameters = Parameters<typeof sending>[0];
 

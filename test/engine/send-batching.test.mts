@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from './harness/on-each-line.mts';
-import { people, phone, sending } from './harness/sms.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
+import { people, phone, sending } from '../../harness/sms.mts';
 
 describeOnEachLine('what leaves in one request', (world) => {
 	test('1,000 personal texts are one request, and each phone shows its own', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from './harness/on-each-line.mts';
-import { sending } from './harness/sms.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
+import { sending } from '../../harness/sms.mts';
 
 /** The date as the payload carries it. */
 const dateIn = (request: unknown): string | undefined =>

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
-import { describeOnEachLine, type World } from './harness/on-each-line.mts';
-import { nationalPhone, phone, sending } from './harness/sms.mts';
-import { actionNode, endNode, node, startNode, workflowOf } from './harness/workflow.mts';
+import { describeOnEachLine, type World } from '../../harness/on-each-line.mts';
+import { nationalPhone, phone, sending } from '../../harness/sms.mts';
+import { actionNode, endNode, node, startNode, workflowOf } from '../../harness/workflow.mts';
 
 const EDGES: readonly IDataObject[] = [
 	{ v: 'plain' },

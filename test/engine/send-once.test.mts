@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from './harness/on-each-line.mts';
-import { people, phone, sending } from './harness/sms.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
+import { people, phone, sending } from '../../harness/sms.mts';
 import {
 	actionNode,
 	actionWorkflow,
@@ -9,7 +9,7 @@ import {
 	node,
 	startNode,
 	workflowOf,
-} from './harness/workflow.mts';
+} from '../../harness/workflow.mts';
 
 const SEND = { to: '={{ $json.phone }}', message: '=Hello {{ $json.name }}' };
 const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;

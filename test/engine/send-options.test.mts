@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine, type World } from './harness/on-each-line.mts';
-import { people, phone, sending } from './harness/sms.mts';
+import { describeOnEachLine, type World } from '../../harness/on-each-line.mts';
+import { people, phone, sending } from '../../harness/sms.mts';
 
 type Options = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from './harness/on-each-line.mts';
-import { people, phone, sending } from './harness/sms.mts';
-import { actionNode, endNode, node, startNode, workflowOf } from './harness/workflow.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
+import { people, phone, sending } from '../../harness/sms.mts';
+import { actionNode, endNode, node, startNode, workflowOf } from '../../harness/workflow.mts';
 
 const SEND = sending({ to: '={{ $json.phone }}', message: 'Hello' });
 /** A number that the sandbox refuses as invalid (docs/sandbox.md). */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from './harness/on-each-line.mts';
-import { people } from './harness/sms.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
+import { people } from '../../harness/sms.mts';
 
 const simulating = (parameters: Record<string, string>) => ({
 	resource: 'sms',

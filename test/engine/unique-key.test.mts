@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from './harness/on-each-line.mts';
-import { nationalPhone, people, phone, sending } from './harness/sms.mts';
-import { actionWorkflow } from './harness/workflow.mts';
+import { describeOnEachLine } from '../../harness/on-each-line.mts';
+import { nationalPhone, people, phone, sending } from '../../harness/sms.mts';
+import { actionWorkflow } from '../../harness/workflow.mts';
 
 const keyed = (uniqueKey: string, more: Record<string, unknown> = {}) =>
 	sending({

@@ -1,6 +1,6 @@
 import type { NodeParameterValueType, OnError } from 'n8n-workflow';
 
-import type { SandboxFault } from '../harness/controlled-sandbox.mts';
+import type { SandboxFault } from '../../../harness/controlled-sandbox.mts';
 
 /** What goes wrong, and what the table in docs/reliability.md says of it. */
 interface MatrixFault {

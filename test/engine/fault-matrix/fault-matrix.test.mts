@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { lines } from '../harness/lines.mts';
-import { nationalPhone, phone, sending } from '../harness/sms.mts';
+import { lines } from '../../../harness/lines.mts';
+import { nationalPhone, phone, sending } from '../../../harness/sms.mts';
 import { matrixCases, titleOf, type MatrixCase } from './cases.mts';
 import { breaches, toldOf } from './judge.mts';
 import { inLanes, openLanes, type Lane } from './lanes.mts';

@@ -1,4 +1,4 @@
-import type { EngineRun } from '../harness/engine-run.mts';
+import type { EngineRun } from '../../../harness/engine-run.mts';
 
 /** What the user is told of one phone. */
 export type Told = 'sent' | 'rejected' | 'unknown' | 'nothing';

@@ -1,6 +1,6 @@
-import { openSandbox, type ControlledSandbox } from '../harness/controlled-sandbox.mts';
-import { openEngine, type Engine } from '../harness/engine.mts';
-import type { Line } from '../harness/lines.mts';
+import { openSandbox, type ControlledSandbox } from '../../../harness/controlled-sandbox.mts';
+import { openEngine, type Engine } from '../../../harness/engine.mts';
+import type { Line } from '../../../harness/lines.mts';
 
 /** An engine with a sandbox of its own. */
 export interface Lane {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { endpoints } from '../../../docs/generate/endpoints.mts';
-import { describeOnEachLine } from '../harness/on-each-line.mts';
+import { describeOnEachLine } from '../../../harness/on-each-line.mts';
 
 /** What any of the operations may need; n8n passes by what an operation does not have. */
 const everything: INodeParameters = {

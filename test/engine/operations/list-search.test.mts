@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { describeOnEachLine } from '../harness/on-each-line.mts';
-import { actionWorkflow } from '../harness/workflow.mts';
+import { describeOnEachLine } from '../../../harness/on-each-line.mts';
+import { actionWorkflow } from '../../../harness/workflow.mts';
 
 describeOnEachLine('the contact lists to choose from', (world) => {
 	/** What the editor asks when somebody opens "From List" and types into its search. */

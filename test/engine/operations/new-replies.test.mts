@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { actionWorkflow, type NodeSettings } from '../harness/workflow.mts';
-import { describeOnEachLine } from '../harness/on-each-line.mts';
+import { actionWorkflow, type NodeSettings } from '../../../harness/workflow.mts';
+import { describeOnEachLine } from '../../../harness/on-each-line.mts';
 import { answerWith, replyFrom, setHabits } from './sandbox-answers.mts';
 
 const reading = (more: object = {}, settings: NodeSettings = {}) =>

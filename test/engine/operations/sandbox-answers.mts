@@ -1,4 +1,4 @@
-import type { ControlledSandbox } from '../harness/controlled-sandbox.mts';
+import type { ControlledSandbox } from '../../../harness/controlled-sandbox.mts';
 
 import { fetch } from 'undici';
 

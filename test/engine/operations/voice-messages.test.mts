@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { describeOnEachLine } from '../harness/on-each-line.mts';
-import { nationalPhone, phone } from '../harness/sms.mts';
+import { describeOnEachLine } from '../../../harness/on-each-line.mts';
+import { nationalPhone, phone } from '../../../harness/sms.mts';
 
 const voice = (more: object = {}) => ({
 	resource: 'voiceMessage',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { outputRows } from '../../../docs/generate/output-rows.mts';
-import { describeOnEachLine } from '../harness/on-each-line.mts';
+import { describeOnEachLine } from '../../../harness/on-each-line.mts';
 import { answerWith } from './sandbox-answers.mts';
 import { writeCases } from './write-cases.mts';
 

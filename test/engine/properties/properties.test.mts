@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { openSandbox, type ControlledSandbox } from '../harness/controlled-sandbox.mts';
-import { openEngine, type Engine } from '../harness/engine.mts';
-import type { EngineRun } from '../harness/engine-run.mts';
-import { lines } from '../harness/lines.mts';
-import { sending } from '../harness/sms.mts';
+import { openSandbox, type ControlledSandbox } from '../../../harness/controlled-sandbox.mts';
+import { openEngine, type Engine } from '../../../harness/engine.mts';
+import type { EngineRun } from '../../../harness/engine-run.mts';
+import { lines } from '../../../harness/lines.mts';
+import { sending } from '../../../harness/sms.mts';
 import { expectedLines, scenarios, type ExpectedLine, type Scenario } from './scenario.mts';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 50);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { SandboxFault } from '../harness/controlled-sandbox.mts';
-import { phone } from '../harness/sms.mts';
+import type { SandboxFault } from '../../../harness/controlled-sandbox.mts';
+import { phone } from '../../../harness/sms.mts';
 
 /** A run of the node, made up by chance. */
 export interface Scenario {

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { FormData } from 'undici';
 
-import { openEngine, type Engine } from '../harness/engine.mts';
-import { lines } from '../harness/lines.mts';
+import { openEngine, type Engine } from '../../../harness/engine.mts';
+import { lines } from '../../../harness/lines.mts';
 import {
 	OK,
 	openTrigger,
@@ -12,7 +12,7 @@ import {
 	reply,
 	type SceneOptions,
 	type TriggerScene,
-} from './trigger-scene.mts';
+} from '../../../harness/trigger-scene.mts';
 
 const BASE_URL = 'http://127.0.0.1:9';
 const TEXT = 'text/plain; charset=utf-8';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 
-import { openEngine } from '../harness/engine.mts';
-import { lines } from '../harness/lines.mts';
-import { RequestRefused } from '../harness/webhook-request.mts';
+import { openEngine } from '../../../harness/engine.mts';
+import { lines } from '../../../harness/lines.mts';
+import { RequestRefused } from '../../../harness/webhook-request.mts';
 import {
 	OK,
 	openTrigger,
@@ -10,7 +10,7 @@ import {
 	reply,
 	type SceneOptions,
 	type TriggerScene,
-} from './trigger-scene.mts';
+} from '../../../harness/trigger-scene.mts';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { fetch } from 'undici';
 
-import { describeOnEachLine } from '../harness/on-each-line.mts';
+import { describeOnEachLine } from '../../../harness/on-each-line.mts';
 import {
 	OK,
 	openTrigger,
@@ -9,7 +9,7 @@ import {
 	reply,
 	type SceneOptions,
 	type TriggerScene,
-} from './trigger-scene.mts';
+} from '../../../harness/trigger-scene.mts';
 
 jest.setTimeout(60_000);
 

@@ -3,14 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fetch, type RequestInit } from 'undici';
 
-import type { Engine } from '../harness/engine.mts';
-import { PACK } from '../harness/node-types.mts';
-import {
-	openWebhooks,
-	type WebhookServer,
-	type WebhookServerOptions,
-} from '../harness/webhook-server.mts';
-import { endNode, node, workflowOf } from '../harness/workflow.mts';
+import type { Engine } from './engine.mts';
+import { PACK } from './node-types.mts';
+import { openWebhooks, type WebhookServer, type WebhookServerOptions } from './webhook-server.mts';
+import { endNode, node, workflowOf } from './workflow.mts';
 
 /** What a caller got. */
 export interface Answer {

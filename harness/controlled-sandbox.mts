@@ -1,6 +1,6 @@
 import { fetch } from 'undici';
 
-import { startSandbox } from '../../../sandbox/start-sandbox.mts';
+import { startSandbox } from '../sandbox/start-sandbox.mts';
 import type { CredentialValues } from './credentials.mts';
 
 /** An SMS as the sandbox accepted it. */

@@ -17,7 +17,7 @@ export interface Line {
 }
 
 /** The project's folder. */
-export const projectRoot = path.resolve(here(), '../../..');
+export const projectRoot = path.resolve(here(), '..');
 
 function here(): string {
 	// jest runs this file as CommonJS, tsx as a module: each knows only one of the two.
