@@ -15,7 +15,7 @@ import { NO_WEBHOOKS, type Webhooks } from './pushes/webhooks.mts';
 import { ReceiptSchedule } from './receipts/receipt-schedule.mts';
 import { Blacklist } from './replies/blacklist.mts';
 import { ReplyBook, type Reply } from './replies/reply-book.mts';
-import { RequestLog } from './server/request-log.mts';
+import { RequestLog } from './requests/request-log.mts';
 import { DEFAULT_HABITS, type AnswerHabits, type Settings } from './settings.mts';
 import { VoiceBook } from './voice/voice-message.mts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Sandbox } from '../sandbox.mts';
-import { bodyOf } from '../server/read-parameters.mts';
+import { bodyOf } from '../requests/read-parameters.mts';
 import { BadInput, jsonOf } from './bad-input.mts';
 import { streamChanges } from './events.mts';
 import { faultFields, readFaults } from './read-faults.mts';

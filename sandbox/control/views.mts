@@ -3,8 +3,8 @@ import type { Campaign, Sms } from '../campaigns/campaign.mts';
 import type { ContactList } from '../lists/list-book.mts';
 import { readForm } from '../payload/form.mts';
 import type { Push } from '../pushes/push.mts';
-import { maskSecrets } from '../server/mask-secrets.mts';
-import type { RecordedRequest } from '../server/request-log.mts';
+import { maskSecrets } from '../requests/mask-secrets.mts';
+import type { RecordedRequest } from '../requests/request-log.mts';
 import { voiceStatus, type VoiceMessage } from '../voice/voice-message.mts';
 
 /** ISO 8601 of an instant (ms). */

@@ -10,8 +10,8 @@ import { decodeBytes } from '../payload/form.mts';
 import { answerRest } from '../rest-api/answer-call.mts';
 import type { Sandbox } from '../sandbox.mts';
 import { namesOf, type ApiRoute } from './api-route.mts';
-import { bodyOf, readParameters } from './read-parameters.mts';
-import type { RecordedRequest } from './request-log.mts';
+import { bodyOf, readParameters } from '../requests/read-parameters.mts';
+import type { RecordedRequest } from '../requests/request-log.mts';
 
 /** An API request between its head and its answer. */
 export interface ApiVisit {

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import { oncePerObject } from '../once';
+import { oncePerObject } from '../once-per-object';
 import type { PlannedSms, RequestSettings } from './planned-sms';
 import type { Campaign, CampaignSettings } from './campaign';
 

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 
 import { readSendAt, toIsoWithOffset, toProviderDate } from '../dates/send-at';
-import { oncePerObject } from '../once';
+import { oncePerObject } from '../once-per-object';
 import { read, refuse, type Reading } from '../problem';
 
 /** What does not depend on the item. */

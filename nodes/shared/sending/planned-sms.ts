@@ -1,8 +1,9 @@
+import type { Api } from '../vocabulary/campaign-answer';
 import type { CampaignSettings } from './campaign';
 
 /** How the requests of a campaign are made; SMS that differ here cannot share a request. */
 export interface RequestSettings {
-	readonly api: 'v9' | 'rest';
+	readonly api: Api;
 	readonly payloadFormat: 'json' | 'xml';
 	/** Recipients per request, 1 to 2,000. */
 	readonly batchSize: number;

@@ -3,7 +3,7 @@ import type { TextPart } from '../text/personalisation';
 import { toWellFormed } from '../text/well-formed';
 import { readDeparture, type Moment } from './departure';
 import { planMessage } from './message-plan';
-import { oncePerObject } from '../once';
+import { oncePerObject } from '../once-per-object';
 import { readPhoneNumber, splitRecipients } from '../numbers/phone-numbers';
 import type { PlannedSms, RecipientLine, SmsDraft } from './planned-sms';
 import { read, readAll, refuse, type Reading } from '../problem';

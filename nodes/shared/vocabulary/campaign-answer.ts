@@ -1,9 +1,8 @@
-import type { RequestSettings } from '../sending/planned-sms';
 import { firstNumber, firstText, providerWords, textOf, type Fields } from './fields';
 import { statusMeaning } from './status-table';
 
-/** Which of the two APIs answered. */
-export type Api = RequestSettings['api'];
+/** The two APIs of the provider (docs/provider.md, The two APIs). */
+export type Api = 'v9' | 'rest';
 
 /** What an answer to a send or a simulation says of the whole request. */
 export type Verdict =

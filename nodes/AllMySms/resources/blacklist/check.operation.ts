@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { oncePerObject } from '../../../shared/once';
+import { oncePerObject } from '../../../shared/once-per-object';
 import { v9Call } from '../../../shared/provider/v9-call';
 import { readPhoneNumber } from '../../../shared/numbers/phone-numbers';
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
-import { smsOptions } from './sms-options';
+import { sendingOptions } from '../sending-options';
 
 const fields = [
 	{
@@ -79,7 +79,7 @@ const fields = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: smsOptions,
+		options: sendingOptions,
 	},
 ] as const satisfies INodeProperties[];
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { smsOptions } from '../sms/sms-options';
 import { fieldsOf, optionsField } from '../fields';
+import { sendingOptions } from '../sending-options';
 
 /** Options that mean the same as for SMS. */
 const SHARED = [
@@ -22,7 +22,7 @@ const simulateOption: INodeProperties = {
 		'Whether to only count recipients and cost: nothing is sent, and there is one item per campaign',
 };
 
-const options = [...smsOptions.filter(({ name }) => SHARED.includes(name)), simulateOption];
+const options = [...sendingOptions.filter(({ name }) => SHARED.includes(name)), simulateOption];
 
 /** The fields of `voiceMessage` › `send`. */
 export const voiceFields: INodeProperties[] = fieldsOf('voiceMessage', 'send', [

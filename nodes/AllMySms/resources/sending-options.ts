@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The collection "Options" of `send` and `simulate`, alphabetical by display name. */
-export const smsOptions = [
+/** The options of sending an SMS, some of them of voice messages too; alphabetical by display name. */
+export const sendingOptions = [
 	{
 		displayName: 'API',
 		name: 'api',
