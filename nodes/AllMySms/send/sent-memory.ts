@@ -1,12 +1,12 @@
-import { isAccepted, type Outcome } from '../../shared/sending/outcome';
+import { mayHaveLeft, type Outcome } from '../../shared/sending/outcome';
 import { openRunMemory, type RunMemory } from '../run/run-memory';
 
 /** What one run of the node has already sent: it must never be sent again. */
 export type SentMemory = RunMemory<Outcome>;
 
 /**
- * Opens the memory of one run of `send`. It keeps what must never be sent again: accepted SMS, and
- * those whose outcome is not known.
+ * Opens the memory of one run of `send`. It keeps what must never be sent again: SMS that were
+ * accepted, now or before, and those whose outcome is not known.
  *
  * @param context the node's context, changed in place
  */
@@ -15,7 +15,7 @@ export function openSentMemory(context: Record<string, unknown>, run: string): S
 	return {
 		...memory,
 		remember(key, outcome) {
-			if (isAccepted(outcome) || outcome.status === 'unknown') memory.remember(key, outcome);
+			if (mayHaveLeft(outcome)) memory.remember(key, outcome);
 		},
 	};
 }

@@ -1,9 +1,10 @@
-import { readAnswer } from '../vocabulary/read-answer';
+import { readAnswer, type Answer } from '../vocabulary/read-answer';
+import { isDoubtfulConflict, readAcceptedBefore, type AcceptedBefore } from './accepted-before';
 import { readSendAnswer } from './send-answer';
 import type { Batch } from './batches';
 import type { ProviderReply } from '../provider/provider-reply';
 import { isRefusedForLoad } from '../provider/retry-policy';
-import { rejected, unknown, type Outcome } from './outcome';
+import { acceptedBefore, rejected, unknown, type Outcome } from './outcome';
 
 /** What became of the SMS of one request. */
 export interface BatchOutcome {
@@ -58,11 +59,18 @@ function ofClientError(batch: Batch, reply: Answered): BatchOutcome {
 	return all(batch, rejected(text, reply.httpStatus), text);
 }
 
-function ofBody(batch: Batch, reply: Answered): BatchOutcome {
+function ofRepetition(batch: Batch, before: AcceptedBefore): BatchOutcome {
+	const said = before.words === null ? '' : ` ("${before.words}")`;
+	const text = `Not sent again: AllMySMS says that it accepted this request before${said}. Look at the campaign in the AllMySMS client area.`;
+	return all(batch, acceptedBefore(text, before.statusCode, before.campaignId));
+}
+
+function ofBody(batch: Batch, reply: Answered, answer: Answer): BatchOutcome {
 	const isClientError = reply.httpStatus >= 400;
-	const answer = readAnswer(reply.body);
 	if (!answer.ok) {
-		if (isClientError) return ofClientError(batch, reply);
+		if (isClientError && !isDoubtfulConflict(batch.campaign, reply.httpStatus)) {
+			return ofClientError(batch, reply);
+		}
 		return uncertain(batch, 'the answer of AllMySMS could not be read');
 	}
 	const reading = readSendAnswer(answer.data, batch.campaign, reply.httpStatus, batch.request.api);
@@ -112,6 +120,9 @@ export function batchOutcome(batch: Batch, reply: ProviderReply): BatchOutcome {
 	}
 	if (reply.kind === 'uncertain') return uncertain(batch, reply.reason);
 	const { httpStatus } = reply;
+	const answer = readAnswer(reply.body);
+	const before = answer.ok ? readAcceptedBefore(answer.data, batch.campaign, httpStatus) : null;
+	if (before) return ofRepetition(batch, before);
 	if (isRefusedForLoad(reply)) return ofLoad(batch, reply);
 	if (httpStatus >= 500 || httpStatus === 408) {
 		return uncertain(batch, `AllMySMS answered with HTTP ${httpStatus}`, httpStatus);
@@ -120,5 +131,5 @@ export function batchOutcome(batch: Batch, reply: ProviderReply): BatchOutcome {
 		return uncertain(batch, 'the address took the request and pointed elsewhere for its answer');
 	}
 	if (httpStatus >= 300 && httpStatus < 400) return ofRedirect(batch, reply);
-	return ofBody(batch, reply);
+	return ofBody(batch, reply, answer);
 }

@@ -37,12 +37,32 @@ export function unknown(statusText: string, statusCode: number | null = null): O
 	return { ...NOTHING_KNOWN, status: 'unknown', statusCode, statusText };
 }
 
-/** Not sent, because it was or will be sent by another item or execution. */
+/** Not sent, because it was or will be sent by another item, execution or request. */
 export function skipped(statusText: string): Outcome {
 	return { ...NOTHING_KNOWN, status: 'skipped', statusText };
+}
+
+/** Not sent now, because the provider says that it accepted the request before. */
+export function acceptedBefore(
+	statusText: string,
+	statusCode: number,
+	campaignId: string | null,
+): Outcome {
+	return { ...NOTHING_KNOWN, status: 'skipped', statusCode, statusText, campaignId };
 }
 
 /** Accepted by the provider: it will be charged and must never be sent again. */
 export function isAccepted(outcome: Outcome): boolean {
 	return outcome.status === 'sent' || outcome.status === 'scheduled';
+}
+
+/**
+ * Accepted now or before, or perhaps: it must never be sent again. What was skipped on this side
+ * has no code of the provider, and says nothing of its own.
+ */
+export function mayHaveLeft(outcome: Outcome): boolean {
+	const { status, statusCode } = outcome;
+	return (
+		isAccepted(outcome) || status === 'unknown' || (status === 'skipped' && statusCode !== null)
+	);
 }

@@ -17,7 +17,10 @@ const meaning = (title: string, remedy: string, halts = false): StatusMeaning =>
 const INCOMPLETE =
 	"Look at the tags under 'Extra Fields', and try the other 'Payload Format'. If it stays, report it with this code.";
 
-/** The provider's table "Tableau des statuts SMS après envoi", and what to do about each. */
+/** The request was transmitted before (docs/provider.md, Status codes): a refusal that means the contrary of "not sent". */
+export const ALREADY_TRANSMITTED = 121;
+
+/** The provider's table "Tableau des statuts SMS après envoi" and 121, and what to do about each. */
 const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
 	[100, meaning('The SMS were sent', 'Nothing needs to be done.')],
 	[101, meaning('The SMS are scheduled', 'Nothing needs to be done before their date.')],
@@ -100,12 +103,19 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
 			"Check the login under 'Master Account', or remove the option.",
 		),
 	],
+	[
+		ALREADY_TRANSMITTED,
+		meaning(
+			'AllMySMS says that it accepted this request before',
+			'Look in the AllMySMS client area before you do it again.',
+		),
+	],
 ]);
 
 /** REST: the body is no JSON (symfony issue 44276). */
 const NOT_JSON = 1005;
 
-/** The codes of the provider's own table, in order. */
+/** The codes whose meaning is known, in order. */
 export const statusCodes: readonly number[] = [...MEANINGS.keys()];
 
 /**

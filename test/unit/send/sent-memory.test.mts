@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { rejected, unknown, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
+import {
+	acceptedBefore,
+	rejected,
+	skipped,
+	unknown,
+	type Outcome,
+} from '../../../nodes/shared/sending/outcome.ts';
 import { openSentMemory } from '../../../nodes/AllMySms/send/sent-memory.ts';
 
 const accepted: Outcome = { ...rejected('sent', 100), status: 'sent', smsId: 'a', campaignId: 'c' };
@@ -14,15 +20,19 @@ describe('openSentMemory', () => {
 		['accepted', accepted],
 		['scheduled', { ...accepted, status: 'scheduled' as const }],
 		['unknown', unknown('no answer')],
+		['accepted before', acceptedBefore('not again', 121, null)],
 	])('the next try knows what was %s', (_, outcome) => {
 		const context = {};
 		openSentMemory(context, '0').remember('0/33600000001', outcome);
 		expect(openSentMemory(stored(context), '0').recall('0/33600000001')).toEqual(outcome);
 	});
 
-	test('what was rejected may be sent again', () => {
+	test.each([
+		['rejected', rejected('no')],
+		['skipped for another execution', skipped('same key')],
+	])('what was %s is decided anew', (_, outcome) => {
 		const context = {};
-		openSentMemory(context, '0').remember('0/33600000001', rejected('no'));
+		openSentMemory(context, '0').remember('0/33600000001', outcome);
 		expect(openSentMemory(context, '0').recall('0/33600000001')).toBeUndefined();
 	});
 

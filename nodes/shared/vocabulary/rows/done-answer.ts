@@ -1,5 +1,6 @@
 import { providerWords, tellingFields, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
+import { ALREADY_TRANSMITTED, statusMeaning } from '../status-table';
 import { isFulfilled, refusal, statusOf, type Refused } from './answer-rows';
 
 /** What the provider says to a request that changes something. */
@@ -21,6 +22,9 @@ export function readDone(
 	proofs: readonly string[] = [],
 ): DoneReading {
 	const fields = tellingFields(data);
+	if (fields !== null && Number(statusOf(fields)) === ALREADY_TRANSMITTED) {
+		return { kind: 'unclear', what: statusMeaning(ALREADY_TRANSMITTED, null).title };
+	}
 	if (httpStatus >= 400) return refusal(fields, httpStatus);
 	if (fields === null) return { kind: 'unclear', what: 'The answer of AllMySMS is empty' };
 	const status = statusOf(fields);
