@@ -4,7 +4,8 @@ import type { ProviderCall } from '../provider/provider-request';
 import { PushFields } from '../vocabulary/push-fields';
 import { membersOf } from './push-members';
 import { receiptMeaning } from '../vocabulary/receipt-status';
-import type { DeliveryReport, Reply, SmsEvent } from './sms-event';
+import { readReply, type Reply } from '../vocabulary/reply';
+import type { DeliveryReport, SmsEvent } from './sms-event';
 
 /** What the API says of an event: it knows it, it does not, or it could not be asked. */
 export type Confirmation = 'confirmed' | 'refuted' | 'unavailable';
@@ -39,7 +40,7 @@ const isSamePhone = (row: PushFields, phoneNumber: string | null): boolean => {
 /** A report that the SMS was handed over is not wrong because it was delivered since. */
 function isReportIn(row: PushFields, { phoneNumber, meaning }: DeliveryReport): boolean {
 	if (!isSamePhone(row, phoneNumber)) return false;
-	const known = receiptMeaning(row.text('status'), row.text('statusText'));
+	const known = receiptMeaning(row.text('status') ?? row.text('code'), row.spoken('statusText'));
 	if (meaning.status === 'sent' && known.final) return true;
 	if (meaning.status === 'unknown') {
 		return known.status === 'unknown' && known.statusCode === meaning.statusCode;
@@ -52,7 +53,7 @@ const comparable = (text: string | null): string =>
 	(text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 
 const isReplyIn = (row: PushFields, { phoneNumber, message }: Reply): boolean =>
-	isSamePhone(row, phoneNumber) && comparable(row.text('message')) === comparable(message);
+	isSamePhone(row, phoneNumber) && comparable(readReply(row).message) === comparable(message);
 
 /** Reads the answer to one of the {@link confirmationCalls} of an event. */
 export function readConfirmation(event: SmsEvent, answer: ProviderData): Confirmation {
@@ -63,7 +64,7 @@ export function readConfirmation(event: SmsEvent, answer: ProviderData): Confirm
 		event.event === 'deliveryReport' ? isReportIn(row, event) : isReplyIn(row, event),
 	);
 	if (isKnown) return 'confirmed';
-	return rows.some((row) => Number(row.text('status')) === NOT_LOGGED_IN)
+	return rows.some((row) => Number(row.text('status') ?? row.text('code')) === NOT_LOGGED_IN)
 		? 'unavailable'
 		: 'refuted';
 }

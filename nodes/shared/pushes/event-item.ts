@@ -2,7 +2,8 @@ import { eventDate } from '../vocabulary/event-date';
 import { eventPhone } from '../vocabulary/event-phone';
 import type { RawPush } from '../vocabulary/push-fields';
 import type { ReceiptStatus } from '../vocabulary/receipt-status';
-import type { DeliveryReport, Reply, SmsEvent } from './sms-event';
+import type { Reply } from '../vocabulary/reply';
+import type { DeliveryReport, SmsEvent } from './sms-event';
 
 /** Keys that only some settings of the trigger add. */
 type Extras = {

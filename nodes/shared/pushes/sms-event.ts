@@ -1,31 +1,24 @@
 import { PushFields, type RawPush } from '../vocabulary/push-fields';
+import { readReply, type Reply } from '../vocabulary/reply';
 import { isStop } from '../vocabulary/stop';
 import { receiptMeaning, type ReceiptMeaning } from '../vocabulary/receipt-status';
 
-/** What all events that are understood have. */
-interface Known {
+/** An SMS was handed over, delivered or not. */
+export interface DeliveryReport {
+	readonly event: 'deliveryReport';
 	readonly smsId: string | null;
 	readonly campaignId: string | null;
 	/** As it came. */
 	readonly phoneNumber: string | null;
 	/** The provider's date as it came. */
 	readonly receptionDate: string | null;
+	readonly meaning: ReceiptMeaning;
+	readonly statusText: string | null;
 	readonly raw: RawPush;
 }
 
-/** An SMS was handed over, delivered or not. */
-export interface DeliveryReport extends Known {
-	readonly event: 'deliveryReport';
-	readonly meaning: ReceiptMeaning;
-	readonly statusText: string | null;
-}
-
-/** Somebody answered an SMS; `stop` where it asks for no more SMS. */
-export interface Reply extends Known {
-	readonly event: 'reply' | 'stop';
-	readonly replyId: string | null;
-	readonly message: string | null;
-}
+/** Somebody answered an SMS. */
+export type ReplyEvent = Reply & { readonly raw: RawPush };
 
 /** A push that is none of these. */
 export interface OtherEvent {
@@ -36,42 +29,53 @@ export interface OtherEvent {
 }
 
 /** One event of a push. */
-export type SmsEvent = DeliveryReport | Reply | OtherEvent;
+export type SmsEvent = DeliveryReport | ReplyEvent | OtherEvent;
 
 /** The kinds of events, as workflows store them. */
 export type EventName = SmsEvent['event'];
 
-/** Placeholders where the provider has no id. */
-const idOf = (text: string | null): string | null => (text === '0' ? null : text);
+/**
+ * What a push with a status says as a receipt, or null where it is none. Beside a text only what is
+ * certainly the status of a receipt makes it one: `code` may be anything (`message=STOP&code=36180`
+ * names the short number), and a reply that is taken for a receipt is lost.
+ */
+function readReceipt(fields: PushFields): Pick<DeliveryReport, 'meaning' | 'statusText'> | null {
+	const statusText = fields.spoken('statusText');
+	const status = fields.text('status') ?? fields.text('code');
+	const receipt = { meaning: receiptMeaning(status, statusText), statusText };
+	const said = fields.spoken('message') ?? fields.spoken('keyword');
+	if (said === null) {
+		const isCode = fields.has('code') && (!fields.has('message') || statusText !== null);
+		return fields.has('status') || isCode ? receipt : null;
+	}
+	// A receipt may repeat the text of the SMS, but no SMS of ours says STOP alone.
+	if (isStop(said) || receipt.meaning.status === 'unknown') return null;
+	const isCode = fields.text('code') !== null && statusText !== null;
+	return fields.text('status') !== null || isCode ? receipt : null;
+}
 
 /** Tells by its content what an object of a push is: AllMySMS may send all kinds to one address. */
 export function readEvent(raw: RawPush): SmsEvent {
 	const fields = new PushFields(raw);
-	const known = {
-		smsId: idOf(fields.text('smsId')),
-		campaignId: idOf(fields.text('campaignId')),
-		phoneNumber: fields.text('phoneNumber'),
+	const receipt = fields.id('replyId') === null ? readReceipt(fields) : null;
+	if (receipt !== null) {
+		return {
+			event: 'deliveryReport',
+			smsId: fields.id('smsId'),
+			campaignId: fields.id('campaignId'),
+			phoneNumber: fields.text('phoneNumber'),
+			receptionDate: fields.text('receptionDate'),
+			...receipt,
+			raw,
+		};
+	}
+	const isReply =
+		fields.id('replyId') !== null || fields.has('message') || fields.text('keyword') !== null;
+	if (isReply) return { ...readReply(fields), raw };
+	return {
+		event: 'other',
+		campaignId: fields.id('campaignId'),
 		receptionDate: fields.text('receptionDate'),
 		raw,
 	};
-	const message = fields.text('message');
-	const status = fields.text('status');
-	const replyId = idOf(fields.text('replyId'));
-	const isReceipt = fields.has('status') && (status !== null || message === null);
-
-	if (replyId !== null || (fields.has('message') && !isReceipt)) {
-		return {
-			event: isStop(message) ? 'stop' : 'reply',
-			...known,
-			replyId: replyId ?? idOf(fields.text('rowId')),
-			message,
-		};
-	}
-	if (isReceipt) {
-		const statusText = fields.text('statusText');
-		const meaning = receiptMeaning(status, statusText);
-		return { event: 'deliveryReport', ...known, meaning, statusText };
-	}
-	const { campaignId, receptionDate } = known;
-	return { event: 'other', campaignId, receptionDate, raw };
 }

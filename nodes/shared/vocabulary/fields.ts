@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHTMLStrict } from 'entities';
 
 import type { AnswerData } from './read-answer';
 
@@ -13,6 +13,15 @@ export const isFields = (value: unknown): value is Fields =>
 export function textOf(value: unknown): string | null {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	return text === '' ? null : text;
+}
+
+/**
+ * What a person wrote or the provider says, with the HTML entities decoded that some of its answers
+ * carry: once, and only whole ones, because "&copy" may stand in the address of a web page.
+ */
+export function spokenText(value: unknown): string | null {
+	const text = textOf(value);
+	return text === null ? null : textOf(decodeHTMLStrict(text));
 }
 
 /** The first of the named fields that has a text. */
@@ -42,10 +51,10 @@ export function firstNumber(fields: Fields, ...names: string[]): number | null {
 	return null;
 }
 
-/** The provider's own words, with the HTML entities that some of its answers carry decoded. */
+/** The provider's own words. */
 export function providerWords(fields: Fields): string | null {
 	const words = firstText(fields, 'statusText', 'description', 'message', 'text', 'error');
-	return words === null ? null : decodeHTML(words).slice(0, 500);
+	return spokenText(words)?.slice(0, 500) ?? null;
 }
 
 const TELLING =

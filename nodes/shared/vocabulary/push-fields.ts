@@ -1,4 +1,4 @@
-import { textOf } from './fields';
+import { spokenText, textOf } from './fields';
 
 /** One event as it came: an object whose keys and types nobody vouches for. */
 export type RawPush = Readonly<Record<string, unknown>>;
@@ -11,9 +11,12 @@ const SPELLINGS = {
 	replyId: ['smsMoId', 'moId'],
 	campaignId: ['campaignId', 'campId'],
 	phoneNumber: ['phoneNumber', 'mobilePhone', 'mobile', 'msisdn', 'from'],
-	status: ['status', 'statut', 'code'],
+	status: ['status', 'statut'],
+	/** Of a receipt its status; beside a text it may be anything. */
+	code: ['code'],
 	statusText: ['statusText', 'comment', 'description'],
 	message: ['message', 'text'],
+	keyword: ['keyword'],
 	receptionDate: ['receptionDate', 'date'],
 	rowId: ['id'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -45,5 +48,16 @@ export class PushFields {
 			if (text !== null) return text;
 		}
 		return null;
+	}
+
+	/** The same for what somebody wrote, with HTML entities decoded. */
+	spoken(field: PushField): string | null {
+		return spokenText(this.text(field));
+	}
+
+	/** An id; null also for the zero of a database. */
+	id(field: PushField): string | null {
+		const text = this.text(field);
+		return text === '0' ? null : text;
 	}
 }

@@ -33,6 +33,30 @@ describe('the kind of an event', () => {
 		['a reply without text', { phoneNumber: '336', message: '' }, 'reply'],
 		['a reply by other names', { from: '336', text: 'Hi' }, 'reply'],
 		['a STOP', { ...REPLY, message: 'Stop' }, 'stop'],
+		['a STOP to the short number', { phoneNumber: '336', message: 'STOP', code: 36180 }, 'stop'],
+		['a STOP with a status', { phoneNumber: '336', message: 'Stop', status: 1 }, 'stop'],
+		['a reply with a code', { phoneNumber: '336', message: 'Oui', code: '1' }, 'reply'],
+		[
+			'a reply with all about its number',
+			{ from: '336', to: '36180', shortcode: 36180, code: 36180, keyword: 'OUI', text: 'Oui' },
+			'reply',
+		],
+		[
+			'a reply with an empty status and a code',
+			{ phoneNumber: '336', message: 'Oui', status: '', code: 1 },
+			'reply',
+		],
+		['a reply with words as its status', { message: 'Oui', status: 'received' }, 'reply'],
+		['an empty reply with a code', { phoneNumber: '336', message: '', code: 36180 }, 'reply'],
+		['a keyword that was cut off', { message: '', keyword: 'STOP', code: 36180 }, 'stop'],
+		['a keyword with the rest', { message: 'merci', keyword: 'STOP' }, 'stop'],
+		['a keyword alone', { phoneNumber: '336', keyword: 'OUI' }, 'reply'],
+		[
+			'a row of REST that repeats the text',
+			{ code: 2, description: 'Absent', message: 'Hi' },
+			'deliveryReport',
+		],
+		['a receipt with a keyword', { smsId: '1', status: 1, keyword: 'PROMO' }, 'deliveryReport'],
 		['a click', { smsId: '1', url: 'https://example.com', clicks: 1 }, 'other'],
 	])('%s', (_, raw, expected) => {
 		expect(readEvent(raw).event).toBe(expected);
@@ -72,6 +96,33 @@ test('keys are found whatever their case and spelling', () => {
 	expect(readEvent({ smsId: '1', statut: '2', comment: 'Absent' })).toMatchObject({
 		statusText: 'Absent',
 		meaning: { status: 'undelivered' },
+	});
+});
+
+test('a STOP to the short number keeps its text and its number', () => {
+	const raw = { phoneNumber: '33612345678', message: 'STOP', code: '36180' };
+	expect(readEvent(raw)).toEqual({
+		event: 'stop',
+		replyId: null,
+		smsId: null,
+		campaignId: null,
+		phoneNumber: '33612345678',
+		message: 'STOP',
+		receptionDate: null,
+		raw,
+	});
+});
+
+test('HTML entities are decoded once, in what somebody wrote and in what is said of an SMS', () => {
+	expect(readEvent({ ...REPLY, message: '&quot;STOP&quot;' })).toMatchObject({
+		event: 'stop',
+		message: '"STOP"',
+	});
+	expect(
+		readEvent({ ...REPLY, message: '&amp;lt; &eacute;&#233;&#xE9; &copy=1 R&D' }),
+	).toMatchObject({ message: '&lt; ééé &copy=1 R&D' });
+	expect(readEvent({ ...RECEIPT, statusText: 'D&eacute;livr&eacute;' })).toMatchObject({
+		statusText: 'Délivré',
 	});
 });
 

@@ -1,4 +1,4 @@
-import { firstText, type Fields } from '../fields';
+import { firstText, spokenText, type Fields } from '../fields';
 import { phoneKey } from '../phone-key';
 import type { AnswerData } from '../read-answer';
 import { eventPhone } from '../event-phone';
@@ -29,7 +29,7 @@ export function readBlacklist(
 		row: {
 			phoneNumber: eventPhone(raw.phoneNumber ?? raw.PhoneNumber),
 			since: since(raw),
-			reason: firstText(raw, 'comment', 'Comment'),
+			reason: spokenText(firstText(raw, 'comment', 'Comment')),
 		},
 	}));
 	return { kind: 'rows', rows };

@@ -1,4 +1,4 @@
-import { firstText, providerWords, type Fields } from '../fields';
+import { firstText, providerWords, spokenText, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
 import { eventPhone } from '../event-phone';
 import { receiptMeaning, type ReceiptStatus } from '../receipt-status';
@@ -32,7 +32,7 @@ const SHAPE = {
 };
 
 const wordsOf = (row: Fields): string | null =>
-	firstText(row, 'comment', 'statusText') ?? providerWords(row);
+	spokenText(firstText(row, 'comment', 'statusText')) ?? providerWords(row);
 
 const NOT_YET = 'There is no delivery report yet';
 

@@ -10,13 +10,12 @@ const DATE_KEYS = ['receptionDate', 'ReceptionDate', 'date'] as const;
 export const receptionText = (row: Fields): string | null => firstText(row, ...DATE_KEYS);
 
 /**
- * A reader of the moments of many rows, as ISO 8601 with offset. Rows of a campaign share their
+ * A reader of many moments of the provider, as ISO 8601 with offset. Rows of a campaign share their
  * seconds, and time zones are slow to reckon with: what was read before is remembered.
  */
-export function receivedAtReader(): (row: Fields) => string | null {
+export function momentReader(): (text: string | null) => string | null {
 	const known = new Map<string, string | null>();
-	return (row) => {
-		const text = receptionText(row);
+	return (text) => {
 		if (text === null) return null;
 		const before = known.get(text);
 		if (before !== undefined) return before;
@@ -24,4 +23,10 @@ export function receivedAtReader(): (row: Fields) => string | null {
 		known.set(text, date);
 		return date;
 	};
+}
+
+/** The same for the rows that have them. */
+export function receivedAtReader(): (row: Fields) => string | null {
+	const momentOf = momentReader();
+	return (row) => momentOf(receptionText(row));
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'crypto';
 
-import { firstText, textOf, type Fields } from '../fields';
+import type { Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
 import { eventPhone } from '../event-phone';
-import { isStop } from '../stop';
+import { PushFields } from '../push-fields';
+import { readReply, type Reply } from '../reply';
 import { readRows, type RowsReading } from './answer-rows';
-import { receivedAtReader, receptionText } from './received-at';
+import { momentReader } from './received-at';
 
 /** A reply, with the same keys as from the trigger. A key without a value is null. */
 export type ReplyRow = {
@@ -38,28 +39,17 @@ const SHAPE = {
 	listKeys: ['mos', 'mo', 'pulls'],
 };
 
-/** A blank id, or the zero of a database, is none. */
-function idOf(row: Fields): string | null {
-	const id = firstText(row, 'id', 'smsMoId', 'moId');
-	return id === '0' ? null : id;
-}
-
-/** The text is kept as it is, spaces included. */
-const messageOf = (row: Fields): string | null =>
-	typeof row.message === 'string' ? row.message : textOf(row.message);
-
 /**
  * Names replies. An id is not trusted alone, because nobody vouches for it; equal replies without
  * one are counted, so that two of them are two.
  */
-function replyNamer(): (row: Fields) => string {
+function replyNamer(): (reply: Reply) => string {
 	const seen = new Map<string, number>();
-	return (row) => {
-		const id = idOf(row);
-		const parts = [id, eventPhone(row.phoneNumber ?? row.PhoneNumber), messageOf(row)];
-		const content = JSON.stringify(id === null ? [...parts, receptionText(row)] : parts);
+	return ({ replyId, phoneNumber, message, receptionDate }) => {
+		const parts = [replyId, eventPhone(phoneNumber), message];
+		const content = JSON.stringify(replyId === null ? [...parts, receptionDate] : parts);
 		const hash = createHash('sha256').update(content).digest('base64');
-		if (id !== null) return hash;
+		if (replyId !== null) return hash;
 		const count = (seen.get(hash) ?? 0) + 1;
 		seen.set(hash, count);
 		return `${hash}/${count}`;
@@ -75,22 +65,22 @@ export function readReplies(
 	const reading = readRows(data, httpStatus, SHAPE);
 	if (reading.kind === 'refused') return reading;
 	const nameOf = replyNamer();
-	const receivedAt = receivedAtReader();
+	const momentOf = momentReader();
 	return {
 		kind: 'rows',
 		rows: reading.rows.map((raw): ReadReply => {
-			const message = messageOf(raw);
+			const reply = readReply(new PushFields(raw));
 			return {
 				raw,
-				key: nameOf(raw),
+				key: nameOf(reply),
 				row: {
-					event: isStop(message) ? 'stop' : 'reply',
-					replyId: idOf(raw),
-					smsId: firstText(raw, 'smsId') ?? asked.smsId,
-					campaignId: firstText(raw, 'campaignId', 'campId') ?? asked.campaignId,
-					phoneNumber: eventPhone(raw.phoneNumber ?? raw.PhoneNumber),
-					message,
-					receivedAt: receivedAt(raw),
+					event: reply.event,
+					replyId: reply.replyId,
+					smsId: reply.smsId ?? asked.smsId,
+					campaignId: reply.campaignId ?? asked.campaignId,
+					phoneNumber: eventPhone(reply.phoneNumber),
+					message: reply.message,
+					receivedAt: momentOf(reply.receptionDate),
 				},
 			};
 		}),
