@@ -56,14 +56,17 @@ function partsOf(template: ExpressionTemplate, result: TemplateResult): TextPart
 	if (result.kind === 'failed') return [];
 	if (result.kind === 'value') {
 		const text = asPlainText(result.value);
+		const [chunk] = template.chunks;
 		// Not separable: the whole text is taken as it is, nothing of it becomes a value.
-		return template.separable ? [{ kind: 'value', value: text }] : [{ kind: 'text', text }];
+		return template.separable && chunk
+			? [{ kind: 'value', value: text, code: chunk.text.trim() }]
+			: [{ kind: 'text', text }];
 	}
 	let next = 0;
 	return template.chunks.map((chunk) =>
 		chunk.kind === 'text'
 			? { kind: 'text', text: chunk.text }
-			: { kind: 'value', value: result.texts[next++] ?? '' },
+			: { kind: 'value', value: result.texts[next++] ?? '', code: chunk.text.trim() },
 	);
 }
 

@@ -71,7 +71,7 @@ export function planMessage(
 		(part): TextPart =>
 			part.kind === 'text'
 				? { kind: 'text', text: clean(part.text) }
-				: { kind: 'value', value: clean(part.value) },
+				: { ...part, value: clean(part.value) },
 	);
 	const values = userValues.map(clean);
 

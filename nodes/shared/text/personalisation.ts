@@ -1,9 +1,12 @@
 import { findMarkers, marker, resemblesMarker } from './markers';
 
-/** A piece of a message: what every recipient gets, or what an expression gave for this one. */
+/**
+ * A piece of a message: what every recipient gets, or what an expression gave for this one, and the
+ * code between its `{{ }}`, as the user wrote it. A code that gave nothing has the value ''.
+ */
 export type TextPart =
 	| { readonly kind: 'text'; readonly text: string }
-	| { readonly kind: 'value'; readonly value: string };
+	| { readonly kind: 'value'; readonly value: string; readonly code?: string };
 
 /** A message as a template, where that gives the text for certain. */
 export type Personalisation =
