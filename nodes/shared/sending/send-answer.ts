@@ -30,11 +30,20 @@ export type SendReading =
 
 const SCHEDULED = 101;
 const SENT = 100;
+const SOME_INVALID = 113;
 
 function isScheduled(code: number | null, campaign: Campaign): boolean {
 	if (code === SCHEDULED) return true;
 	// Other codes do not tell the two apart.
 	return code !== SENT && campaign.settings.date !== null;
+}
+
+/** What an answer that accepts says to a recipient that it accepted. */
+function acceptedText(code: number | null, words: string | null, scheduled: boolean): string {
+	const { title } = statusMeaning(scheduled ? SCHEDULED : SENT, null);
+	if (code !== SOME_INVALID) return words ?? title;
+	const said = words === null ? statusMeaning(code, null).title.toLowerCase() : `"${words}"`;
+	return `${title}: what AllMySMS answers (113, ${said}) is not about this number`;
 }
 
 /** Whether a refusal names SMS, or with an HTTP error a campaign, that were accepted all the same. */
@@ -81,7 +90,7 @@ export function readSendAnswer(
 		kind: 'accepted',
 		scheduled,
 		statusCode: code,
-		statusText: words ?? statusMeaning(scheduled ? SCHEDULED : SENT, null).title,
+		statusText: acceptedText(code, words, scheduled),
 		campaignId,
 		creditsLeft: firstNumber(fields, 'credits'),
 		balance: firstNumber(fields, 'balance'),
@@ -94,7 +103,7 @@ export function readSendAnswer(
 			invalidNumbers: new Set(readInvalidNumbers(fields.invalidNumbers)),
 			counted: firstNumber(fields, 'nbSms', 'nbContacts'),
 			scheduled,
-			someInvalid: code === 113,
+			someInvalid: code === SOME_INVALID,
 		}),
 	};
 }

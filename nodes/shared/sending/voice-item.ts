@@ -12,7 +12,10 @@ export type VoiceItem = RecipientRow & {
 };
 
 /** Outcomes speak of SMS: they are those of the same road. */
-const ofVoice = (text: string): string => text.replace(/\b(the|an) SMS\b/g, 'the voice message');
+const ofVoice = (text: string): string =>
+	text
+		.replace(/\b(?:the|an) SMS\b/g, 'the voice message')
+		.replace(/\bThe SMS\b/g, 'The voice message');
 
 /** Writes what became of one recipient as an output item; no key is ever missing. */
 export const voiceItem = (line: RecipientLine, outcome: Outcome): VoiceItem => ({

@@ -22,8 +22,8 @@ export const ALREADY_TRANSMITTED = 121;
 
 /** The provider's table "Tableau des statuts SMS après envoi" and 121, and what to do about each. */
 const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
-	[100, meaning('The SMS were sent', 'Nothing needs to be done.')],
-	[101, meaning('The SMS are scheduled', 'Nothing needs to be done before their date.')],
+	[100, meaning('The SMS was sent', 'Nothing needs to be done.')],
+	[101, meaning('The SMS is scheduled', 'Nothing needs to be done before its date.')],
 	[
 		102,
 		meaning(

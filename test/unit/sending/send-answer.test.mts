@@ -203,6 +203,26 @@ describe('numbers are found by their digits', () => {
 		]);
 	});
 
+	test.each([
+		[{}, null, /^The SMS was sent: .*113, some numbers are invalid.*not about this number$/],
+		[{ statusText: 'Num&eacute;ros invalides' }, null, /^The SMS was sent: .*"Numéros invalides"/],
+		[{}, '2026-05-01 10:00:00', /^The SMS is scheduled: .*not about this number$/],
+	])('113 with %j tells those that were accepted what it means for them', (words, date, text) => {
+		const data = { status: 113, invalidNumbers: B, smsIds: [row(A, 'a')], ...words };
+		expect(readSendAnswer(data, campaign([A, B], date), 200, 'v9')).toMatchObject({
+			kind: 'accepted',
+			statusText: expect.stringMatching(text),
+		});
+	});
+
+	test.each([
+		[{ status: 100 }, 'The SMS was sent'],
+		[{ status: 101 }, 'The SMS is scheduled'],
+	])('%j without words is told of one SMS', (status, statusText) => {
+		const data = { ...status, smsIds: [row(A, 'a')] };
+		expect(readSendAnswer(data, campaign([A]), 200, 'v9')).toMatchObject({ statusText });
+	});
+
 	test('113 that does not say which numbers are invalid leaves all in doubt', () => {
 		expect(outcomes({ status: 113, campaignId: 'c' })).toEqual(['unknown', 'unknown', 'unknown']);
 	});
