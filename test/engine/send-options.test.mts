@@ -35,14 +35,37 @@ describeOnEachLine('the options of a send', (world) => {
 		expect(await data(world())).toMatchObject(expected);
 	});
 
-	test('what is not set is not sent', async () => {
+	test('what is not set is not sent, and what is off is sent as off', async () => {
 		const { engine } = world();
 		await engine.runAction(sending({ to: '0612000001', message: 'Hello' }));
 		expect(await data(world())).toEqual({
 			MESSAGE: 'Hello',
+			DYNAMIC: '0',
+			FLASH: '0',
+			MAIL_NOTIF: '0',
 			SMS: [{ MOBILEPHONE: '33612000001' }],
 		});
 	});
+
+	test.each<Options>([{ api: 'v9' }, { payloadFormat: 'xml' }, { api: 'rest' }])(
+		'a customer who is called like a marker stays so, and a marker may stand twice: %j',
+		async (options) => {
+			const { engine, sandbox } = world();
+			const message = '=Hi {{ $json.name }}, {{ $json.name }}: #param_1#, #param_1#';
+			const parameters = { dynamicParameters: { parameters: [{ value: 'Tuesday' }] } };
+			await engine.runAction(
+				withOptions(options, { to: '={{ $json.phone }}', message, ...parameters }),
+				{ items: people(2) },
+			);
+			await engine.runAction(withOptions(options, { message: '={{ "Hi #param_1# #param1#" }}' }));
+			expect((await sandbox.messages()).map(({ text }) => text)).toEqual([
+				'Hi Person 0, Person 0: Tuesday, Tuesday',
+				'Hi Person 1, Person 1: Tuesday, Tuesday',
+				'Hi #param_1# #param1#',
+			]);
+			expect(await sandbox.requests()).toHaveLength(2);
+		},
+	);
 
 	test('a master account goes along, and an unknown one is named', async () => {
 		const { engine } = world();

@@ -1,4 +1,5 @@
 import type { Campaign, CampaignSettings } from './campaign';
+import type { ExtraFields } from './extra-fields';
 
 /** What `smsData` holds below a tag; XML repeats the tag for each member of a list. */
 export type SmsDataValue = string | number | boolean | SmsDataTags | readonly SmsDataValue[];
@@ -15,6 +16,8 @@ export interface SmsData {
 
 const yes = (flag: boolean): '1' | null => (flag ? '1' : null);
 
+const yesOrNo = (flag: boolean): '1' | '0' => (flag ? '1' : '0');
+
 /** A tag without a value is not sent. */
 function withoutBlanks(tags: Readonly<Record<string, string | null>>): SmsDataTags {
 	return Object.fromEntries(
@@ -22,13 +25,17 @@ function withoutBlanks(tags: Readonly<Record<string, string | null>>): SmsDataTa
 	);
 }
 
+/**
+ * Flags that are off are sent as off where programs in use do so: what an account does without them
+ * is not known. `TRACKING` was never seen as 0, and stays away (docs/provider.md, Payload of a send).
+ */
 function settingTags(settings: CampaignSettings): SmsDataTags {
 	return withoutBlanks({
 		CAMPAIGN_NAME: settings.campaignName,
 		DATE: settings.date,
 		TPOA: settings.sender,
-		FLASH: yes(settings.flash),
-		MAIL_NOTIF: yes(settings.emailNotification),
+		FLASH: yesOrNo(settings.flash),
+		MAIL_NOTIF: yesOrNo(settings.emailNotification),
 		CLIMSGID: settings.clientMessageId,
 		MASTERACCOUNT: settings.masterAccount,
 		TRACKING: yes(settings.trackLinks),
@@ -52,22 +59,37 @@ function plainTags(fields: object): SmsDataTags {
 	);
 }
 
+/**
+ * The settings that the user's extra fields leave standing. Whoever writes a tag in small letters
+ * means the same one, and null takes it away.
+ */
+function standing(tags: SmsDataTags, extraFields: ExtraFields): SmsDataTags {
+	const replaced = new Set(
+		Object.entries(extraFields).flatMap(([name, value]) => {
+			const tag = name.trim().toUpperCase();
+			return tag === name && value !== null ? [] : [tag];
+		}),
+	);
+	return Object.fromEntries(Object.entries(tags).filter(([tag]) => !replaced.has(tag)));
+}
+
 /** `PARAM_1`, `PARAM_2`, … counted from 1. */
 const parameters = (values: readonly string[]): Array<[tag: string, value: string]> =>
 	values.map((value, index) => [`PARAM_${index + 1}`, value]);
 
 /**
- * Writes a campaign as the provider's `smsData`: the tags of its examples, in their order, and
- * only those with a value. The user's extra fields come after the settings and may replace them.
+ * Writes a campaign as the provider's `smsData`: the tags of its examples, in their order. The
+ * user's extra fields come after the settings and may replace them. `DYNAMIC` 0 says that the
+ * text has no values, so that one that reads like a marker stays as it is.
  */
 export function smsData({ message, settings, recipients }: Campaign): SmsData {
-	// Markers are counted without gaps, so the number of values is the highest marker.
+	// Each marker has a value of its own, so that values, markers and the highest number are one.
 	const dynamic = Math.max(0, ...recipients.map(({ values }) => values.length));
 	return {
 		DATA: {
 			MESSAGE: message,
-			...(dynamic > 0 ? { DYNAMIC: String(dynamic) } : {}),
-			...settingTags(settings),
+			DYNAMIC: String(dynamic),
+			...standing(settingTags(settings), settings.extraFields),
 			...plainTags(settings.extraFields),
 			SMS: recipients.map(({ phoneNumber, values }) => ({
 				MOBILEPHONE: phoneNumber,

@@ -13,11 +13,10 @@ export type Personalisation =
 	| { readonly exact: true; readonly message: string; readonly values: readonly string[] }
 	| { readonly exact: false };
 
-/** A piece of the final text and, where it can be a value of the template, whose. */
+/** A piece of the final text, and whether it is to be a value of the template. */
 interface Piece {
 	readonly text: string;
-	/** A number of the user's values, `own` for the value of an expression, null for fixed text. */
-	readonly slot: number | 'own' | null;
+	readonly isValue: boolean;
 }
 
 const written = (part: TextPart): string => (part.kind === 'text' ? part.text : part.value);
@@ -31,10 +30,10 @@ function cutAtMarkers(text: string, userValues: readonly string[]): Piece[] {
 	for (const { number, start, end } of findMarkers(text)) {
 		const value = userValues[number - 1];
 		if (value === undefined) continue;
-		pieces.push({ text: text.slice(from, start), slot: null }, { text: value, slot: number });
+		pieces.push({ text: text.slice(from, start), isValue: false }, { text: value, isValue: true });
 		from = end;
 	}
-	return [...pieces, { text: text.slice(from), slot: null }];
+	return [...pieces, { text: text.slice(from), isValue: false }];
 }
 
 const concat = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join('');
@@ -48,7 +47,7 @@ function piecesOf(parts: readonly TextPart[], userValues: readonly string[]): Pi
 	return parts.flatMap((part): Piece[] => {
 		// A value with markers of the user is a template of its own, and mostly the same for all.
 		if (part.kind === 'value' && findMarkers(part.value).length === 0) {
-			return [{ text: part.value, slot: 'own' }];
+			return [{ text: part.value, isValue: true }];
 		}
 		return cutAtMarkers(written(part), userValues);
 	});
@@ -65,35 +64,19 @@ const mayCountAsMissing = (value: string): boolean => value === '' || value === 
 
 /** A value with its edges moved into the fixed text around it. */
 function secured(piece: Piece): Piece[] {
-	const { text, slot } = piece;
-	if (slot === null) return [piece];
+	const { text, isValue } = piece;
+	if (!isValue) return [piece];
 	let start = 0;
 	let end = text.length;
 	while (start < end && MAY_BE_TRIMMED.test(text.charAt(start))) start++;
 	while (end > start && MAY_BE_TRIMMED.test(text.charAt(end - 1))) end--;
 	const core = text.slice(start, end);
-	if (mayCountAsMissing(core)) return [{ text, slot: null }];
+	if (mayCountAsMissing(core)) return [{ text, isValue: false }];
 	return [
-		{ text: text.slice(0, start), slot: null },
-		{ text: core, slot },
-		{ text: text.slice(end), slot: null },
+		{ text: text.slice(0, start), isValue: false },
+		{ text: core, isValue: true },
+		{ text: text.slice(end), isValue: false },
 	];
-}
-
-/** Numbers for the values: the user's first, in their own order, then those of the expressions. */
-function numbering(pieces: readonly Piece[]): Map<Piece, number> {
-	const userSlots = pieces.flatMap(({ slot }) => (typeof slot === 'number' ? [slot] : []));
-	const userNumbers = new Map(
-		[...new Set(userSlots)].sort((a, b) => a - b).map((slot, index) => [slot, index + 1]),
-	);
-	let next = userNumbers.size;
-	const numbers = new Map<Piece, number>();
-	for (const piece of pieces) {
-		if (piece.slot === null) continue;
-		const number = piece.slot === 'own' ? ++next : userNumbers.get(piece.slot);
-		if (number !== undefined) numbers.set(piece, number);
-	}
-	return numbers;
 }
 
 /**
@@ -101,6 +84,9 @@ function numbering(pieces: readonly Piece[]): Map<Piece, number> {
  * text: in one pass or value after value, in any order, in any case, with values trimmed or not.
  * Where the text itself could be taken for a marker or a value for a replacement sign, nothing is
  * certain, and the message must leave as it is.
+ *
+ * Markers are numbered from 1 as they stand in the text, and none stands twice: whether the provider
+ * counts markers or values makes no difference then.
  *
  * @param userValues values for the markers that the user wrote, `userValues[0]` for `#param_1#`
  */
@@ -112,16 +98,13 @@ export function personalise(
 	const text = concat(pieces);
 	// Markers that only appear where two parts meet were not seen as such above.
 	if (text !== fullText(parts, userValues) || resemblesMarker(text)) return { exact: false };
-	if (pieces.some((piece) => piece.slot !== null && REPLACEMENT_SIGNS.test(piece.text))) {
+	if (pieces.some((piece) => piece.isValue && REPLACEMENT_SIGNS.test(piece.text))) {
 		return { exact: false };
 	}
-	const numbers = numbering(pieces);
 	const values: string[] = [];
 	let message = '';
-	for (const piece of pieces) {
-		const number = numbers.get(piece);
-		if (number !== undefined) values[number - 1] = piece.text;
-		message += number === undefined ? piece.text : marker(number);
+	for (const { text: own, isValue } of pieces) {
+		message += isValue ? marker(values.push(own)) : own;
 	}
 	return { exact: true, message, values };
 }

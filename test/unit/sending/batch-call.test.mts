@@ -47,9 +47,21 @@ const everything: CampaignSettings = {
 };
 
 describe('JSON for v9.0', () => {
-	test('a plain campaign has a text and numbers only', () => {
+	test('a plain campaign says that it has no values, no flash and no notification', () => {
 		expect(payloadOf({})).toBe(
-			'{"DATA":{"MESSAGE":"Hello","SMS":[{"MOBILEPHONE":"33612345678"}]}}',
+			'{"DATA":{"MESSAGE":"Hello","DYNAMIC":"0","FLASH":"0","MAIL_NOTIF":"0","SMS":[{"MOBILEPHONE":"33612345678"}]}}',
+		);
+	});
+
+	test.each([
+		['another value', { FLASH: 1, MAIL_NOTIF: 'x' }, ['FLASH', 'MAIL_NOTIF', 'SMS']],
+		['null, which takes it away', { FLASH: null, MAIL_NOTIF: null }, ['SMS']],
+		['small letters', { flash: '1' }, ['MAIL_NOTIF', 'flash', 'SMS']],
+	])('a flag that is off is replaced by the extra fields: %s', (_, extraFields, tags) => {
+		const data: { DATA: object } = JSON.parse(payloadOf({}, {}, { extraFields }));
+		expect(Object.keys(data.DATA)).toEqual(['MESSAGE', 'DYNAMIC', ...tags]);
+		expect(data.DATA).toMatchObject(
+			Object.fromEntries(Object.entries(extraFields).filter(([, value]) => value !== null)),
 		);
 	});
 

@@ -59,13 +59,13 @@ describe('personalise', () => {
 		});
 	});
 
-	test('markers of the user keep their numbers, values come after them', () => {
+	test('each place has a number of its own, in order, also for a marker that stands twice', () => {
 		expect(
 			template([t('#param_2# '), v('Anna'), t(' #param1# #param_2#')], ['one', 'two']),
 		).toEqual({
 			exact: true,
-			message: '#param_2# #param_3# #param_1# #param_2#',
-			values: ['one', 'two', 'Anna'],
+			message: '#param_1# #param_2# #param_3# #param_4#',
+			values: ['two', 'Anna', 'one', 'two'],
 		});
 	});
 
@@ -145,6 +145,8 @@ describe('personalise', () => {
 				exact++;
 				expect(replay(result.message, result.values)).toBe(fullText(message, userValues));
 				expect(result.values.every((value) => value !== '' && value.trim() === value)).toBe(true);
+				const markers = result.message.match(/#param_\d+#/g) ?? [];
+				expect(markers).toEqual(result.values.map((_, index) => `#param_${index + 1}#`));
 			}),
 			{ numRuns: 2_000 },
 		);
