@@ -111,7 +111,8 @@ describeOnEachLine('bad input', (world) => {
 		engine.credential = { ...sandbox.credential, baseUrl: 'http://127.0.0.1:9' };
 		const run = await engine.runAction(sending(GOOD), { items: people(1) });
 		expect(run.error?.name).toBe('NodeApiError');
-		expect(run.error?.description).toMatch(/Not sent: .*Base URL/);
+		expect(run.error?.message).toMatch(/^AllMySMS was not reached, .* was not sent \[item 0\]$/);
+		expect(run.error?.description).toMatch(/Base URL/);
 	}, 20_000);
 
 	test('an unreadable number costs nothing and stops nobody else', async () => {

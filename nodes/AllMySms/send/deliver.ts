@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { cutIntoBatches, type Batch } from '../../shared/sending/batches';
 import { dispatchBatches } from '../../shared/sending/dispatch';
-import { rejected, skipped, type Outcome } from '../../shared/sending/outcome';
+import { NO_REQUEST, rejected, skipped, type Outcome } from '../../shared/sending/outcome';
 import { openSentMemory, type SentMemory } from './sent-memory';
 import type { ProviderCall } from '../../shared/provider/provider-request';
 import type { PlannedSms, RecipientLine } from '../../shared/sending/planned-sms';
@@ -30,9 +30,7 @@ export interface DeliveryPlan {
 
 /** What is known without asking the provider. */
 function localOutcome(line: RecipientLine): Outcome | undefined {
-	if (line.plan.kind === 'reject') {
-		return rejected(`Not sent: "${line.to}" ${line.plan.reason}. Correct the number.`);
-	}
+	if (line.plan.kind === 'reject') return rejected(line.plan.problem);
 	if (line.plan.kind === 'repeat') {
 		return skipped('Not sent again: this number stands earlier in the same item.');
 	}
@@ -120,7 +118,7 @@ export async function deliver(
 		}
 	}
 	return {
-		outcomes: lines.map((line) => outcomes.get(line) ?? rejected('Not sent.')),
+		outcomes: lines.map((line) => outcomes.get(line) ?? rejected(NO_REQUEST)),
 		close: lasts ? () => undefined : memory.forget,
 	};
 }

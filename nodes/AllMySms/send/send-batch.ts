@@ -1,8 +1,9 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
+import type { Problem } from '../../shared/problem';
 import { narrowBatch, type Batch } from '../../shared/sending/batches';
 import { batchOutcome, type BatchOutcome } from '../../shared/sending/batch-outcome';
-import { rejected, skipped, unknown, type Outcome } from '../../shared/sending/outcome';
+import { NO_REQUEST, rejected, skipped, unknown, type Outcome } from '../../shared/sending/outcome';
 import { callProvider } from '../../shared/provider/gateway';
 import { callPersistently } from '../../shared/provider/persistent-call';
 import type { ProviderCall } from '../../shared/provider/provider-request';
@@ -22,8 +23,10 @@ export interface Departure {
 	readonly announcedAs: (sms: PlannedSms) => string;
 }
 
-const AFTER_CRASH =
-	'It is not known whether the SMS left: n8n stopped while it was sending and started this execution again. Look for the campaign in the AllMySMS client area before you send it again.';
+const AFTER_CRASH: Problem = {
+	what: 'n8n stopped while it was sending and started this execution again',
+	remedy: 'Look for the campaign in the AllMySMS client area before you send it again.',
+};
 
 async function transmit(departure: Departure, batch: Batch): Promise<BatchOutcome> {
 	const { context, address, cancelled } = departure;
@@ -54,12 +57,16 @@ async function sendFresh(
 async function claimOrExplain(
 	departure: Departure,
 	members: readonly PlannedSms[],
-): Promise<Set<PlannedSms> | string> {
+): Promise<Set<PlannedSms> | Problem> {
 	try {
 		return await departure.keys.claim(members);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		return `Not sent: n8n could not look up the 'Unique Key' of earlier executions (${reason}). A Remove Duplicates node with the scope "workflow" in another mode uses the same store.`;
+		return {
+			what: `n8n could not look up the 'Unique Key' of earlier executions (${reason})`,
+			remedy:
+				'A Remove Duplicates node with the scope "workflow" in another mode uses the same store: take it out, or run the node again later.',
+		};
 	}
 }
 
@@ -67,7 +74,7 @@ async function claimOrExplain(
 async function heldBack(
 	departure: Departure,
 	batch: Batch,
-): Promise<Map<PlannedSms, Outcome> | string> {
+): Promise<Map<PlannedSms, Outcome> | Problem> {
 	const left = await departure.guard.announce(batch.members.map(departure.announcedAs));
 	const held = new Map<PlannedSms, Outcome>();
 	for (const sms of batch.members) {
@@ -77,7 +84,7 @@ async function heldBack(
 		departure,
 		batch.members.filter((sms) => !held.has(sms)),
 	);
-	if (typeof already === 'string') return already;
+	if ('what' in already) return already;
 	for (const sms of already) {
 		const text = `Not sent again: this workflow texts, or has texted, the number under the key "${sms.uniqueKey}".`;
 		held.set(sms, skipped(text));
@@ -93,7 +100,7 @@ async function heldBack(
  */
 export async function sendBatch(departure: Departure, batch: Batch): Promise<BatchOutcome> {
 	const held = await heldBack(departure, batch);
-	if (typeof held === 'string') {
+	if ('what' in held) {
 		return { outcomes: batch.members.map(() => rejected(held)), halt: held };
 	}
 	const fresh = batch.members.filter((sms) => !held.has(sms));
@@ -105,6 +112,6 @@ export async function sendBatch(departure: Departure, batch: Batch): Promise<Bat
 	}
 	return {
 		halt,
-		outcomes: batch.members.map((sms) => known.get(sms) ?? rejected('Not sent.')),
+		outcomes: batch.members.map((sms) => known.get(sms) ?? rejected(NO_REQUEST)),
 	};
 }

@@ -5,6 +5,13 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import {
+	failureHint,
+	failureText,
+	recipientFailure,
+	wentWrong,
+	type Told,
+} from '../../shared/sending/failure-summary';
 import { isAccepted, type Outcome } from '../../shared/sending/outcome';
 import type { RecipientLine } from '../../shared/sending/planned-sms';
 import { errorItem } from '../run/error-item';
@@ -19,63 +26,51 @@ export interface Delivered {
 export interface SentKind {
 	/** `SMS` or `voice message`. */
 	readonly noun: string;
+	/** Texts of the road speak of SMS: the same for what is sent here. */
+	readonly inWords: (text: string) => string;
 	/** The row of one recipient. */
 	readonly row: (line: RecipientLine, outcome: Outcome) => IDataObject;
 	/** What is worth a second look, in sentences. */
 	readonly hints: (lines: readonly RecipientLine[]) => readonly string[];
 }
 
-const wentWrong = ({ outcome }: Delivered): boolean =>
-	outcome.status === 'rejected' || outcome.status === 'unknown';
-
-const plural = (noun: string): string => (noun === 'SMS' ? noun : `${noun}s`);
-
-/** How many lines an error names before it says how many more there are. */
-const NAMED = 5;
+const toldOf = ({ line: { itemIndex, to }, outcome }: Delivered): Told => ({
+	itemIndex,
+	to,
+	outcome,
+});
 
 /**
- * The error of a run in which nothing was accepted: names numbers, items and the remedy.
+ * The error of a run in which nothing was accepted: names cause, numbers, items and the remedy.
  *
  * @returns null where something was accepted, or nothing went wrong
  */
 export function nothingAccepted(
 	context: IExecuteFunctions,
 	delivered: readonly Delivered[],
-	{ noun }: SentKind,
+	{ noun, inWords }: SentKind,
 ): NodeApiError | null {
-	const failed = delivered.filter(wentWrong);
-	const first = failed[0];
+	const first = delivered.find(wentWrong);
 	if (!first || delivered.some(({ outcome }) => isAccepted(outcome))) return null;
-
-	const { line, outcome } = first;
-	const what = outcome.status === 'unknown' ? 'may not have been sent' : 'was not sent';
-	const named = failed
-		.slice(0, NAMED)
-		.map((each) => `${each.line.to} [item ${each.line.itemIndex}]: ${each.outcome.statusText}`);
-	const more = failed.length > NAMED ? [`… and ${failed.length - NAMED} more.`] : [];
-	const message =
-		failed.length === 1
-			? `The ${noun} to ${line.to} ${what} [item ${line.itemIndex}]`
-			: `None of ${failed.length} ${plural(noun)} was accepted; the first is to ${line.to} [item ${line.itemIndex}]`;
+	const { title, description } = failureText(delivered.map(toldOf), noun);
+	const message = inWords(title);
 	return new NodeApiError(
 		context.getNode(),
 		{ message },
-		{ message, description: [...named, ...more].join('\n'), itemIndex: line.itemIndex },
+		{ message, description: inWords(description), itemIndex: first.line.itemIndex },
 	);
 }
 
 /** The output item of one line: its row, or an error where the user asked for errors as items. */
 export function lineItem(
-	{ line, outcome }: Delivered,
+	delivered: Delivered,
 	errorsAsItems: boolean,
-	{ noun, row }: SentKind,
+	{ noun, row, inWords }: SentKind,
 ): INodeExecutionData {
-	if (errorsAsItems && wentWrong({ line, outcome })) {
-		const error =
-			outcome.status === 'unknown'
-				? `It is not known whether the ${noun} to ${line.to} was sent`
-				: `The ${noun} to ${line.to} was not sent`;
-		return errorItem(line.itemIndex, error, outcome.statusText);
+	const { line, outcome } = delivered;
+	if (errorsAsItems && wentWrong(delivered)) {
+		const error = inWords(recipientFailure(toldOf(delivered), noun));
+		return errorItem(line.itemIndex, error, inWords(outcome.statusText));
 	}
 	return { json: row(line, outcome), pairedItem: { item: line.itemIndex } };
 }
@@ -85,17 +80,17 @@ export function addHints(
 	context: IExecuteFunctions,
 	delivered: readonly Delivered[],
 	errorsAsItems: boolean,
-	kind: SentKind,
+	{ noun, inWords, hints }: SentKind,
 ): void {
-	const failed = delivered.filter(wentWrong).length;
-	if (failed > 0 && !errorsAsItems) {
+	const failed = errorsAsItems ? null : failureHint(delivered.map(toldOf), noun);
+	if (failed !== null) {
 		context.addExecutionHints({
-			message: `${failed} of ${delivered.length} ${plural(kind.noun)} ${failed === 1 ? 'was' : 'were'} not accepted for certain: see 'status' and 'statusText' of the output items.`,
+			message: inWords(failed),
 			type: 'warning',
 			location: 'outputPane',
 		});
 	}
-	for (const message of kind.hints(delivered.map(({ line }) => line))) {
+	for (const message of hints(delivered.map(({ line }) => line))) {
 		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 	}
 }

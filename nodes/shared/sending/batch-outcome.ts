@@ -1,3 +1,4 @@
+import type { Problem } from '../problem';
 import { readAnswer, type Answer } from '../vocabulary/read-answer';
 import { isDoubtfulConflict, readAcceptedBefore, type AcceptedBefore } from './accepted-before';
 import { readSendAnswer } from './send-answer';
@@ -11,26 +12,25 @@ export interface BatchOutcome {
 	/** One per member of the batch, in its order. */
 	readonly outcomes: readonly Outcome[];
 	/** Set where the other requests of this run would meet the same end; says why. */
-	readonly halt: string | null;
+	readonly halt: Problem | null;
 }
 
 const LOOK_FIRST =
 	'Look for the campaign in the AllMySMS client area before you send it again: it may have left.';
 
-const all = (batch: Batch, outcome: Outcome, halt: string | null = null): BatchOutcome => ({
+/** The provider's words may end with a stop of their own. */
+const withoutStop = (text: string): string => text.trim().replace(/[.!\s]+$/, '');
+
+const all = (batch: Batch, outcome: Outcome, halt: Problem | null = null): BatchOutcome => ({
 	outcomes: batch.members.map(() => outcome),
 	halt,
 });
 
-const sentence = (text: string): string =>
-	/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+const refusedAll = (batch: Batch, problem: Problem, code: number | null, halts: boolean) =>
+	all(batch, rejected(problem, code), halts ? problem : null);
 
-function uncertain(batch: Batch, reason: string, code: number | null = null): BatchOutcome {
-	return all(
-		batch,
-		unknown(`It is not known whether the SMS left: ${sentence(reason)} ${LOOK_FIRST}`, code),
-	);
-}
+const uncertain = (batch: Batch, reason: string, code: number | null = null): BatchOutcome =>
+	all(batch, unknown({ what: withoutStop(reason), remedy: LOOK_FIRST }, code));
 
 /** Of all redirects the one that says: done, read the result elsewhere. */
 const SEE_OTHER = 303;
@@ -39,24 +39,36 @@ type Answered = Extract<ProviderReply, { kind: 'answered' }>;
 
 function ofRedirect(batch: Batch, reply: Answered): BatchOutcome {
 	const target = reply.location ? ` to ${reply.location.split('?')[0]}` : '';
-	const text = `Not sent: the address answered with a redirect${target}. Enter the final address as Base URL in the AllMySMS credential.`;
-	return all(batch, rejected(text, reply.httpStatus), text);
+	const problem = {
+		what: `the address answered with a redirect${target}`,
+		remedy: 'Enter the final address as Base URL in the AllMySMS credential.',
+	};
+	return refusedAll(batch, problem, reply.httpStatus, true);
 }
 
 function ofLoad(batch: Batch, reply: Answered): BatchOutcome {
 	const wait = reply.retryAfterMs
-		? ` It asked to wait ${Math.ceil(reply.retryAfterMs / 1000)} seconds.`
+		? `It asked to wait ${Math.ceil(reply.retryAfterMs / 1000)} seconds. `
 		: '';
-	const text = `Not sent: AllMySMS refused the request because it is busy.${wait} Send these again later, or lower 'Concurrency'.`;
-	return all(batch, rejected(text, reply.httpStatus), text);
+	const problem = {
+		what: 'AllMySMS refused the request because it is busy',
+		remedy: `${wait}Send these again later, or lower 'Concurrency'.`,
+	};
+	return refusedAll(batch, problem, reply.httpStatus, true);
 }
 
 function ofClientError(batch: Batch, reply: Answered): BatchOutcome {
-	const text =
+	const problem =
 		reply.httpStatus === 401 || reply.httpStatus === 403
-			? `Not sent: AllMySMS refused the login or the API key (HTTP ${reply.httpStatus}). Check both in the AllMySMS credential.`
-			: `Not sent: the address refused the request (HTTP ${reply.httpStatus}). Check the Base URL in the AllMySMS credential.`;
-	return all(batch, rejected(text, reply.httpStatus), text);
+			? {
+					what: `AllMySMS refused the login or the API key (HTTP ${reply.httpStatus})`,
+					remedy: 'Check both in the AllMySMS credential.',
+				}
+			: {
+					what: `the address refused the request (HTTP ${reply.httpStatus})`,
+					remedy: 'Check the Base URL in the AllMySMS credential.',
+				};
+	return refusedAll(batch, problem, reply.httpStatus, true);
 }
 
 function ofRepetition(batch: Batch, before: AcceptedBefore): BatchOutcome {
@@ -79,8 +91,8 @@ function ofBody(batch: Batch, reply: Answered, answer: Answer): BatchOutcome {
 		return isClientError ? ofClientError(batch, reply) : uncertain(batch, reading.reason);
 	}
 	if (reading.kind === 'refused') {
-		const text = `Not sent: ${sentence(reading.title)} ${reading.remedy}`;
-		return all(batch, rejected(text, reading.statusCode), reading.halts ? text : null);
+		const problem = { what: withoutStop(reading.title), remedy: reading.remedy };
+		return refusedAll(batch, problem, reading.statusCode, reading.halts);
 	}
 	const accepted = {
 		status: reading.scheduled ? 'scheduled' : 'sent',
@@ -102,9 +114,10 @@ function ofBody(batch: Batch, reply: Answered, answer: Answer): BatchOutcome {
 				return { ...rejected(own.rejected, codeOfRejected), creditsLeft, balance, cost };
 			}
 			if (own && 'unknown' in own) {
-				return { ...accepted, status: 'unknown', statusText: own.unknown, smsId: null };
+				const { status, statusText, problem } = unknown(own.unknown);
+				return { ...accepted, status, statusText, problem, smsId: null };
 			}
-			return { ...accepted, smsId: own?.smsId ?? null };
+			return { ...accepted, problem: null, smsId: own?.smsId ?? null };
 		}),
 	};
 }
@@ -115,8 +128,8 @@ function ofBody(batch: Batch, reply: Answered, answer: Answer): BatchOutcome {
  */
 export function batchOutcome(batch: Batch, reply: ProviderReply): BatchOutcome {
 	if (reply.kind === 'unreached') {
-		const text = `Not sent: AllMySMS was not reached, ${sentence(reply.reason)} ${reply.remedy}`;
-		return all(batch, rejected(text), text);
+		const what = `AllMySMS was not reached, ${withoutStop(reply.reason)}`;
+		return refusedAll(batch, { what, remedy: reply.remedy }, null, true);
 	}
 	if (reply.kind === 'uncertain') return uncertain(batch, reply.reason);
 	const { httpStatus } = reply;

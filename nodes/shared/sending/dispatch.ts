@@ -1,3 +1,4 @@
+import type { Problem } from '../problem';
 import type { Batch } from './batches';
 import type { BatchOutcome } from './batch-outcome';
 import { rejected, type Outcome } from './outcome';
@@ -13,6 +14,11 @@ export interface Dispatch {
 	readonly concurrency: number;
 }
 
+const CANCELLED: Problem = {
+	what: 'the execution was cancelled',
+	remedy: 'Send these again where they are still wanted.',
+};
+
 /**
  * Sends batches, several at once, in order. After an answer that the others would get too
  * (a wrong key, no credit left, no connection) the rest is not sent.
@@ -25,16 +31,16 @@ export async function dispatchBatches(
 ): Promise<Array<readonly Outcome[]>> {
 	const results: Array<readonly Outcome[]> = batches.map(() => []);
 	let next = 0;
-	let halt: string | null = null;
+	let halt: Problem | null = null;
 
-	const withheld = (batch: Batch, reason: string) => batch.members.map(() => rejected(reason));
+	const withheld = (batch: Batch, problem: Problem) => batch.members.map(() => rejected(problem));
 	const worker = async (): Promise<void> => {
 		while (next < batches.length) {
 			const index = next++;
 			const batch = batches[index];
 			if (!batch) return;
 			if (dispatch.cancelled()) {
-				results[index] = withheld(batch, 'Not sent: the execution was cancelled.');
+				results[index] = withheld(batch, CANCELLED);
 			} else if (halt !== null) {
 				results[index] = withheld(batch, halt);
 			} else {

@@ -1,3 +1,5 @@
+import type { Problem } from '../problem';
+
 /** What is known of an SMS after the node has run. */
 export type OutcomeStatus = 'sent' | 'scheduled' | 'rejected' | 'unknown' | 'skipped';
 
@@ -8,6 +10,8 @@ export interface Outcome {
 	readonly statusCode: number | null;
 	/** The provider's words, or ours: what happened and, where it went wrong, what to do next. */
 	readonly statusText: string;
+	/** Why it was not sent, or may not have been; null where nothing went wrong. */
+	readonly problem: Problem | null;
 	readonly smsId: string | null;
 	readonly campaignId: string | null;
 	/** Credits left on the account after the request. */
@@ -20,6 +24,7 @@ export interface Outcome {
 
 const NOTHING_KNOWN = {
 	statusCode: null,
+	problem: null,
 	smsId: null,
 	campaignId: null,
 	creditsLeft: null,
@@ -27,14 +32,25 @@ const NOTHING_KNOWN = {
 	cost: null,
 } as const;
 
+const inSentences = (start: string, { what, remedy }: Problem): string =>
+	`${start}: ${what}. ${remedy}`.trim();
+
 /** Not sent, and the provider charges nothing. */
-export function rejected(statusText: string, statusCode: number | null = null): Outcome {
-	return { ...NOTHING_KNOWN, status: 'rejected', statusCode, statusText };
+export function rejected(problem: Problem, statusCode: number | null = null): Outcome {
+	const statusText = inSentences('Not sent', problem);
+	return { ...NOTHING_KNOWN, status: 'rejected', statusCode, statusText, problem };
 }
 
+/** The problem of an SMS that no request was made for. */
+export const NO_REQUEST: Problem = {
+	what: 'no request was made for it',
+	remedy: 'Run the node again.',
+};
+
 /** Perhaps sent: nobody may send it again before a person has looked. */
-export function unknown(statusText: string, statusCode: number | null = null): Outcome {
-	return { ...NOTHING_KNOWN, status: 'unknown', statusCode, statusText };
+export function unknown(problem: Problem, statusCode: number | null = null): Outcome {
+	const statusText = inSentences('It is not known whether the SMS left', problem);
+	return { ...NOTHING_KNOWN, status: 'unknown', statusCode, statusText, problem };
 }
 
 /** Not sent, because it was or will be sent by another item, execution or request. */

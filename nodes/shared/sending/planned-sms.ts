@@ -1,3 +1,4 @@
+import type { Problem } from '../problem';
 import type { Api } from '../vocabulary/campaign-answer';
 import type { CampaignSettings } from './campaign';
 
@@ -42,7 +43,7 @@ export interface RecipientLine {
 	readonly plan:
 		| { readonly kind: 'send'; readonly sms: PlannedSms }
 		/** Not a number: costs nothing and stops nobody else. */
-		| { readonly kind: 'reject'; readonly reason: string }
+		| { readonly kind: 'reject'; readonly problem: Problem }
 		/** The same number stands earlier in the same item. */
 		| { readonly kind: 'repeat' };
 }

@@ -4,8 +4,9 @@ import { toWellFormed } from '../text/well-formed';
 import { readDeparture, type Moment } from './departure';
 import { planMessage } from './message-plan';
 import { oncePerObject } from '../once-per-object';
-import { readPhoneNumber, splitRecipients } from '../numbers/phone-numbers';
-import type { PlannedSms, RecipientLine, SmsDraft } from './planned-sms';
+import { splitRecipients } from '../numbers/phone-numbers';
+import type { RecipientLine, SmsDraft } from './planned-sms';
+import { planRecipients } from './recipients';
 import { read, readAll, refuse, type Reading } from '../problem';
 import { readSender } from './sender';
 import { readSmsOptions, type SmsOptions } from './sms-options';
@@ -119,23 +120,8 @@ export function readSms(
 		request: options.value.request,
 		uniqueKey: options.value.uniqueKey,
 	};
-	const seen = new Set<string>();
-	const plan = (given: unknown): { to: string; plan: RecipientLine['plan'] } => {
-		const number = readPhoneNumber(given, options.value.defaultCountry);
-		if (!number.ok) return { to: number.given, plan: { kind: 'reject', reason: number.reason } };
-		if (seen.has(number.digits)) return { to: number.digits, plan: { kind: 'repeat' } };
-		seen.add(number.digits);
-		const sms: PlannedSms = { ...draft, to: number.digits };
-		return { to: number.digits, plan: { kind: 'send', sms } };
-	};
-	const lines = checked.value.numbers.map(
-		(given): RecipientLine => ({
-			itemIndex,
-			text: draft.text,
-			draft,
-			scheduledFor: departure.scheduledFor,
-			...plan(given),
-		}),
-	);
+	const line = { itemIndex, text: draft.text, draft, scheduledFor: departure.scheduledFor };
+	const planned = planRecipients(checked.value.numbers, options.value.defaultCountry, draft);
+	const lines = planned.map((own): RecipientLine => ({ ...line, ...own }));
 	return read({ lines, options: options.value });
 }

@@ -1,8 +1,9 @@
 import { toWellFormed } from '../text/well-formed';
 import { readDeparture, type Moment } from './departure';
 import { readLandline } from '../numbers/landline';
-import { readPhoneNumber, splitRecipients } from '../numbers/phone-numbers';
+import { splitRecipients } from '../numbers/phone-numbers';
 import type { RecipientLine, SmsDraft } from './planned-sms';
+import { planRecipients } from './recipients';
 import { read, readAll, refuse, type Reading } from '../problem';
 import { readSmsOptions, type SmsOptions } from './sms-options';
 
@@ -80,17 +81,8 @@ export function readVoice(
 		// The same key may stand for an SMS of the workflow.
 		uniqueKey: uniqueKey === null ? null : `voice ${uniqueKey}`,
 	};
-	const seen = new Set<string>();
-	const lines = checked.value.numbers.map((given): RecipientLine => {
-		const number = readPhoneNumber(given, defaultCountry);
-		const line = { itemIndex, text: audioUrl, draft, scheduledFor: departure.scheduledFor };
-		if (!number.ok) {
-			return { ...line, to: number.given, plan: { kind: 'reject', reason: number.reason } };
-		}
-		const to = number.digits;
-		if (seen.has(to)) return { ...line, to, plan: { kind: 'repeat' } };
-		seen.add(to);
-		return { ...line, to, plan: { kind: 'send', sms: { ...draft, to } } };
-	});
+	const line = { itemIndex, text: audioUrl, draft, scheduledFor: departure.scheduledFor };
+	const planned = planRecipients(checked.value.numbers, defaultCountry, draft);
+	const lines = planned.map((own): RecipientLine => ({ ...line, ...own }));
 	return read({ lines, options: options.value });
 }

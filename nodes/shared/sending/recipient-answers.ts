@@ -1,11 +1,12 @@
+import type { Problem } from '../problem';
 import type { AcceptedSms } from './sms-ids';
 
 /** What the provider says of one number of a campaign that it took. */
 export type RecipientAnswer =
 	| { readonly smsId: string | null }
-	| { readonly rejected: string }
+	| { readonly rejected: Problem }
 	/** It may have been texted: nobody may text it again before a person has looked. */
-	| { readonly unknown: string };
+	| { readonly unknown: Problem };
 
 /** The part of an answer that is about single numbers. */
 export interface AnswerByNumber {
@@ -21,19 +22,28 @@ export interface AnswerByNumber {
 	readonly someInvalid: boolean;
 }
 
+const CHECK_NUMBER =
+	"Correct the number, or take the person off the list: 'Blacklist › Check' tells the two apart.";
+
 const INVALID: RecipientAnswer = {
-	rejected:
-		'Not sent: AllMySMS says that this number is invalid or blacklisted. Check the number and the blacklist of the account.',
+	rejected: {
+		what: 'AllMySMS refused the number: it does not exist, or it is blacklisted, as after a STOP',
+		remedy: CHECK_NUMBER,
+	},
 };
 
 const LEFT_OUT: RecipientAnswer = {
-	rejected:
-		'Not sent: AllMySMS took the campaign but left this number out, as it does with blacklisted and invalid ones. Check the number and the blacklist of the account.',
+	rejected: {
+		what: 'AllMySMS took the campaign and left this number out: it does not exist, or it is blacklisted, as after a STOP',
+		remedy: CHECK_NUMBER,
+	},
 };
 
 const NOT_NAMED: RecipientAnswer = {
-	unknown:
-		'It is not known whether the SMS left: AllMySMS took the campaign, but its answer does not name this number. Look at the campaign in the AllMySMS client area before you send it again.',
+	unknown: {
+		what: 'AllMySMS took the campaign, but its answer does not name this number',
+		remedy: 'Look at the campaign in the AllMySMS client area before you send it again.',
+	},
 };
 
 const WITHOUT_ID: RecipientAnswer = { smsId: null };

@@ -11,8 +11,8 @@ export type VoiceItem = RecipientRow & {
 	cost: number | null;
 };
 
-/** Outcomes speak of SMS: they are those of the same road. */
-const ofVoice = (text: string): string =>
+/** Outcomes speak of SMS, because both travel the same road: the same text for a voice message. */
+export const inVoiceWords = (text: string): string =>
 	text
 		.replace(/\b(?:the|an) SMS\b/g, 'the voice message')
 		.replace(/\bThe SMS\b/g, 'The voice message');
@@ -20,7 +20,7 @@ const ofVoice = (text: string): string =>
 /** Writes what became of one recipient as an output item; no key is ever missing. */
 export const voiceItem = (line: RecipientLine, outcome: Outcome): VoiceItem => ({
 	...recipientRow(line, outcome),
-	statusText: ofVoice(outcome.statusText),
+	statusText: inVoiceWords(outcome.statusText),
 	balance: outcome.balance,
 	cost: outcome.cost,
 });

@@ -61,7 +61,7 @@ function check(index: number): Set<string> {
 			if (number !== null && !Number.isFinite(number)) throw new Error(`Number ${String(number)}`);
 		}
 	}
-	if (halt !== null && halt.length > 2_000) throw new Error('The reason to halt is too long');
+	if (halt !== null && halt.what.length > 2_000) throw new Error('The reason to halt is too long');
 	if (isHalf && httpStatus < 300 && (statuses.size !== 1 || !statuses.has('unknown'))) {
 		throw new Error(`Half an answer gave ${[...statuses].join()}`);
 	}

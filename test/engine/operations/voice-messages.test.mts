@@ -50,7 +50,7 @@ describeOnEachLine('voice messages', (world) => {
 			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
 		});
 		expect(run.error?.message).toBe(
-			`The voice message to ${phone(0)} may not have been sent [item 0]`,
+			`The connection was cut before AllMySMS answered: the voice message to ${phone(0)} may not have been sent [item 0]`,
 		);
 		expect(await requests()).toBe(1);
 	});
@@ -63,7 +63,7 @@ describeOnEachLine('voice messages', (world) => {
 			settings: { onError: 'continueErrorOutput' },
 		});
 		expect(run.itemsOf('AllMySMS', 1)[0]?.json).toMatchObject({
-			error: `It is not known whether the voice message to ${phone(0)} was sent`,
+			error: `It is not known whether the voice message to ${phone(0)} was sent: the answer of AllMySMS could not be read`,
 		});
 	});
 

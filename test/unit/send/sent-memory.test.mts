@@ -9,7 +9,12 @@ import {
 } from '../../../nodes/shared/sending/outcome.ts';
 import { openSentMemory } from '../../../nodes/AllMySms/send/sent-memory.ts';
 
-const accepted: Outcome = { ...rejected('sent', 100), status: 'sent', smsId: 'a', campaignId: 'c' };
+const accepted: Outcome = {
+	...rejected({ what: 'sent', remedy: '' }, 100),
+	status: 'sent',
+	smsId: 'a',
+	campaignId: 'c',
+};
 
 /** n8n stores the context with the execution and reads it back between processes. */
 const stored = (context: Record<string, unknown>) =>
@@ -19,7 +24,7 @@ describe('openSentMemory', () => {
 	test.each([
 		['accepted', accepted],
 		['scheduled', { ...accepted, status: 'scheduled' as const }],
-		['unknown', unknown('no answer')],
+		['unknown', unknown({ what: 'no answer', remedy: '' })],
 		['accepted before', acceptedBefore('not again', 121, null)],
 	])('the next try knows what was %s', (_, outcome) => {
 		const context = {};
@@ -28,7 +33,7 @@ describe('openSentMemory', () => {
 	});
 
 	test.each([
-		['rejected', rejected('no')],
+		['rejected', rejected({ what: 'no', remedy: '' })],
 		['skipped for another execution', skipped('same key')],
 	])('what was %s is decided anew', (_, outcome) => {
 		const context = {};

@@ -16,7 +16,11 @@ const batches = cutIntoBatches(
 	),
 );
 const sentTo = (batch: Batch): BatchOutcome => ({
-	outcomes: batch.members.map((sms) => ({ ...rejected('ok'), status: 'sent', smsId: sms.to })),
+	outcomes: batch.members.map((sms) => ({
+		...rejected({ what: 'ok', remedy: '' }),
+		status: 'sent',
+		smsId: sms.to,
+	})),
 	halt: null,
 });
 
@@ -66,12 +70,18 @@ describe('dispatchBatches', () => {
 			send: async (batch) => {
 				calls++;
 				return calls === 2
-					? { outcomes: [rejected('no credit')], halt: 'no credit' }
+					? {
+							outcomes: [rejected({ what: 'no credit', remedy: '' })],
+							halt: { what: 'no credit', remedy: '' },
+						}
 					: sentTo(batch);
 			},
 		});
 		expect(calls).toBe(2);
-		expect(ids(results)).toEqual([numbers[0], ...Array.from({ length: 5 }, () => 'no credit')]);
+		expect(ids(results)).toEqual([
+			numbers[0],
+			...Array.from({ length: 5 }, () => 'Not sent: no credit.'),
+		]);
 	});
 
 	test('a cancelled execution sends nothing more', async () => {

@@ -53,6 +53,9 @@ export function badLine(given: string, itemIndex: number, draft = plannedSms('')
 		text: draft.text,
 		draft,
 		scheduledFor: null,
-		plan: { kind: 'reject', reason: 'is not a phone number' },
+		plan: {
+			kind: 'reject',
+			problem: { what: `"${given}" is not a phone number`, remedy: 'Correct the number.' },
+		},
 	};
 }

@@ -21,7 +21,10 @@ const KEYS = [
 
 describe('smsItem', () => {
 	test('has exactly the keys of the contract, null where there is no value', () => {
-		const item = smsItem(lineFor(plannedSms('33600000001'), 0), rejected('no'));
+		const item = smsItem(
+			lineFor(plannedSms('33600000001'), 0),
+			rejected({ what: 'no', remedy: '' }),
+		);
 		expect(Object.keys(item)).toEqual(KEYS);
 		expect(item).toMatchObject({
 			statusCode: null,
@@ -34,15 +37,21 @@ describe('smsItem', () => {
 	test('tells the price of a request by REST', () => {
 		const { request } = plannedSms('');
 		const sms = plannedSms('33600000001', { request: { ...request, api: 'rest' } });
-		const outcome: Outcome = { ...rejected('ok'), status: 'sent', cost: 0.05 };
+		const outcome: Outcome = {
+			...rejected({ what: 'ok', remedy: '' }),
+			status: 'sent',
+			cost: 0.05,
+		};
 		expect(smsItem(lineFor(sms, 0), outcome)).toMatchObject({ cost: 0.05 });
-		expect(smsItem(lineFor(sms, 0), rejected('no'))).toMatchObject({ cost: null });
+		expect(smsItem(lineFor(sms, 0), rejected({ what: 'no', remedy: '' }))).toMatchObject({
+			cost: null,
+		});
 	});
 
 	test("counts the segments of the recipient's own text", () => {
 		const text = 'é'.repeat(161);
 		const sms = plannedSms('33600000001', { text, message: '#param_1#', values: [text] });
-		expect(smsItem(lineFor(sms, 0), rejected('no'))).toMatchObject({
+		expect(smsItem(lineFor(sms, 0), rejected({ what: 'no', remedy: '' }))).toMatchObject({
 			encoding: 'GSM-7',
 			segments: 2,
 		});

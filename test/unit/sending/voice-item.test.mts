@@ -10,6 +10,6 @@ test.each([
 	[statusMeaning(101, null).title, 'The voice message is scheduled'],
 	['It is not known whether the SMS left', 'It is not known whether the voice message left'],
 ])('%j is told of a voice message', (statusText, told) => {
-	const outcome = { ...rejected('no'), statusText };
+	const outcome = { ...rejected({ what: 'no', remedy: '' }), statusText };
 	expect(voiceItem(lineFor(plannedSms('33600000001'), 0), outcome).statusText).toBe(told);
 });

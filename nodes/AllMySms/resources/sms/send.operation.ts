@@ -13,7 +13,7 @@ import { smsFields } from './sms-fields';
 
 export const description = smsFields('send');
 
-const SMS: SentKind = { noun: 'SMS', row: smsItem, hints: textHints };
+const SMS: SentKind = { noun: 'SMS', inWords: (text) => text, row: smsItem, hints: textHints };
 
 /** Sends the SMS of all items: one output item per recipient, in input order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {

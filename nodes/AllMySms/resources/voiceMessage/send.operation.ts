@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Batch } from '../../../shared/sending/batches';
-import { voiceItem } from '../../../shared/sending/voice-item';
+import { inVoiceWords, voiceItem } from '../../../shared/sending/voice-item';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { voiceCall } from '../../../shared/sending/voice-call';
 import { sendItems } from '../../send/send-items';
@@ -14,7 +14,12 @@ import { voiceFields } from './voice-fields';
 
 export const description = voiceFields;
 
-const VOICE: SentKind = { noun: 'voice message', row: voiceItem, hints: () => [] };
+const VOICE: SentKind = {
+	noun: 'voice message',
+	inWords: inVoiceWords,
+	row: voiceItem,
+	hints: () => [],
+};
 
 /** Leaves a sound on the voicemails that all items name: one output item per recipient. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {

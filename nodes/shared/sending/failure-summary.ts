@@ -1,0 +1,155 @@
+import { kindOf } from '../problem';
+import { NO_REQUEST, type Outcome } from './outcome';
+
+/** A recipient with what became of it. */
+export interface Told {
+	readonly itemIndex: number;
+	/** The number, or the text as given; empty where the item names nobody. */
+	readonly to: string;
+	readonly outcome: Outcome;
+}
+
+/** An error in the words of n8n: a title, and the text below it. */
+export interface FailureText {
+	readonly title: string;
+	readonly description: string;
+}
+
+/** Recipients that one and the same thing happened to. */
+interface Group {
+	/** What happened, as a sentence without full stop. */
+	readonly cause: string;
+	readonly remedy: string;
+	readonly isUnknown: boolean;
+	readonly members: readonly Told[];
+}
+
+/** How many recipients of a cause, and how many causes, are named before the rest is counted. */
+const NAMED = 5;
+
+/** Whether it was not sent, or may not have been. */
+export const wentWrong = ({ outcome }: Pick<Told, 'outcome'>): boolean =>
+	outcome.status === 'rejected' || outcome.status === 'unknown';
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `SMS` stays, `voice message` gets its ending. */
+const plural = (noun: string): string => (noun === 'SMS' ? noun : `${noun}s`);
+
+const counted = (count: number, noun: string): string =>
+	`${count} ${count === 1 ? noun : plural(noun)}`;
+
+/** The same thing said once, what hit most recipients first. */
+function groupFailed(failed: readonly Told[]): Group[] {
+	const groups = new Map<string, Told[]>();
+	for (const each of failed) {
+		const { status, problem } = each.outcome;
+		const key = `${status} ${kindOf(problem ?? NO_REQUEST)}`;
+		const group = groups.get(key);
+		if (group) group.push(each);
+		else groups.set(key, [each]);
+	}
+	return [...groups.values()]
+		.sort((a, b) => b.length - a.length)
+		.map((members): Group => {
+			const { problem, status } = members[0]?.outcome ?? { problem: null, status: 'rejected' };
+			const { what, remedy } = problem ?? NO_REQUEST;
+			const cause = members.length === 1 ? what : kindOf(problem ?? NO_REQUEST);
+			return { cause, remedy, isUnknown: status === 'unknown', members };
+		});
+}
+
+const named = ({ to, itemIndex }: Told): string => `${to} [item ${itemIndex}]`.trim();
+
+function listed(members: readonly Told[]): string {
+	const more = members.length - NAMED;
+	return [
+		members.slice(0, NAMED).map(named).join(', '),
+		...(more > 0 ? [`and ${more} more`] : []),
+	].join(' ');
+}
+
+const missing = (isUnknown: boolean): string =>
+	isUnknown ? 'may not have been sent' : 'was not sent';
+
+/** What is said of one recipient that nothing left for, or perhaps nothing. */
+export function recipientFailure({ to, outcome }: Omit<Told, 'itemIndex'>, noun: string): string {
+	const whom = to === '' ? noun : `${noun} to ${to}`;
+	const what = outcome.problem?.what ?? NO_REQUEST.what;
+	return outcome.status === 'unknown'
+		? `It is not known whether the ${whom} was sent: ${what}`
+		: `The ${whom} was not sent: ${what}`;
+}
+
+/** Where one cause hit all: it is the title. */
+function ofOneCause({ cause, remedy, isUnknown, members }: Group, noun: string): FailureText {
+	const [first] = members;
+	const to = first?.to ? ` to ${first.to}` : '';
+	const item = `[item ${first?.itemIndex ?? 0}]`;
+	if (members.length === 1) {
+		const title = `${capitalised(cause)}: the ${noun}${to} ${missing(isUnknown)} ${item}`;
+		return { title, description: remedy };
+	}
+	const all = isUnknown
+		? `${counted(members.length, noun)} may not have been sent`
+		: `none of ${counted(members.length, noun)} was sent`;
+	const title = `${capitalised(cause)}: ${all}, the first${to} ${item}`;
+	return { title, description: `${remedy}\n${listed(members)}` };
+}
+
+const causeLine = ({ cause, remedy, isUnknown, members }: Group, noun: string): string => {
+	const count = counted(members.length, noun);
+	const verb = isUnknown
+		? 'may not have been sent'
+		: members.length === 1
+			? 'was not sent'
+			: 'were not sent';
+	return `${count} ${verb}: ${cause}. ${remedy} (${listed(members)})`;
+};
+
+/** Where several things happened: the commonest is the title, all of them stand below. */
+function ofSeveralCauses(groups: readonly Group[], failed: readonly Told[], noun: string) {
+	const [largest] = groups;
+	const [first] = failed;
+	const others = groups.length - 1;
+	const to = first?.to ? ` to ${first.to}` : '';
+	const accepted = groups.some(({ isUnknown }) => isUnknown)
+		? 'none was accepted for certain'
+		: 'none was sent';
+	const title = `${capitalised(largest?.cause ?? '')} (${largest?.members.length ?? 0} of ${counted(failed.length, noun)}), and ${others === 1 ? 'another reason' : `${others} other reasons`}: ${accepted}, the first${to} [item ${first?.itemIndex ?? 0}]`;
+	const lines = groups.slice(0, NAMED).map((group) => causeLine(group, noun));
+	const more = groups.length - NAMED;
+	return {
+		title,
+		description: [...lines, ...(more > 0 ? [`… and ${more} other reasons.`] : [])].join('\n'),
+	};
+}
+
+/**
+ * The error of a run in which nothing was accepted: the cause as its title, said once, with how
+ * many it concerns and the first of them; the remedy and the others below it.
+ *
+ * @param told all recipients of the run; those that nothing went wrong with are passed over
+ * @param noun `SMS` or `voice message`
+ */
+export function failureText(told: readonly Told[], noun: string): FailureText {
+	const failed = told.filter(wentWrong);
+	const groups = groupFailed(failed);
+	const [only] = groups;
+	if (only && groups.length === 1) return ofOneCause(only, noun);
+	return ofSeveralCauses(groups, failed, noun);
+}
+
+/** The hint of a run in which some were accepted: how many were not, and why; null for none. */
+export function failureHint(told: readonly Told[], noun: string): string | null {
+	const failed = told.filter(wentWrong);
+	if (failed.length === 0) return null;
+	const groups = groupFailed(failed);
+	const causes = groups
+		.slice(0, NAMED)
+		.map(({ cause, members }) => (groups.length === 1 ? cause : `${cause} (${members.length})`));
+	const more = groups.length - NAMED;
+	const all = [...causes, ...(more > 0 ? [`${more} other reasons`] : [])].join('; ');
+	const certain = groups.some(({ isUnknown }) => isUnknown) ? ' for certain' : '';
+	return `${failed.length} of ${counted(told.length, noun)} ${failed.length === 1 ? 'was' : 'were'} not accepted${certain}: ${all}. See 'status' and 'statusText' of the output items.`;
+}
