@@ -42,7 +42,7 @@ const rooms = {
 	'demo/': ['demo/', 'sandbox/', ...REAL_N8N],
 	'docs/': ['docs/', 'nodes/'],
 	'harness/': ['harness/', 'sandbox/', 'setup/', ...PUBLISHED],
-	'bench/': ['bench/', 'test/engine/', 'demo/', 'harness/', 'sandbox/', ...REAL_N8N, ...PUBLISHED],
+	'bench/': ['bench/', 'demo/', 'harness/', 'sandbox/', ...REAL_N8N, ...PUBLISHED],
 	'test/unit/': ['test/unit/', 'docs/', ...PUBLISHED],
 	// Sample values come from the unit tests.
 	'test/engine/': ['test/engine/', 'test/unit/', 'harness/', 'sandbox/', 'docs/', ...PUBLISHED],
