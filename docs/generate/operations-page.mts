@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { endpoints, type ServedEndpoint } from './endpoints.mts';
-import { outputRows, type OutputRow } from './output-rows.mts';
+import type { Key, RowSpec } from '../../nodes/AllMySms/resources/row-spec.ts';
+import { allOutputKeys } from './output-rows.mts';
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
 
@@ -63,12 +64,28 @@ function rowsOf(field: INodeProperties, path = ''): string[][] {
 
 const FIELD_HEAD = ['Field', 'Name', 'Type', 'Default', 'Meaning'];
 
-function outputOf(row: OutputRow | undefined): string {
-	const keys = Object.entries(row ?? {}).map(
-		([key, type]) => `\`${key}\`${type.endsWith('?') ? ' (or null)' : ''}`,
-	);
-	return `**Output:** ${keys.join(', ')}`;
-}
+const OUTPUT_HEAD = ['Key', 'Type', 'Meaning'];
+
+const TYPE_NAMES: Readonly<Record<Key['type'], string>> = {
+	string: 'text',
+	number: 'number',
+	boolean: 'true or false',
+	object: 'object',
+	strings: 'list of texts',
+};
+
+const outputOf = (row: RowSpec): string =>
+	[
+		'**Output**',
+		table(
+			OUTPUT_HEAD,
+			Object.entries(row).map(([name, { type, orNull, meaning, only }]) => [
+				`\`${name}\``,
+				`${TYPE_NAMES[type]}${orNull ? ' or null' : ''}`,
+				`${meaning}${only === null ? '' : ` (${only})`}`,
+			]),
+		),
+	].join('\n\n');
 
 function operationPart(
 	properties: readonly INodeProperties[],
@@ -84,7 +101,7 @@ function operationPart(
 		`### ${operation.name} (\`${value}\`)`,
 		`${operation.description ?? ''}.`,
 		rows.length > 0 ? table(FIELD_HEAD, rows) : 'It has no fields.',
-		outputOf(outputRows[resource]?.[value]),
+		outputOf(allOutputKeys[resource]?.[value] ?? {}),
 	].join('\n\n');
 }
 

@@ -1,16 +1,15 @@
-import type { KeyType, OutputRow } from './output-rows.mts';
+import type { Key, RowSpec } from '../../nodes/AllMySms/resources/row-spec.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const typeOf = (type: KeyType): Schema => {
+const typeOf = ({ type, orNull }: Key): Schema => {
 	if (type === 'strings') return { type: 'array', items: { type: 'string' } };
-	if (type.endsWith('?')) return { type: [type.slice(0, -1), 'null'] };
-	return { type };
+	return { type: orNull ? [type, 'null'] : type };
 };
 
 /** The JSON schema of an output item, as the editor of n8n shows it before the first run. */
-export const outputSchema = (row: OutputRow): Schema => ({
+export const outputSchema = (row: RowSpec): Schema => ({
 	type: 'object',
-	properties: Object.fromEntries(Object.entries(row).map(([key, type]) => [key, typeOf(type)])),
+	properties: Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeOf(value)])),
 	version: 1,
 });

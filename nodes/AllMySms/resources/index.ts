@@ -14,7 +14,8 @@ import * as sms from './sms';
 import * as subAccount from './subAccount';
 import * as voiceMessage from './voiceMessage';
 
-const resources: Readonly<Record<string, { readonly operations: ResourceOperations }>> = {
+/** The resources by the value that workflows store. */
+export const resources: Readonly<Record<string, { readonly operations: ResourceOperations }>> = {
 	account,
 	blacklist,
 	campaign,

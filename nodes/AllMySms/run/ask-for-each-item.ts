@@ -18,14 +18,14 @@ import { forEachItem } from './for-each-item';
 export type ReadableAnswer = Extract<ProviderData, { ok: true }>;
 
 /** What an item asks the provider for. */
-export interface Question {
+export interface Question<Row extends IDataObject = IDataObject> {
 	readonly call: ProviderCall;
 	/** What is asked for, as the subject of a sentence: `The replies of campaign "x"`. */
 	readonly subject: string;
 	/** What to do where the provider gives nothing and does not say why. */
 	readonly remedy: string;
 	/** Reads the answer; the rows become output items. */
-	readonly rows: (answer: ReadableAnswer) => RowsReading<IDataObject>;
+	readonly rows: (answer: ReadableAnswer) => RowsReading<Row>;
 	/** The most rows that are wanted. */
 	readonly limit?: number;
 }
@@ -34,11 +34,11 @@ export interface Question {
 const TIMEOUT_MS = 120_000;
 
 /** The answer to a question, or why there is none. */
-export async function askQuestion(
+export async function askQuestion<Row extends IDataObject>(
 	context: IExecuteFunctions,
-	question: Question,
+	question: Question<Row>,
 	ask = askProvider,
-): Promise<Result<IDataObject[]>> {
+): Promise<Result<Row[]>> {
 	const { call, subject, remedy, rows, limit = Infinity } = question;
 	const answer = await ask(context, call, TIMEOUT_MS);
 	if (!answer.ok)
@@ -74,10 +74,10 @@ function rememberLast(): typeof askProvider {
  *
  * @param fields the fields of the operation
  */
-export async function askForEachItem(
+export async function askForEachItem<Row extends IDataObject>(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
-	questionOf: (reader: ItemReader) => Reading<Question>,
+	questionOf: (reader: ItemReader) => Reading<Question<Row>>,
 ): Promise<INodeExecutionData[]> {
 	const readerOf = itemReaders(context, fields);
 	const ask = rememberLast();

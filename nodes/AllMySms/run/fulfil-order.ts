@@ -10,13 +10,13 @@ import { tellProvider } from './tell-provider';
 import { providerFailure, type Result } from './failure';
 
 /** What the provider's answer to an order means. */
-export type OrderAnswer =
-	| { readonly kind: 'done'; readonly row: IDataObject }
+export type OrderAnswer<Row extends IDataObject = IDataObject> =
+	| { readonly kind: 'done'; readonly row: Row }
 	| Refused
 	| { readonly kind: 'unclear'; readonly what: string };
 
 /** Something that an item, or several together, tell the provider to change. */
-export interface Order {
+export interface Order<Row extends IDataObject = IDataObject> {
 	readonly call: ProviderCall;
 	/** What is to happen, as a sentence goes on from it: `The list "x" was`. */
 	readonly subject: string;
@@ -29,7 +29,7 @@ export interface Order {
 	 * after an answer that leaves it open whether it was carried out.
 	 */
 	readonly once: boolean;
-	readonly read: (data: AnswerData, httpStatus: number) => OrderAnswer;
+	readonly read: (data: AnswerData, httpStatus: number) => OrderAnswer<Row>;
 }
 
 /** Gives orders and remembers those that were carried out. */

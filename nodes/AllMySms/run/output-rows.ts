@@ -10,11 +10,14 @@ export interface ReadRow<Row> {
 	readonly raw: Fields;
 }
 
+/** A row to which the user may have added the provider's own. */
+export type WithRaw<Row> = Row & { raw?: IDataObject };
+
 /** The row as an output item, with the provider's own row where the user asked for it. */
 export function outputRow<Row extends IDataObject>(
 	{ row, raw }: ReadRow<Row>,
 	withRaw: boolean,
-): IDataObject {
+): WithRaw<Row> {
 	return withRaw ? { ...row, raw: withoutSecrets(raw) as IDataObject } : { ...row };
 }
 
@@ -23,7 +26,7 @@ export function outputRows<Row extends IDataObject>(
 	reading: RowsReading<ReadRow<Row>>,
 	withRaw: boolean,
 	limit = Infinity,
-): RowsReading<IDataObject> {
+): RowsReading<WithRaw<Row>> {
 	if (reading.kind === 'refused') return reading;
 	const wanted = reading.rows.length > limit ? reading.rows.slice(0, limit) : reading.rows;
 	return { kind: 'rows', rows: wanted.map((each) => outputRow(each, withRaw)) };

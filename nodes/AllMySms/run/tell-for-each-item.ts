@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import type { Reading } from '../../shared/problem';
 import { itemReaders, type ItemReader } from './item-reader';
@@ -11,10 +16,10 @@ import { openOrders, type Order } from './fulfil-order';
  *
  * @param fields the fields of the operation
  */
-export async function tellForEachItem(
+export async function tellForEachItem<Row extends IDataObject>(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
-	orderOf: (reader: ItemReader) => Reading<Order>,
+	orderOf: (reader: ItemReader) => Reading<Order<Row>>,
 ): Promise<INodeExecutionData[]> {
 	const readerOf = itemReaders(context, fields);
 	const orders = openOrders(context);

@@ -1,7 +1,10 @@
 import type { Problem } from '../problem';
 
+/** What may be known of an SMS after the node has run. */
+export const OUTCOME_STATUSES = ['sent', 'scheduled', 'rejected', 'unknown', 'skipped'] as const;
+
 /** What is known of an SMS after the node has run. */
-export type OutcomeStatus = 'sent' | 'scheduled' | 'rejected' | 'unknown' | 'skipped';
+export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
 
 /** What became of one SMS. A key without a value is null. */
 export interface Outcome {

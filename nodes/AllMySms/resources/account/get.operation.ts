@@ -6,10 +6,14 @@ import { v9Call } from '../../../shared/provider/v9-call';
 import type { RowsReading } from '../../../shared/vocabulary/rows/answer-rows';
 import { askForEachItem, type ReadableAnswer } from '../../run/ask-for-each-item';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { account } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('account', 'get', [
 	optionsField([subAccountOption]),
 ]);
+
+export const output = account;
 
 function accountRows({ data, httpStatus }: ReadableAnswer): RowsReading<Account> {
 	const reading = readAccount(data, httpStatus, 'v9');
@@ -25,7 +29,7 @@ function accountRows({ data, httpStatus }: ReadableAnswer): RowsReading<Account>
 
 /** Gets the account of each item, without its API key. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const subAccount = reader.optionText('subAccount');
 		if (!subAccount.ok) return subAccount;
 		return read({

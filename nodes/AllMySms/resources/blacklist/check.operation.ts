@@ -16,6 +16,8 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
+import type { RowOf } from '../row-spec';
+import { check } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('blacklist', 'check', [
 	{
@@ -29,6 +31,8 @@ export const description: INodeProperties[] = fieldsOf('blacklist', 'check', [
 	},
 	optionsField([defaultCountryOption, rawOption, subAccountOption]),
 ]);
+
+export const output = check;
 
 function readNumber(reader: ItemReader): Reading<string> {
 	const asked = readAll({
@@ -51,7 +55,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const reading = readBlacklist(data, httpStatus);
 		return reading.kind === 'refused' ? reading : { find: blacklistIndex(reading.rows) };
 	});
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
 			phoneNumber: readNumber(reader),
 			subAccount: reader.optionText('subAccount'),

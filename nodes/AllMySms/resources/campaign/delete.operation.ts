@@ -5,12 +5,16 @@ import { read } from '../../../shared/problem';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import { campaignIdField, fieldsOf } from '../fields';
+import type { RowOf } from '../row-spec';
+import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'delete', [campaignIdField]);
 
+export const output = deleted;
+
 /** Cancels a scheduled campaign per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem(this, description, (reader) => {
+	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const campaignId = reader.required('campaignId');
 		if (!campaignId.ok) return campaignId;
 		const id = campaignId.value;

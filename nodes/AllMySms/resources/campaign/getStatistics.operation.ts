@@ -6,15 +6,19 @@ import { readCampaignStatistics } from '../../../shared/vocabulary/rows/campaign
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRows } from '../../run/output-rows';
 import { campaignIdField, fieldsOf, optionsField, rawOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { statistics } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'getStatistics', [
 	campaignIdField,
 	optionsField([rawOption]),
 ]);
 
+export const output = statistics;
+
 /** Gets the numbers of a campaign per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const campaignId = reader.required('campaignId');
 		if (!campaignId.ok) return campaignId;
 		const id = campaignId.value;

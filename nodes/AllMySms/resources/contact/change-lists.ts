@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
 import { failureError, failureItem, inputFailure } from '../../run/failure';
@@ -56,10 +61,10 @@ function planBatches(context: IExecuteFunctions, fields: readonly INodePropertie
  * Changes contact lists: all items of one list leave together, at most 1,000 per request. One
  * output item per request, paired with all its input items.
  */
-export async function changeLists(
+export async function changeLists<Row extends IDataObject>(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
-	orderOf: (batch: ContactBatch) => Order,
+	orderOf: (batch: ContactBatch) => Order<Row>,
 ): Promise<INodeExecutionData[]> {
 	const { batches, refused } = planBatches(context, fields);
 	const orders = openOrders(context);

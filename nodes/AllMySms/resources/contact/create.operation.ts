@@ -5,14 +5,18 @@ import { v9Call } from '../../../shared/provider/v9-call';
 import { contactCounts } from '../../../shared/vocabulary/rows/contact-counts';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { fieldsOf } from '../fields';
+import type { RowOf } from '../row-spec';
 import { changeLists } from './change-lists';
 import { contactFields, contactsWere } from './contact-fields';
+import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contact', 'create', contactFields(true));
 
+export const output = created;
+
 /** Adds the contacts of all items to their lists: one output item per request. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await changeLists(this, description, ({ owner, contacts }) => {
+	return await changeLists<RowOf<typeof output>>(this, description, ({ owner, contacts }) => {
 		const { listName } = owner;
 		return {
 			call: v9Call('populateList', { populateData: populateData(owner, contacts) }),

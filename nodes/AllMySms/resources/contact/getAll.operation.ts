@@ -13,6 +13,8 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
+import type { RowOf } from '../row-spec';
+import { contact } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [
 	listNameLocator,
@@ -20,9 +22,11 @@ export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [
 	optionsField([rawOption, subAccountOption]),
 ]);
 
+export const output = contact;
+
 /** Gets the contacts of a list per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
 			listName: reader.required('listName'),
 			limit: reader.limit(),

@@ -8,6 +8,8 @@ import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'create', [
 	{
@@ -68,6 +70,8 @@ export const description: INodeProperties[] = fieldsOf('contactList', 'create', 
 	optionsField([subAccountOption]),
 ]);
 
+export const output = created;
+
 function readField(value: unknown, index: number): Reading<ListField> {
 	const row: Record<string, unknown> =
 		typeof value === 'object' && value !== null ? { ...value } : { name: value };
@@ -99,7 +103,7 @@ function readFields(reader: ItemReader): Reading<ListField[]> {
 
 /** Creates a contact list per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem(this, description, (reader) => {
+	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
 			listName: reader.required('listName'),
 			fields: readFields(reader),

@@ -5,15 +5,19 @@ import { v9Call } from '../../../shared/provider/v9-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import { fieldsOf, listNameLocator, optionsField, subAccountOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'delete', [
 	listNameLocator,
 	optionsField([subAccountOption]),
 ]);
 
+export const output = deleted;
+
 /** Deletes a contact list with all its contacts per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem(this, description, (reader) => {
+	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
 			listName: reader.required('listName'),
 			subAccount: reader.optionText('subAccount'),

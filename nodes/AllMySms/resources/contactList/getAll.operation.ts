@@ -6,15 +6,19 @@ import { readContactLists } from '../../../shared/vocabulary/rows/contact-lists'
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRows } from '../../run/output-rows';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { contactList } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'getAll', [
 	...limitFields(true),
 	optionsField([rawOption, subAccountOption]),
 ]);
 
+export const output = contactList;
+
 /** Gets the contact lists of the account. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({ limit: reader.limit(), subAccount: reader.optionText('subAccount') });
 		if (!asked.ok) return asked;
 		const { limit, subAccount } = asked.value;

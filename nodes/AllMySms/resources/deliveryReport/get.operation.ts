@@ -6,15 +6,19 @@ import { noReceiptYet, readReceipts } from '../../../shared/vocabulary/rows/rece
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRow, outputRows } from '../../run/output-rows';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { deliveryReport } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'get', [
 	smsIdField,
 	optionsField([rawOption, subAccountOption]),
 ]);
 
+export const output = deliveryReport;
+
 /** Gets what is known of the delivery of one SMS per item; before the first report, that it is not known. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const smsId = reader.required('smsId');
 		if (!smsId.ok) return smsId;
 		const subAccount = reader.optionText('subAccount');

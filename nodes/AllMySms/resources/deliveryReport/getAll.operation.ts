@@ -15,6 +15,8 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
+import type { RowOf } from '../row-spec';
+import { deliveryReport } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll', [
 	campaignIdField,
@@ -36,6 +38,8 @@ export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll
 	]),
 ]);
 
+export const output = deliveryReport;
+
 function callFor(reader: ItemReader, campaignId: string): Reading<ProviderCall> {
 	const subAccount = reader.optionText('subAccount');
 	if (!subAccount.ok) return subAccount;
@@ -54,7 +58,7 @@ function callFor(reader: ItemReader, campaignId: string): Reading<ProviderCall> 
 
 /** Gets the delivery reports of a campaign per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({ campaignId: reader.required('campaignId'), limit: reader.limit() });
 		if (!asked.ok) return asked;
 		const { campaignId, limit } = asked.value;

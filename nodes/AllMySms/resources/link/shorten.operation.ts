@@ -7,6 +7,8 @@ import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRows } from '../../run/output-rows';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, rawOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { shortLink } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('link', 'shorten', [
 	{
@@ -21,6 +23,8 @@ export const description: INodeProperties[] = fieldsOf('link', 'shorten', [
 	optionsField([rawOption]),
 ]);
 
+export const output = shortLink;
+
 function readUrl(reader: ItemReader): Reading<string> {
 	const url = reader.required('url');
 	if (!url.ok || /^https?:\/\/[^\s/]+/i.test(url.value)) return url;
@@ -33,7 +37,7 @@ function readUrl(reader: ItemReader): Reading<string> {
 
 /** Shortens a link per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const url = readUrl(reader);
 		if (!url.ok) return url;
 		const withRaw = reader.isOptionOn('raw');

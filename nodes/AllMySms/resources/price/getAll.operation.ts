@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/v9-call';
 import { read, refuse, type Reading } from '../../../shared/problem';
@@ -14,6 +9,8 @@ import { forEachItem } from '../../run/for-each-item';
 import { outputRows } from '../../run/output-rows';
 import { itemReaders, type ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, rawOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { price } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('price', 'getAll', [
 	{
@@ -37,6 +34,8 @@ export const description: INodeProperties[] = fieldsOf('price', 'getAll', [
 	]),
 ]);
 
+export const output = price;
+
 function readCountry(reader: ItemReader): Reading<string | null> {
 	const country = reader.text('countryCode');
 	if (!country.ok || country.value === null) return country;
@@ -49,7 +48,9 @@ function readCountry(reader: ItemReader): Reading<string | null> {
 	);
 }
 
-function pricesOf(country: string | null, withRaw: boolean): Question {
+type Price = RowOf<typeof output>;
+
+function pricesOf(country: string | null, withRaw: boolean): Question<Price> {
 	return {
 		call: v9Call('getPrices', { countryIsoCode: country }),
 		subject: country === null ? 'The prices' : `The prices for "${country}"`,
@@ -65,7 +66,7 @@ function pricesOf(country: string | null, withRaw: boolean): Question {
 	};
 }
 
-const creditsFor = (country: string): Question => ({
+const creditsFor = (country: string): Question<Required<Pick<Price, 'credits'>>> => ({
 	call: v9Call('getCreditsByCountryIsoCode', { countryIsoCode: country }),
 	subject: `The credits of an SMS to "${country}"`,
 	remedy: "Check 'Country Code'.",
@@ -81,7 +82,7 @@ const creditsFor = (country: string): Question => ({
 async function pricesForItem(
 	context: IExecuteFunctions,
 	reader: ItemReader,
-): Promise<Result<IDataObject[]>> {
+): Promise<Result<Price[]>> {
 	const country = readCountry(reader);
 	if (!country.ok) return inputFailure(country.refusal);
 	const withCredits = reader.isOptionOn('includeCredits');

@@ -6,15 +6,19 @@ import { readReplies } from '../../../shared/vocabulary/rows/replies';
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRows } from '../../run/output-rows';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
+import type { RowOf } from '../row-spec';
+import { reply } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('reply', 'get', [
 	smsIdField,
 	optionsField([rawOption, subAccountOption]),
 ]);
 
+export const output = reply;
+
 /** Gets the reply to one SMS per item; no output item where nobody replied. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
 			smsId: reader.required('smsId'),
 			subAccount: reader.optionText('subAccount'),

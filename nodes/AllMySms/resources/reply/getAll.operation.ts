@@ -21,8 +21,10 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
+import type { RowOf } from '../row-spec';
 import { askReplies, type ReplySource } from './ask-replies';
 import { openNewReplies } from './new-replies';
+import { reply } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('reply', 'getAll', [
 	{
@@ -45,6 +47,8 @@ export const description: INodeProperties[] = fieldsOf('reply', 'getAll', [
 	]),
 ]);
 
+export const output = reply;
+
 /** What one item asks for. */
 interface Asked {
 	readonly source: ReplySource;
@@ -65,7 +69,10 @@ function readAsked(reader: ItemReader): Reading<Asked> {
 	return read({ source, limit, onlyNew, withRaw: reader.isOptionOn('raw') });
 }
 
-const rowsOf = (replies: readonly ReadReply[], { limit, withRaw }: Asked): IDataObject[] =>
+const rowsOf = (
+	replies: readonly ReadReply[],
+	{ limit, withRaw }: Asked,
+): Array<RowOf<typeof output>> =>
 	(replies.length > limit ? replies.slice(0, limit) : replies).map((reply) =>
 		outputRow(reply, withRaw),
 	);

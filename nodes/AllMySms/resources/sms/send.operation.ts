@@ -10,8 +10,11 @@ import type { SentKind } from '../../send/send-output';
 import { refusalError, refusalItem } from '../../run/refusal-error';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
+import { sent } from './rows';
 
 export const description = smsFields('send');
+
+export const output = sent;
 
 const SMS: SentKind = { noun: 'SMS', inWords: (text) => text, row: smsItem, hints: textHints };
 

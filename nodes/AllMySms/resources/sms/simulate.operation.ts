@@ -11,8 +11,11 @@ import { inItemOrder } from '../../run/item-order';
 import { askProvider } from '../../run/ask-provider';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
+import { simulated } from './rows';
 
 export const description = smsFields('simulate');
+
+export const output = simulated;
 
 /** Why a campaign could not be simulated, in words for the user. */
 interface NoAnswer {

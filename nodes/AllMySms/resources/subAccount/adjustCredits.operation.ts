@@ -7,7 +7,9 @@ import { readSubAccountCredits } from '../../../shared/vocabulary/rows/sub-accou
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
+import type { RowOf } from '../row-spec';
 import { subAccountField } from './account-fields';
+import { adjusted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'adjustCredits', [
 	subAccountField,
@@ -22,6 +24,8 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'adjustCred
 	},
 ]);
 
+export const output = adjusted;
+
 function readCredits(reader: ItemReader): Reading<number> {
 	const given = reader.value('credits');
 	const credits = typeof given === 'string' && given.trim() === '' ? NaN : Number(given ?? NaN);
@@ -35,7 +39,7 @@ function readCredits(reader: ItemReader): Reading<number> {
 
 /** Gives a sub-account credits, or takes them back, per item; never twice by "Retry On Fail". */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem(this, description, (reader) => {
+	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
 			subAccount: reader.required('subAccount'),
 			adjustedBy: readCredits(reader),

@@ -7,6 +7,7 @@ import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
+import type { RowOf } from '../row-spec';
 import {
 	additionalFields,
 	checkPassword,
@@ -14,6 +15,7 @@ import {
 	readCollection,
 	subAccountField,
 } from './account-fields';
+import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'create', [
 	{
@@ -24,6 +26,8 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'create', [
 	additionalFields,
 ]);
 
+export const output = created;
+
 function readPassword(reader: ItemReader): Reading<string | null> {
 	const password = reader.required('password');
 	return password.ok ? checkPassword(password.value) : password;
@@ -31,7 +35,7 @@ function readPassword(reader: ItemReader): Reading<string | null> {
 
 /** Creates a sub-account per item. The key that the provider may answer with is not shown. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem(this, description, (reader) => {
+	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
 			subAccount: reader.required('subAccount'),
 			firstName: reader.required('firstName'),

@@ -5,13 +5,17 @@ import { v9Call } from '../../../shared/provider/v9-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import { fieldsOf } from '../fields';
+import type { RowOf } from '../row-spec';
 import { subAccountField } from './account-fields';
+import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'delete', [subAccountField]);
 
+export const output = deleted;
+
 /** Deletes a sub-account per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem(this, description, (reader) => {
+	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const login = reader.required('subAccount');
 		if (!login.ok) return login;
 		const subAccount = login.value;

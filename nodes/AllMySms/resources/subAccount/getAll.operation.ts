@@ -10,6 +10,8 @@ import { v9Call } from '../../../shared/provider/v9-call';
 import { readSubAccounts } from '../../../shared/vocabulary/rows/sub-accounts';
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { fieldsOf, limitFields } from '../fields';
+import type { RowOf } from '../row-spec';
+import { account } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'getAll', [
 	...limitFields(true),
@@ -22,9 +24,11 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'getAll', [
 	},
 ]);
 
+export const output = account;
+
 /** Gets the sub-accounts of the account. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem(this, description, (reader) => {
+	return await askForEachItem<RowOf<typeof output> | IDataObject>(this, description, (reader) => {
 		const limit = reader.limit();
 		if (!limit.ok) return limit;
 		const simplify = reader.isOn('simplify');

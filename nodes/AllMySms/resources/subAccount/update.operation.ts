@@ -7,12 +7,16 @@ import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
+import type { RowOf } from '../row-spec';
 import { checkPassword, readCollection, subAccountField, updateFields } from './account-fields';
+import { updated } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'update', [
 	subAccountField,
 	updateFields,
 ]);
+
+export const output = updated;
 
 function readChanges(reader: ItemReader): Reading<AccountFields> {
 	const changes = readCollection(reader, 'updateFields');
@@ -29,7 +33,7 @@ function readChanges(reader: ItemReader): Reading<AccountFields> {
 
 /** Changes a sub-account per item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem(this, description, (reader) => {
+	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
 			subAccount: reader.required('subAccount'),
 			changes: readChanges(reader),

@@ -11,8 +11,11 @@ import { inItemOrder } from '../../run/item-order';
 import { readVoiceItems } from './read-voice-items';
 import { simulateVoice } from './simulate-voice';
 import { voiceFields } from './voice-fields';
+import { sent } from './rows';
 
 export const description = voiceFields;
+
+export const output = sent;
 
 const VOICE: SentKind = {
 	noun: 'voice message',

@@ -1,0 +1,20 @@
+import { rawKey } from '../row-keys';
+import { flag, text, type RowSpec } from '../row-spec';
+
+const since = text.orNull('When the number was put on the blacklist, ISO 8601 with offset');
+const reason = text.orNull('What AllMySMS says of it, such as "stop" or "Refused"');
+
+export const entry = {
+	phoneNumber: text.orNull('The number, with country code'),
+	since,
+	reason,
+	...rawKey,
+} satisfies RowSpec;
+
+export const check = {
+	phoneNumber: text('The number, with country code'),
+	blacklisted: flag('Whether the number wants no more SMS'),
+	since,
+	reason,
+	...rawKey,
+} satisfies RowSpec;

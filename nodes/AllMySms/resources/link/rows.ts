@@ -1,0 +1,8 @@
+import { rawKey } from '../row-keys';
+import { text, type RowSpec } from '../row-spec';
+
+export const shortLink = {
+	url: text('The link as it was given'),
+	shortUrl: text('Its short form'),
+	...rawKey,
+} satisfies RowSpec;

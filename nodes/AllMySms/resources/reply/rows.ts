@@ -1,0 +1,14 @@
+import { rawKey } from '../row-keys';
+import { choice, text, type RowSpec } from '../row-spec';
+
+/** With the same keys as from the trigger. */
+export const reply = {
+	event: choice(['reply', 'stop'], 'Whether the text asks for no more SMS'),
+	replyId: text.orNull('ID of the reply'),
+	smsId: text.orNull('ID of the SMS that was replied to'),
+	campaignId: text.orNull('ID of the campaign that was replied to'),
+	phoneNumber: text.orNull('Number of the phone, with country code'),
+	message: text.orNull('The text as it was typed'),
+	receivedAt: text.orNull('When the reply came in, ISO 8601 with offset'),
+	...rawKey,
+} satisfies RowSpec;

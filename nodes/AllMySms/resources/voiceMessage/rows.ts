@@ -1,0 +1,8 @@
+import { recipientKeys } from '../row-keys';
+import { number, type RowSpec } from '../row-spec';
+
+export const sent = {
+	...recipientKeys,
+	balance: number.orNull('Money left on the account after the request, in euro'),
+	cost: number.orNull('Price of the whole request in euro'),
+} satisfies RowSpec;
