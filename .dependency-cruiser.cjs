@@ -42,13 +42,13 @@ const rooms = {
 	'demo/': ['demo/', 'sandbox/', ...REAL_N8N],
 	'docs/': ['docs/', 'nodes/'],
 	'harness/': ['harness/', 'sandbox/', 'setup/', ...PUBLISHED],
-	'bench/': ['bench/', 'demo/', 'harness/', 'sandbox/', ...REAL_N8N, ...PUBLISHED],
+	'bench/': ['bench/', 'harness/', 'sandbox/', ...REAL_N8N, ...PUBLISHED],
 	'test/unit/': ['test/unit/', 'docs/', ...PUBLISHED],
 	// Sample values come from the unit tests.
 	'test/engine/': ['test/engine/', 'test/unit/', 'harness/', 'sandbox/', 'docs/', ...PUBLISHED],
 	'test/sandbox/': ['test/sandbox/', 'sandbox/'],
-	'test/e2e/': ['test/e2e/', 'sandbox/', ...REAL_N8N],
-	'test/queue/': ['test/queue/', 'demo/', 'sandbox/', ...REAL_N8N],
+	'test/e2e/': ['test/e2e/', 'test/sandbox/client/', 'sandbox/', ...REAL_N8N],
+	'test/queue/': ['test/queue/', 'sandbox/', ...REAL_N8N],
 };
 
 /** What esbuild puts into `dist`: a published package has no dependencies. */

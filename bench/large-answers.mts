@@ -5,8 +5,8 @@
  */
 import { fetch } from 'undici';
 
-import { setCredits } from '../demo/sandbox-control.mts';
 import { readReceipts } from '../nodes/shared/vocabulary/rows/receipts.ts';
+import { sandboxClient } from '../sandbox/client.mts';
 import { startSandbox } from '../sandbox/start-sandbox.mts';
 
 /** Milliseconds, the middle one of several rounds. */
@@ -48,7 +48,7 @@ async function reading(count: number): Promise<number> {
 
 async function sending(): Promise<number> {
 	const sandbox = await startSandbox({ port: 0 });
-	await setCredits(sandbox.origin, 1_000_000_000);
+	await sandboxClient(sandbox.origin).setAccount({ credits: 1_000_000_000 });
 	const SMS = Array.from({ length: 2_000 }, (_, index) => ({
 		MOBILEPHONE: `336${10_000_000 + index}`,
 		PARAM_1: `Zoé ${index}`,

@@ -7,7 +7,7 @@ import {
 	type OutputItem,
 } from '../local-n8n/client/executions.mts';
 import { runManually } from '../local-n8n/client/workflows.mts';
-import { readMessages, readRequests, reply, type SandboxMessage } from './sandbox-control.mts';
+import type { Message } from '../sandbox/client.mts';
 import type { Stage } from './stage.mts';
 import type { Story } from './story.mts';
 import { waitUntil } from '../local-n8n/wait-until.mts';
@@ -40,9 +40,9 @@ const waitForArrival = async (
 	await waitUntil(what, async () => (await arrivals(stage)).find(({ event }) => fits(event)));
 
 /** The campaign leaves: four personal SMS in one request, one bad number told apart. */
-const campaignLeaves = async (stage: Stage, story: Story): Promise<SandboxMessage[]> => {
+const campaignLeaves = async (stage: Stage, story: Story): Promise<Message[]> => {
 	story.chapter('1. The campaign leaves n8n');
-	const requestsBefore = (await readRequests(stage.sandbox)).length;
+	const requestsBefore = (await stage.control.requests()).length;
 	const trigger = stage.campaign.nodes.find(({ type }) => type.endsWith('.manualTrigger'));
 	const id = await runManually(stage.session, stage.campaign.id, trigger?.name ?? '');
 	const execution = await waitForExecution(stage.session, id);
@@ -62,10 +62,10 @@ const campaignLeaves = async (stage: Stage, story: Story): Promise<SandboxMessag
 		itemsOf(execution, 'Call by Phone').some(({ json }) => json.name === 'David Leroy'),
 		'The bad number is rejected, comes out on its own branch and still knows its name',
 	);
-	const requests = (await readRequests(stage.sandbox)).length - requestsBefore;
+	const requests = (await stage.control.requests()).length - requestsBefore;
 	story.expect(requests === 1, `All of it left in ${requests} request`);
 
-	const messages = await readMessages(stage.sandbox);
+	const messages = await stage.control.messages();
 	for (const { phoneNumber, text } of messages) story.tell(`${phoneNumber} shows: ${text}`);
 	story.expect(
 		messages.length === 4 &&
@@ -75,11 +75,7 @@ const campaignLeaves = async (stage: Stage, story: Story): Promise<SandboxMessag
 	return messages;
 };
 
-const receiptsArrive = async (
-	stage: Stage,
-	story: Story,
-	sent: SandboxMessage[],
-): Promise<void> => {
+const receiptsArrive = async (stage: Stage, story: Story, sent: Message[]): Promise<void> => {
 	story.chapter('2. Delivery reports come back');
 	for (const { smsId, phoneNumber } of sent) {
 		const { execution } = await waitForArrival(
@@ -94,7 +90,7 @@ const receiptsArrive = async (
 
 const replyIsAnswered = async (stage: Stage, story: Story, phoneNumber: string): Promise<void> => {
 	story.chapter('3. A reply starts the second workflow, and its answer goes out');
-	await reply(stage.sandbox, phoneNumber, 'YES, I will be there');
+	await stage.control.reply(phoneNumber, 'YES, I will be there');
 	story.tell(`${phoneNumber} writes: YES, I will be there`);
 	const { event } = await waitForArrival(stage, 'the reply', ({ event }) => event === 'reply');
 	story.expect(
@@ -102,7 +98,7 @@ const replyIsAnswered = async (stage: Stage, story: Story, phoneNumber: string):
 		`n8n knows who wrote: ${show(event.phoneNumber)}`,
 	);
 	const answer = await waitUntil('the answer to the reply', async () =>
-		(await readMessages(stage.sandbox)).find(({ text }) => text.startsWith('Thank you')),
+		(await stage.control.messages()).find(({ text }) => text.startsWith('Thank you')),
 	);
 	story.expect(
 		answer.phoneNumber === phoneNumber && answer.text.endsWith('YES, I will be there'),
@@ -112,12 +108,12 @@ const replyIsAnswered = async (stage: Stage, story: Story, phoneNumber: string):
 
 const stopIsNoted = async (stage: Stage, story: Story, phoneNumber: string): Promise<void> => {
 	story.chapter('4. Someone wants no more SMS');
-	await reply(stage.sandbox, phoneNumber, 'STOP');
+	await stage.control.reply(phoneNumber, 'STOP');
 	story.tell(`${phoneNumber} writes: STOP`);
 	const { execution } = await waitForArrival(stage, 'the STOP', ({ event }) => event === 'stop');
 	const noted = itemsOf(execution, 'Note STOP').some(({ json }) => json.phone === phoneNumber);
 	story.expect(noted, 'The STOP is noted');
-	const thanked = (await readMessages(stage.sandbox)).filter(
+	const thanked = (await stage.control.messages()).filter(
 		(message) => message.phoneNumber === phoneNumber && message.text.startsWith('Thank you'),
 	);
 	story.expect(thanked.length === 0, 'Nothing is sent in answer to it');

@@ -9,6 +9,7 @@ import {
 } from '../local-n8n/client/workflows.mts';
 import { startN8n } from '../local-n8n/start-n8n.mts';
 import { freePort } from '../local-n8n/free-port.mts';
+import { sandboxClient, type SandboxClient } from '../sandbox/client.mts';
 import { startSandbox } from '../sandbox/start-sandbox.mts';
 import {
 	campaignExample,
@@ -16,7 +17,6 @@ import {
 	readExample,
 	replyExample,
 } from './example-workflows.mts';
-import { setWebhooks } from './sandbox-control.mts';
 import type { DemoSettings } from './settings.mts';
 
 /** Protects the trigger's address; it never leaves this machine. */
@@ -24,7 +24,9 @@ export const WEBHOOK_TOKEN = 'demo-webhook-token';
 
 /** Everything that the demo shows, running. */
 export interface Stage {
+	/** Address of the sandbox and its page. */
 	readonly sandbox: string;
+	readonly control: SandboxClient;
 	readonly n8n: string;
 	readonly session: N8nSession;
 	readonly campaign: StoredWorkflow;
@@ -96,7 +98,16 @@ export const buildStage = async (
 	const trigger = webhookAddress(n8n.url, replyHandler);
 	await waitForWebhook(trigger);
 	const address = `${trigger}?token=${WEBHOOK_TOKEN}`;
-	await setWebhooks(sandbox.origin, { deliveryReportUrl: address, replyUrl: address });
+	const control = sandboxClient(sandbox.origin);
+	await control.setWebhooks({ deliveryReportUrl: address, replyUrl: address });
 	say('Credential and workflows are in place, and the reply handler is active');
-	return { sandbox: sandbox.origin, n8n: n8n.url, session, campaign, replyHandler, trigger };
+	return {
+		sandbox: sandbox.origin,
+		control,
+		n8n: n8n.url,
+		session,
+		campaign,
+		replyHandler,
+		trigger,
+	};
 };

@@ -1,29 +1,32 @@
-import { DEFAULT_PUSH_SETTINGS, type PushSettings } from './pushes/push-queue.mts';
-import { DEFAULT_DELAYS, type ReceiptDelays } from './receipts/receipt-schedule.mts';
+import { z } from 'zod/v4';
+
+import { choice, fields, flag, whole } from './json-input.mts';
 
 /** How answers look where the sources contradict each other (docs/provider.md, Contradictions). */
-export interface AnswerHabits {
+export const answerHabits = fields({
 	/** Key of a receipt's code in `getAcks` rows. */
-	readonly ackKey: 'statut' | 'status' | 'both';
+	ackKey: choice(['statut', 'status', 'both']),
 	/** Content type of JSON answers of v9.0. */
-	readonly jsonType: 'text/html' | 'application/json';
+	jsonType: choice(['text/html', 'application/json']),
 	/** Code of a send that had invalid numbers beside good ones. */
-	readonly partialCode: 100 | 113;
+	partialCode: choice([100, 113]),
 	/** Whether `getPulls` returns a reply once, or always. */
-	readonly pulls: 'all' | 'new';
+	pulls: choice(['all', 'new']),
 	/** Whether a list of one stands as that one. */
-	readonly singleObjects: boolean;
+	singleObjects: flag,
 	/** Whether all numbers are text, or numeric text is a number. */
-	readonly numbers: 'mixed' | 'text' | 'number';
+	numbers: choice(['mixed', 'text', 'number']),
 	/** Whether accents and quotes in texts are HTML entities. */
-	readonly htmlEntities: boolean;
+	htmlEntities: flag,
 	/** Whether a byte order mark and a blank line stand before the answer. */
-	readonly byteOrderMark: boolean;
+	byteOrderMark: flag,
 	/** Answer to `createSubAccount`: davaxi's, or detailflow's with the new key. */
-	readonly createSubAccount: 'text' | 'key';
+	createSubAccount: choice(['text', 'key']),
 	/** Format of answers to requests that name none. */
-	readonly defaultFormat: 'payload' | 'json' | 'xml';
-}
+	defaultFormat: choice(['payload', 'json', 'xml']),
+});
+
+export type AnswerHabits = Readonly<z.output<typeof answerHabits>>;
 
 export const DEFAULT_HABITS: AnswerHabits = {
 	ackKey: 'both',
@@ -38,16 +41,46 @@ export const DEFAULT_HABITS: AnswerHabits = {
 	defaultFormat: 'payload',
 };
 
+/** The longest delay, in milliseconds. */
+const LONGEST_MS = 86_400_000;
+
+/** How long after an SMS left its receipts arrive, in milliseconds. */
+export const receiptDelays = fields({
+	handedOver: whole(0, LONGEST_MS),
+	delivered: whole(0, LONGEST_MS),
+});
+
+export type ReceiptDelays = Readonly<z.output<typeof receiptDelays>>;
+
+const pauses = { error: 'must be a list of at most 20 numbers of milliseconds' };
+
+/** What the queue of pushes goes by; may change while it runs. */
+export const pushSettings = fields({
+	/** Pauses before the second, third, … try, in milliseconds. */
+	retryDelaysMs: z
+		.array(z.number(pauses).min(0, pauses).max(LONGEST_MS, pauses), pauses)
+		.max(20, pauses)
+		.readonly(),
+	/** Calls at the same time. */
+	parallel: whole(1, 64),
+});
+
+export type PushSettings = Readonly<z.output<typeof pushSettings>>;
+
 /** What may be set beside the account and the habits. */
-export interface Settings {
-	readonly receiptDelaysMs: ReceiptDelays;
-	readonly pushes: PushSettings;
+export const settings = fields({
+	receiptDelaysMs: receiptDelays,
+	pushes: pushSettings,
 	/** Characters of a text; the page of the provider says 640, davaxi 1,224. */
-	readonly longestText: number;
-}
+	longestText: whole(1, 1_000_000),
+});
+
+export type Settings = Readonly<z.output<typeof settings>>;
 
 export const DEFAULT_SETTINGS: Settings = {
-	receiptDelaysMs: DEFAULT_DELAYS,
-	pushes: DEFAULT_PUSH_SETTINGS,
+	// Long enough to see both, short enough not to wait.
+	receiptDelaysMs: { handedOver: 400, delivered: 1_500 },
+	// A push that is not taken is tried again after one second, then ever later.
+	pushes: { retryDelaysMs: [1_000, 3_000, 10_000, 30_000], parallel: 20 },
 	longestText: 640,
 };

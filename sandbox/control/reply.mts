@@ -1,24 +1,20 @@
+import type { z } from 'zod/v4';
+
 import { SHORT_NUMBER } from '../campaigns/campaign.mts';
-import { readPhoneNumber } from '../numbers/phone-number.mts';
 import { asksToStop } from '../replies/blacklist.mts';
 import type { Reply } from '../replies/reply-book.mts';
 import type { Sandbox } from '../sandbox.mts';
-import { BadInput, fieldsOf, onlyKnown, textField } from './bad-input.mts';
+import type { replyInput } from './inputs.mts';
+import type { TakenReply } from './outputs.mts';
 
 /**
  * Sends an SMS from a phone: it belongs to the last SMS that the phone got, is pushed, and STOP
  * puts the number on the blacklist.
  */
-export function takeReply(input: unknown, sandbox: Sandbox) {
-	const fields = fieldsOf(input, 'The body');
-	onlyKnown(fields, ['phoneNumber', 'message']);
-	const phoneNumber = readPhoneNumber(textField(fields, 'phoneNumber'));
-	if (phoneNumber === null) {
-		throw new BadInput('"phoneNumber" must be a number such as 33612345678 or 0612345678');
-	}
-	const message = textField(fields, 'message');
-	if (message === '') throw new BadInput('"message" must be a text that is not empty');
-
+export function takeReply(
+	{ phoneNumber, message }: z.output<typeof replyInput>,
+	sandbox: Sandbox,
+): TakenReply {
 	const sms = sandbox.campaigns.lastToPhone(phoneNumber);
 	const reply: Reply = {
 		id: sandbox.replies.nextId(),
@@ -42,7 +38,6 @@ export function takeReply(input: unknown, sandbox: Sandbox) {
 		campaignId: reply.campaign?.campaignId ?? null,
 		phoneNumber,
 		message,
-		/** A real phone cannot answer a name; here it is only told. */
 		repliable: sender === SHORT_NUMBER,
 		blacklisted: sandbox.blacklist.has(reply.owner, phoneNumber),
 	};

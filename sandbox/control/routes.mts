@@ -1,17 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Sandbox } from '../sandbox.mts';
+import { BadInput, jsonOf, readBody } from '../json-input.mts';
 import { bodyOf } from '../requests/read-parameters.mts';
-import { BadInput, jsonOf } from './bad-input.mts';
+import type { Sandbox } from '../sandbox.mts';
 import { streamChanges } from './events.mts';
-import { faultFields, readFaults } from './read-faults.mts';
+import {
+	accountChange,
+	habitsChange,
+	replyInput,
+	settingsChange,
+	webhooksChange,
+} from './inputs.mts';
+import { readFaults } from './read-faults.mts';
 import { takeReply } from './reply.mts';
-import { changeAccount, readHabits, readSettings } from './settings.mts';
 import { stateOf } from './state.mts';
 import { accountView, messageView, pushView, requestView } from './views.mts';
-import { readWebhooks } from './webhooks.mts';
-
-const inputOf = (request: FastifyRequest): unknown => jsonOf(bodyOf(request));
 
 /** A query parameter; empty where it is missing. */
 const queryOf = (request: FastifyRequest, name: string): string =>
@@ -41,38 +44,47 @@ export function addControlRoutes(server: FastifyInstance, sandbox: Sandbox): voi
 	server.get('/_sandbox/state', () => stateOf(sandbox));
 	server.get('/_sandbox/events', (_request, reply) => streamChanges(reply, sandbox.changes));
 
-	server.post('/_sandbox/reply', (request) => takeReply(inputOf(request), sandbox));
+	server.post('/_sandbox/reply', (request) =>
+		takeReply(readBody(replyInput, bodyOf(request)), sandbox),
+	);
 
 	server.get('/_sandbox/webhooks', () => sandbox.webhooks);
 	server.put('/_sandbox/webhooks', (request) => {
-		sandbox.webhooks = readWebhooks(inputOf(request), sandbox.webhooks);
+		sandbox.webhooks = { ...sandbox.webhooks, ...readBody(webhooksChange, bodyOf(request)) };
 		sandbox.changes.raise();
 		return sandbox.webhooks;
 	});
 
-	const faults = () => ({ faults: sandbox.faults.waiting.map(faultFields) });
+	const faults = () => ({ faults: sandbox.faults.waiting });
 	server.get('/_sandbox/faults', faults);
 	server.put('/_sandbox/faults', (request) => {
-		sandbox.faults.set(readFaults(inputOf(request)));
+		sandbox.faults.set(readFaults(jsonOf(bodyOf(request))));
 		sandbox.changes.raise();
 		return faults();
 	});
 
 	server.get('/_sandbox/settings', () => sandbox.settings);
 	server.put('/_sandbox/settings', (request) => {
-		sandbox.settings = readSettings(inputOf(request), sandbox.settings);
+		const { receiptDelaysMs, pushes, ...rest } = readBody(settingsChange, bodyOf(request));
+		const before = sandbox.settings;
+		sandbox.settings = {
+			...before,
+			...rest,
+			receiptDelaysMs: { ...before.receiptDelaysMs, ...receiptDelaysMs },
+			pushes: { ...before.pushes, ...pushes },
+		};
 		return sandbox.settings;
 	});
 
 	server.get('/_sandbox/answers', () => sandbox.habits);
 	server.put('/_sandbox/answers', (request) => {
-		sandbox.habits = readHabits(inputOf(request), sandbox.habits);
+		sandbox.habits = { ...sandbox.habits, ...readBody(habitsChange, bodyOf(request)) };
 		return sandbox.habits;
 	});
 
 	server.get('/_sandbox/account', () => accountView(sandbox.accounts.main));
 	server.put('/_sandbox/account', (request) => {
-		changeAccount(inputOf(request), sandbox.accounts.main);
+		Object.assign(sandbox.accounts.main, readBody(accountChange, bodyOf(request)));
 		sandbox.changes.raise();
 		return accountView(sandbox.accounts.main);
 	});

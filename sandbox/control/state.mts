@@ -2,7 +2,7 @@ import type { Sms } from '../campaigns/campaign.mts';
 import { endings } from '../numbers/endings.mts';
 import type { Reply } from '../replies/reply-book.mts';
 import type { Sandbox } from '../sandbox.mts';
-import { faultFields } from './read-faults.mts';
+import type { State } from './outputs.mts';
 import { accountView, campaignView, iso, listView, pushView, voiceView } from './views.mts';
 
 /** What the page gets of long histories: it reads the whole state at every change. */
@@ -12,7 +12,7 @@ const SHOWN_BODY = 4_000;
 
 interface Line {
 	readonly at: number;
-	readonly view: Record<string, unknown>;
+	readonly view: State['phones'][number]['conversation'][number];
 }
 
 const arrived = (sms: Sms): Line => ({
@@ -53,7 +53,7 @@ const shortened = (body: string): string =>
 	body.length > SHOWN_BODY ? `${body.slice(0, SHOWN_BODY)}… (${body.length} characters)` : body;
 
 /** Everything that the page shows. */
-export function stateOf(sandbox: Sandbox) {
+export function stateOf(sandbox: Sandbox): State {
 	return {
 		account: accountView(sandbox.accounts.main),
 		phones: phones(sandbox),
@@ -63,7 +63,7 @@ export function stateOf(sandbox: Sandbox) {
 		requests: sandbox.requests.all
 			.slice(-SHOWN_REQUESTS)
 			.map((request) => ({ ...request, body: shortened(request.body) })),
-		faults: sandbox.faults.waiting.map(faultFields),
+		faults: [...sandbox.faults.waiting],
 		lists: sandbox.lists.all.map(listView),
 		subAccounts: sandbox.accounts.subAccountsOf(sandbox.accounts.main).map(accountView),
 		voiceMessages: sandbox.voice.all.map(voiceView),

@@ -6,6 +6,7 @@ import type { Push } from '../pushes/push.mts';
 import { maskSecrets } from '../requests/mask-secrets.mts';
 import type { RecordedRequest } from '../requests/request-log.mts';
 import { voiceStatus, type VoiceMessage } from '../voice/voice-message.mts';
+import type { Message, ShownAccount, ShownPush, ShownRequest, State } from './outputs.mts';
 
 /** ISO 8601 of an instant (ms). */
 export const iso = (at: number): string => new Date(at).toISOString();
@@ -13,7 +14,14 @@ export const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null => (at === null ? null : iso(at));
 
 /** An SMS as `GET /_sandbox/messages` shows it. */
-export const messageView = ({ smsId, campaign, phoneNumber, text, status, receipt }: Sms) => ({
+export const messageView = ({
+	smsId,
+	campaign,
+	phoneNumber,
+	text,
+	status,
+	receipt,
+}: Sms): Message => ({
 	smsId,
 	campaignId: campaign.campaignId,
 	phoneNumber,
@@ -32,7 +40,7 @@ export const messageView = ({ smsId, campaign, phoneNumber, text, status, receip
 const FAILED = new Set(['undelivered', 'rejected', 'failed']);
 
 /** A campaign as the page shows it. */
-export function campaignView(campaign: Campaign) {
+export function campaignView(campaign: Campaign): State['campaigns'][number] {
 	const count = (matches: (sms: Sms) => boolean): number => campaign.sms.filter(matches).length;
 	const delivered = count(({ status }) => status === 'delivered');
 	const failed = count(({ status }) => FAILED.has(status));
@@ -57,7 +65,13 @@ export function campaignView(campaign: Campaign) {
 }
 
 /** An account as the page shows it, without its key. */
-export const accountView = ({ login, credits, balance, active, profile }: Account) => ({
+export const accountView = ({
+	login,
+	credits,
+	balance,
+	active,
+	profile,
+}: Account): ShownAccount => ({
 	login,
 	credits,
 	balance,
@@ -69,7 +83,12 @@ export const accountView = ({ login, credits, balance, active, profile }: Accoun
 });
 
 /** A contact list as the page shows it. */
-export const listView = ({ listName, locked, contacts, owner }: ContactList) => ({
+export const listView = ({
+	listName,
+	locked,
+	contacts,
+	owner,
+}: ContactList): State['lists'][number] => ({
 	listName,
 	locked,
 	account: owner,
@@ -80,7 +99,7 @@ export const listView = ({ listName, locked, contacts, owner }: ContactList) => 
 });
 
 /** A voice message as the page shows it. */
-export const voiceView = (message: VoiceMessage) => ({
+export const voiceView = (message: VoiceMessage): State['voiceMessages'][number] => ({
 	...message,
 	at: iso(message.at),
 	scheduledFor: isoOrNull(message.scheduledFor),
@@ -88,10 +107,13 @@ export const voiceView = (message: VoiceMessage) => ({
 });
 
 /** A push as the page shows it; the token of its address is masked. */
-export const pushView = (push: Push) => ({ ...push, url: maskSecrets(push.url, []) });
+export const pushView = (push: Push): ShownPush => ({
+	...push,
+	url: maskSecrets(push.url, []),
+});
 
 /** A request with its fields apart, where its body is a form or the fields of a multipart body. */
-export function requestView(request: RecordedRequest) {
+export function requestView(request: RecordedRequest): ShownRequest {
 	const isForm = /^[\w.[\]-]+=/.test(request.body);
 	return {
 		...request,

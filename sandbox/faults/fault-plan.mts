@@ -1,4 +1,4 @@
-import type { Fault, OutgoingFault, RequestFault } from './fault.mts';
+import { isForPushes, type Fault, type PushFault, type RequestFault } from './fault.mts';
 
 /** What tells one endpoint from another: no slash at its ends, no case. */
 export const endpointKey = (endpoint: string): string =>
@@ -24,13 +24,13 @@ export class FaultPlan {
 		const keys = names.map(endpointKey);
 		return this.strike(
 			(fault): fault is RequestFault =>
-				fault.on === 'request' &&
-				(fault.endpoint === null || keys.includes(endpointKey(fault.endpoint))),
+				!isForPushes(fault) &&
+				(fault.endpoint === undefined || keys.includes(endpointKey(fault.endpoint))),
 		);
 	}
 
-	nextForPush(): OutgoingFault | null {
-		return this.strike((fault): fault is OutgoingFault => fault.on === 'push');
+	nextForPush(): PushFault | null {
+		return this.strike(isForPushes);
 	}
 
 	/**
@@ -41,13 +41,13 @@ export class FaultPlan {
 		const matching = this.faults.filter(matches);
 		const struck =
 			matching.find(({ request }) => request === 1) ??
-			matching.find(({ request }) => request === null) ??
+			matching.find(({ request }) => request === undefined) ??
 			null;
 		for (const fault of matching) {
-			if (fault.request !== null && fault.request > 1) fault.request--;
+			if (fault.request !== undefined && fault.request > 1) fault.request--;
 		}
 		if (struck === null) return null;
-		struck.request = null;
+		delete struck.request;
 		if (struck.times === 1) this.faults = this.faults.filter((fault) => fault !== struck);
 		else if (struck.times > 1) struck.times--;
 		return struck;

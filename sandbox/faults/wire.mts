@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { ApiAnswer } from '../http-api/answer-call.mts';
-import type { RequestFault } from './fault.mts';
+import { delayOf, statusOf, type RequestFault } from './fault.mts';
 
 /** A page as a proxy or a web server shows it. */
 const page = (title: string): string =>
@@ -15,9 +15,6 @@ const GARBAGE = Buffer.from([
 
 /** Size of the answer that is huge on purpose. */
 const HUGE_BYTES = 64 * 1024 * 1024;
-
-/** Pause between two bytes of an answer that is slow on purpose, unless the fault has its own. */
-const SLOW_MS = 1_000;
 
 const STATUS_NAMES: Readonly<Record<number, string>> = {
 	429: 'Too Many Requests',
@@ -82,9 +79,10 @@ function huge(response: ServerResponse, answer: ApiAnswer): void {
 }
 
 function withStatus(response: ServerResponse, fault: RequestFault): void {
-	const title = `${fault.status} ${STATUS_NAMES[fault.status] ?? 'Error'}`;
-	if (fault.retryAfter !== null) response.setHeader('retry-after', fault.retryAfter);
-	whole(response, fault.status, fault.contentType ?? 'text/html', fault.body ?? page(title));
+	const status = statusOf(fault);
+	const title = `${status} ${STATUS_NAMES[status] ?? 'Error'}`;
+	if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
+	whole(response, status, fault.contentType ?? 'text/html', fault.body ?? page(title));
 }
 
 /** Whether a fault strikes before anything of the request is read. */
@@ -108,7 +106,7 @@ export async function answerWithFault(
 			reset(response);
 			return;
 		case 'delay':
-			await sleep(fault.delayMs, undefined, { ref: false });
+			await sleep(delayOf(fault), undefined, { ref: false });
 			whole(response, answer.httpStatus, answer.contentType, answer.body);
 			return;
 		case 'status':
@@ -124,7 +122,7 @@ export async function answerWithFault(
 			whole(response, 200, fault.contentType ?? answer.contentType, fault.body ?? GARBAGE);
 			return;
 		case 'slow':
-			await slow(response, answer, fault.delayMs || SLOW_MS);
+			await slow(response, answer, delayOf(fault));
 			return;
 		case 'huge':
 			huge(response, answer);

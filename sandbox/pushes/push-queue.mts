@@ -1,28 +1,9 @@
 import { Agent } from 'undici';
 
-import type { PushFaultKind } from '../faults/fault.mts';
+import { delayOf, type PushFault } from '../faults/fault.mts';
+import type { PushSettings } from '../settings.mts';
 import { callWebhook, isTaken } from './call-webhook.mts';
 import type { Push } from './push.mts';
-
-/** What a push meets on its way out. */
-export interface PushFault {
-	readonly kind: PushFaultKind;
-	readonly delayMs: number;
-}
-
-/** What the queue goes by; may change while it runs. */
-export interface PushSettings {
-	/** Pauses before the second, third, … try, in milliseconds. */
-	readonly retryDelaysMs: readonly number[];
-	/** Calls at the same time. */
-	readonly parallel: number;
-}
-
-/** A push that is not taken is tried again after one second, then ever later. */
-export const DEFAULT_PUSH_SETTINGS: PushSettings = {
-	retryDelaysMs: [1_000, 3_000, 10_000, 30_000],
-	parallel: 20,
-};
 
 /** A push that was held back to swap places leaves at the latest after so long (ms). */
 const LONGEST_HOLD_MS = 2_000;
@@ -46,7 +27,7 @@ export class PushQueue {
 	add(push: Push): void {
 		const fault = this.faultFor(push);
 		if (fault?.kind === 'drop') push.state = 'dropped';
-		else if (fault?.kind === 'delay') this.later(fault.delayMs, () => this.enqueue(push));
+		else if (fault?.kind === 'delay') this.later(delayOf(fault), () => this.enqueue(push));
 		else if (fault?.kind === 'reorder') this.hold(push);
 		else if (fault?.kind === 'repeat') this.enqueue(push, push);
 		else this.enqueue(push);

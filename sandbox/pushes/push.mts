@@ -1,4 +1,4 @@
-import type { PushEncoding, PushMethod } from './webhooks.mts';
+import type { Webhooks } from './webhooks.mts';
 
 /** What a push tells. */
 export type PushKind = 'deliveryReport' | 'reply';
@@ -21,8 +21,8 @@ export interface Push {
 	readonly id: string;
 	readonly kind: PushKind;
 	readonly url: string;
-	readonly method: PushMethod;
-	readonly encoding: PushEncoding;
+	readonly method: Webhooks['method'];
+	readonly encoding: Webhooks['encoding'];
 	/** The provider's parameters. */
 	readonly body: Readonly<Record<string, string>>;
 	readonly attempts: PushAttempt[];

@@ -1,15 +1,7 @@
 import type { Campaign, Sms } from '../campaigns/campaign.mts';
 import { receiptCodesOf } from '../numbers/endings.mts';
+import type { ReceiptDelays } from '../settings.mts';
 import { receiptCode } from './receipt-codes.mts';
-
-/** How long after an SMS left its receipts arrive, in milliseconds. */
-export interface ReceiptDelays {
-	readonly handedOver: number;
-	readonly delivered: number;
-}
-
-/** Long enough to see both, short enough not to wait. */
-export const DEFAULT_DELAYS: ReceiptDelays = { handedOver: 400, delivered: 1_500 };
 
 /** Lets receipts follow the SMS that left. */
 export class ReceiptSchedule {

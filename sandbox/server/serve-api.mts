@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { RequestFault } from '../faults/fault.mts';
+import { delayOf, letsCarryOut, statusOf, type RequestFault } from '../faults/fault.mts';
 import { answerWithFault, reset, strikesFirst } from '../faults/wire.mts';
 import { answerV9, plainAnswer, type ApiAnswer } from '../http-api/answer-call.mts';
 import { failed } from '../http-api/call.mts';
@@ -96,12 +96,12 @@ const NOTHING: ApiAnswer = { httpStatus: 200, contentType: 'text/html', body: '{
 /** Waits before it carries out; a client that hung up meanwhile gets nothing done. */
 async function late(
 	visit: ApiVisit,
-	{ delayMs }: RequestFault,
+	fault: RequestFault,
 	request: FastifyRequest,
 	reply: FastifyReply,
 	sandbox: Sandbox,
 ): Promise<unknown> {
-	await sleep(delayMs, undefined, { ref: false });
+	await sleep(delayOf(fault), undefined, { ref: false });
 	if (reply.raw.destroyed) {
 		finish(visit, null, null, sandbox);
 		return reply.hijack();
@@ -119,9 +119,9 @@ export async function serveApi(
 	sandbox: Sandbox,
 ): Promise<unknown> {
 	const { fault } = visit;
-	if (fault?.kind === 'delay' && !fault.process)
+	const isProcessed = fault === null || letsCarryOut(fault);
+	if (fault?.kind === 'delay' && !isProcessed)
 		return await late(visit, fault, request, reply, sandbox);
-	const isProcessed = fault?.process ?? true;
 	const answer = isProcessed ? await carriedOut(visit, request, sandbox) : NOTHING;
 	if (!fault) {
 		finish(visit, answer.httpStatus, answer.code, sandbox);
@@ -129,7 +129,7 @@ export async function serveApi(
 	}
 	if (!isProcessed) sandbox.requests.keepText(visit.entry, decodeBytes(bodyOf(request)));
 	reply.hijack();
-	const statusSent = fault.kind === 'status' ? fault.status : answer.httpStatus;
+	const statusSent = fault.kind === 'status' ? statusOf(fault) : answer.httpStatus;
 	finish(visit, fault.kind === 'reset-after' ? null : statusSent, answer.code, sandbox);
 	await answerWithFault(reply.raw, fault, answer);
 	return reply;

@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import { expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
-import { fetch } from 'undici';
 
-import type { SandboxFault } from '../../harness/controlled-sandbox.mts';
+import type { RequestFaultOrder } from '../../sandbox/client.mts';
 import { describeOnEachLine, type World } from '../../harness/on-each-line.mts';
 import { people, sending } from '../../harness/sms.mts';
 import { openTrigger, reply } from '../../harness/trigger-scene.mts';
@@ -25,7 +24,7 @@ const spellings = (secret: string): string[] => [
 const found = (text: string, secret: string): string[] =>
 	spellings(secret).filter((spelling) => text.includes(spelling));
 
-const FAULTS: ReadonlyArray<SandboxFault | null> = [
+const FAULTS: ReadonlyArray<RequestFaultOrder | null> = [
 	null,
 	{ kind: 'refuse' },
 	{ kind: 'reset-before' },
@@ -67,13 +66,12 @@ async function traces(
 	});
 	// The faults that this test set are no record of the sandbox's own.
 	await sandbox.setFaults();
-	const state = await fetch(`${sandbox.origin}/_sandbox/state`);
 	return [
 		run.stored,
 		JSON.stringify([run.error, run.itemsOf('AllMySMS'), run.runsOf('AllMySMS')]),
 		JSON.stringify(engine.log.take()),
 		JSON.stringify(await sandbox.requests()),
-		await state.text(),
+		JSON.stringify(await sandbox.state()),
 	].join('\n');
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { request } from 'undici';
-import { readMessages, setFaults } from '../../demo/sandbox-control.mts';
 import { waitUntil } from '../../local-n8n/wait-until.mts';
 import { listExecutions } from '../../local-n8n/client/executions.mts';
 import {
@@ -10,6 +9,7 @@ import {
 	withCredential,
 	type Workflow,
 } from '../../local-n8n/client/workflows.mts';
+import { sandboxClient } from '../../sandbox/client.mts';
 import { campaignPath, campaignWorkflow } from './campaign-workflow.mts';
 import { tellFigures } from './figures.mts';
 import { load } from './load.mts';
@@ -29,7 +29,7 @@ const contacts = (prefix: string): Array<{ name: string; phone: string }> =>
 /** How often each phone was texted. */
 const countPerPhone = async (sandbox: string, prefix: string): Promise<Map<string, number>> => {
 	const counts = new Map<string, number>();
-	for (const { phoneNumber } of await readMessages(sandbox)) {
+	for (const { phoneNumber } of await sandboxClient(sandbox).messages()) {
 		if (!phoneNumber.startsWith(prefix)) continue;
 		counts.set(phoneNumber, (counts.get(phoneNumber) ?? 0) + 1);
 	}
@@ -57,9 +57,12 @@ const startCampaign = async (address: string, prefix: string): Promise<void> => 
 /** Starts a campaign and kills the worker that sends it when about a third has left. */
 const interruptCampaign = async (scene: QueueScene, workflow: Workflow, prefix: string) => {
 	const { queue, session, credential, sandbox } = scene;
-	await setFaults(sandbox, [
-		{ kind: 'delay', delayMs: REQUEST_TAKES_MS, times: 0, endpoint: 'sendSms' },
-	]);
+	await sandboxClient(sandbox).setFaults({
+		kind: 'delay',
+		delayMs: REQUEST_TAKES_MS,
+		times: 0,
+		endpoint: 'sendSms',
+	});
 	const stored = await createWorkflow(session, withCredential(workflow, credential));
 	await activate(session, stored.id);
 	const address = `${queue.webhook.url}${campaignPath(stored)}`;
@@ -102,7 +105,7 @@ export const campaignSuite = (scene: () => QueueScene): void =>
 			const prefix = '3362';
 			const workflow = campaignWorkflow('Campaign with key', { uniqueKey: 'opening-on-monday' });
 			const { address, atDeath } = await interruptCampaign(scene(), workflow, prefix);
-			await setFaults(sandbox, []);
+			await sandboxClient(sandbox).setFaults();
 			await startCampaign(address, prefix);
 			let texted = atDeath.size;
 			const counts = await waitUntil(

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { setCredits } from '../../demo/sandbox-control.mts';
 import { saveCredential, type StoredCredential } from '../../local-n8n/client/credentials.mts';
 import { signIn, type N8nSession } from '../../local-n8n/client/session.mts';
 import { startQueueMode, type QueueMode } from '../../local-n8n/queue-mode.mts';
 import type { LocalN8n } from '../../local-n8n/start-n8n.mts';
+import { sandboxClient } from '../../sandbox/client.mts';
 import { startSandbox } from '../../sandbox/start-sandbox.mts';
 import { homes } from '../../setup/places.mjs';
 import { WORKER_CONCURRENCY, load } from './load.mts';
@@ -39,7 +39,7 @@ export const setScene = async (stops: Array<() => Promise<void>>): Promise<Queue
 	await rm(home, { recursive: true, force: true });
 	const sandbox = await startSandbox({ port: 0 });
 	stops.push(async () => await sandbox.close());
-	await setCredits(sandbox.origin, 1_000_000_000);
+	await sandboxClient(sandbox.origin).setAccount({ credits: 1_000_000_000 });
 	const queue = await startQueueMode({
 		home,
 		line: load.line,

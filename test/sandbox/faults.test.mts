@@ -3,6 +3,7 @@ import { createConnection } from 'node:net';
 import { describe, expect, jest, test } from '@jest/globals';
 import { Agent, request } from 'undici';
 
+import type { Fault } from '../../sandbox/client.mts';
 import { setStage } from './client/stage.mts';
 import { ask, signature } from './client/v9.mts';
 
@@ -51,8 +52,8 @@ const onTheWire = async (): Promise<{ bytes: string; end: string }> =>
 	});
 
 describe('before anything is accepted', () => {
-	test.each(['refuse', 'reset-before'])('%s cuts the connection, once', async (kind) => {
-		await stage.control.faults({ kind });
+	test.each(['refuse', 'reset-before'] as const)('%s cuts the connection, once', async (kind) => {
+		await stage.control.setFaults({ kind });
 		expect(await onTheWire()).toEqual({ bytes: '', end: 'ECONNRESET' });
 		expect(await sent()).toBe(0);
 		expect(await send()).toMatchObject({ status: 200 });
@@ -60,12 +61,12 @@ describe('before anything is accepted', () => {
 	});
 
 	test('status answers instead of working', async () => {
-		await stage.control.faults({ kind: 'status', status: 503, retryAfter: 7 });
+		await stage.control.setFaults({ kind: 'status', status: 503, retryAfter: 7 });
 		const answer = await ask(`${stage.origin}/http/9.0/sendSms/`, { method: 'POST', body });
 		expect(answer.http).toBe(503);
 		expect(answer.type).toBe('text/html');
 		expect(await sent()).toBe(0);
-		await stage.control.faults({
+		await stage.control.setFaults({
 			kind: 'status',
 			status: 429,
 			retryAfter: 'Wed, 21 Oct 2026 07:28:00 GMT',
@@ -83,13 +84,13 @@ describe('before anything is accepted', () => {
 
 describe('after the SMS was accepted', () => {
 	test('reset-after cuts the connection without an answer', async () => {
-		await stage.control.faults({ kind: 'reset-after' });
+		await stage.control.setFaults({ kind: 'reset-after' });
 		expect(await onTheWire()).toEqual({ bytes: '', end: 'ECONNRESET' });
 		expect(await sent()).toBe(1);
 	});
 
 	test('truncated announces more than it sends, and closes', async () => {
-		await stage.control.faults({ kind: 'truncated' });
+		await stage.control.setFaults({ kind: 'truncated' });
 		const { bytes, end } = await onTheWire();
 		const [head = '', part = ''] = bytes.split('\r\n\r\n');
 		expect(end).toBe('closed');
@@ -100,7 +101,7 @@ describe('after the SMS was accepted', () => {
 	});
 
 	test('html, garbage, and a status that lies', async () => {
-		await stage.control.faults(
+		await stage.control.setFaults(
 			{ kind: 'html' },
 			{ kind: 'garbage' },
 			{ kind: 'status', status: 500, process: true },
@@ -114,7 +115,7 @@ describe('after the SMS was accepted', () => {
 	});
 
 	test('delay answers late', async () => {
-		await stage.control.faults({ kind: 'delay', delayMs: 1_000 });
+		await stage.control.setFaults({ kind: 'delay', delayMs: 1_000 });
 		let isAnswered = false;
 		const answer = send().finally(() => (isAnswered = true));
 		while ((await sent()) === 0) await new Promise((next) => setTimeout(next, 10));
@@ -123,7 +124,7 @@ describe('after the SMS was accepted', () => {
 	});
 
 	test('slow drips byte by byte, huge floods', async () => {
-		await stage.control.faults({ kind: 'slow', delayMs: 5 }, { kind: 'huge' });
+		await stage.control.setFaults({ kind: 'slow', delayMs: 5 }, { kind: 'huge' });
 		const started = performance.now();
 		const slow = await send();
 		expect(performance.now() - started).toBeGreaterThan(500);
@@ -135,7 +136,7 @@ describe('after the SMS was accepted', () => {
 });
 
 test('a delay before the work spares a client that hung up', async () => {
-	await stage.control.faults({ kind: 'delay', delayMs: 200, process: false });
+	await stage.control.setFaults({ kind: 'delay', delayMs: 200, process: false });
 	const dispatcher = new Agent({ headersTimeout: 50 });
 	const started = performance.now();
 	await expect(
@@ -149,7 +150,7 @@ test('a delay before the work spares a client that hung up', async () => {
 	await dispatcher.destroy();
 	while (performance.now() - started < 350) await new Promise((next) => setTimeout(next, 20));
 	expect(await sent()).toBe(0);
-	await stage.control.faults({ kind: 'delay', delayMs: 100, process: false });
+	await stage.control.setFaults({ kind: 'delay', delayMs: 100, process: false });
 	expect(await send()).toMatchObject({ status: 200 });
 	expect(await sent()).toBe(1);
 });
@@ -162,7 +163,7 @@ describe('which request a fault meets', () => {
 	};
 
 	test('the next ones, as often as told, in the order of the list', async () => {
-		await stage.control.faults(
+		await stage.control.setFaults(
 			{ kind: 'status', status: 501, times: 2 },
 			{ kind: 'status', status: 502 },
 		);
@@ -172,14 +173,14 @@ describe('which request a fault meets', () => {
 	});
 
 	test('always, until cleared', async () => {
-		await stage.control.faults({ kind: 'status', status: 500, times: 0 });
+		await stage.control.setFaults({ kind: 'status', status: 500, times: 0 });
 		expect(await statuses('getInfo', 'getPulls', 'getInfo')).toEqual([500, 500, 500]);
-		await stage.control.faults();
+		await stage.control.setFaults();
 		expect(await statuses('getInfo')).toEqual([200]);
 	});
 
 	test('the n-th from now', async () => {
-		await stage.control.faults(
+		await stage.control.setFaults(
 			{ kind: 'status', status: 500, request: 3 },
 			{ kind: 'status', status: 501, request: 2 },
 		);
@@ -190,37 +191,37 @@ describe('which request a fault meets', () => {
 
 	test('those of one endpoint, by any of its names', async () => {
 		for (const endpoint of ['getPulls', 'GETPULLS', '/http/9.0/getPulls/', 'http/9.0/getPulls']) {
-			await stage.control.faults({ kind: 'status', endpoint, request: 2 });
+			await stage.control.setFaults({ kind: 'status', endpoint, request: 2 });
 			expect(await statuses('getInfo', 'getPulls', 'getInfo', 'getPulls')).toEqual([
 				200, 200, 200, 503,
 			]);
 		}
-		await stage.control.faults({ kind: 'status', endpoint: '/sms/send/bulk' });
+		await stage.control.setFaults({ kind: 'status', endpoint: '/sms/send/bulk' });
 		expect((await ask(`${stage.origin}/sms/send/`, { method: 'POST' })).http).toBe(401);
 		expect((await ask(`${stage.origin}/sms/send/bulk/`, { method: 'POST' })).http).toBe(503);
 	});
 
 	test('never the page or the control API', async () => {
-		await stage.control.faults({ kind: 'refuse', times: 0 });
+		await stage.control.setFaults({ kind: 'refuse', times: 0 });
 		expect((await ask(`${stage.origin}/`)).http).toBe(200);
 		expect(await stage.control.messages()).toEqual([]);
 		expect(await onTheWire()).toMatchObject({ end: 'ECONNRESET' });
 	});
 
 	test('what waits is shown as it can be set again, and counts down', async () => {
-		const faults = [
+		const faults: Fault[] = [
 			{ kind: 'status', times: 2, endpoint: 'getInfo', request: 3, status: 500, retryAfter: '5' },
 			{ kind: 'delay', times: 0, delayMs: 10, endpoint: 'push' },
 			{ kind: 'html', times: 1, process: false },
 		];
-		await stage.control.faults(...faults);
-		expect(await stage.control.call('GET', '/faults')).toMatchObject({ json: { faults } });
+		await stage.control.setFaults(...faults);
+		expect(await stage.control.faults()).toEqual(faults);
 		await stage.v9.call('getInfo');
 		expect((await stage.control.state()).faults).toEqual([{ ...faults[0], request: 2 }, faults[1]]);
 	});
 
 	test('a request that met a fault is in the log with it', async () => {
-		await stage.control.faults({ kind: 'reset-after' });
+		await stage.control.setFaults({ kind: 'reset-after' });
 		await send();
 		expect(await stage.control.requests()).toEqual([
 			expect.objectContaining({

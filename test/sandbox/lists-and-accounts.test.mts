@@ -206,7 +206,7 @@ describe('sub-accounts', () => {
 	});
 
 	test('answer with their key where the habit says so', async () => {
-		await stage.control.put('/answers', { createSubAccount: 'key' });
+		await stage.control.setHabits({ createSubAccount: 'key' });
 		expect((await create()).json).toEqual({
 			status: 100,
 			statusText: expect.any(String),

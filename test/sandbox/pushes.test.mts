@@ -19,7 +19,7 @@ const fieldsOf = ({ url, body }: ReceivedCall): Record<string, string> =>
 	Object.fromEntries(new URLSearchParams(body || url.split('?')[1]));
 
 const setWebhooks = async (more: Record<string, string> = {}) =>
-	await stage.control.put('/webhooks', {
+	await stage.control.setWebhooks({
 		deliveryReportUrl: receiver.url,
 		replyUrl: receiver.url,
 		...more,
@@ -174,7 +174,7 @@ describe('faults of pushes', () => {
 	const arrived = () => receiver.calls.map((call) => fieldsOf(call).message);
 
 	test('repeat, drop and delay', async () => {
-		await stage.control.faults(
+		await stage.control.setFaults(
 			{ endpoint: 'push', kind: 'repeat' },
 			{ endpoint: 'push', kind: 'drop' },
 			{ endpoint: 'push', kind: 'delay', delayMs: 150 },
@@ -187,8 +187,8 @@ describe('faults of pushes', () => {
 	});
 
 	test('reorder lets the next one pass', async () => {
-		await stage.control.put('/settings', { pushes: { parallel: 1 } });
-		await stage.control.faults({ endpoint: 'push', kind: 'reorder', times: 1 });
+		await stage.control.setSettings({ pushes: { parallel: 1 } });
+		await stage.control.setFaults({ endpoint: 'push', kind: 'reorder', times: 1 });
 		await replies('first', 'second', 'third');
 		await callsThatArrive(3);
 		expect(arrived()).toEqual(['second', 'first', 'third']);

@@ -45,8 +45,8 @@ describe('receipts', () => {
 			],
 			cliMsgId: 'own-1',
 		});
-		for (const ackKey of ['statut', 'status']) {
-			await stage.control.put('/answers', { ackKey });
+		for (const ackKey of ['statut', 'status'] as const) {
+			await stage.control.setHabits({ ackKey });
 			const other = await stage.v9.call('getAcks', { campId: String(sent.json.campaignId) });
 			expect(Object.keys((other.json.acks as object[])[0] ?? {})).toEqual([
 				'phoneNumber',
@@ -58,7 +58,7 @@ describe('receipts', () => {
 	});
 
 	test('none yet, and none of a campaign that does not exist', async () => {
-		await stage.control.put('/settings', {
+		await stage.control.setSettings({
 			receiptDelaysMs: { handedOver: 60_000, delivered: 60_000 },
 		});
 		const { json } = await stage.v9.text('a', '33612345678');
@@ -127,7 +127,7 @@ describe('replies', () => {
 	});
 
 	test('once only, where the habit says so', async () => {
-		await stage.control.put('/answers', { pulls: 'new' });
+		await stage.control.setHabits({ pulls: 'new' });
 		await stage.control.reply('33611111111', 'one');
 		await stage.control.reply('33611111111', 'two');
 		expect((await stage.v9.call('getPulls', { limit: '1' })).json.mos).toMatchObject([
@@ -176,7 +176,7 @@ describe('the blacklist', () => {
 });
 
 test('getInfo has every key, its status as a text', async () => {
-	await stage.control.put('/account', { credits: 1_847, balance: 5.54 });
+	await stage.control.setAccount({ credits: 1_847, balance: 5.54 });
 	expect((await stage.v9.call('getInfo')).json).toEqual({
 		status: 'Active Account',
 		credits: '1847',

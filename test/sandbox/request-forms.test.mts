@@ -270,7 +270,7 @@ describe('the language of the answer', () => {
 	});
 
 	test('follows the habits that are set', async () => {
-		await stage.control.put('/answers', {
+		await stage.control.setHabits({
 			jsonType: 'application/json',
 			numbers: 'text',
 			singleObjects: true,
@@ -284,7 +284,7 @@ describe('the language of the answer', () => {
 			/^\ufeff\n\{"status":"100","statusText":"Le message a &eacute;t&eacute; envoy&eacute;"/,
 		);
 		expect(text).toContain('"smsIds":{"phoneNumber":"33612345678"');
-		await stage.control.put('/answers', { numbers: 'number', byteOrderMark: false });
+		await stage.control.setHabits({ numbers: 'number', byteOrderMark: false });
 		expect((await stage.v9.text('a', '33612345678')).text).toContain('"creditsUsed":15,');
 	});
 });

@@ -59,19 +59,19 @@ test.each([
 });
 
 test('103 and 104 when credits run out, and nothing is sent', async () => {
-	await stage.control.put('/account', { credits: 29, balance: 0.09 });
+	await stage.control.setAccount({ credits: 29, balance: 0.09 });
 	const short = await stage.v9.text('Hello', '33611111111', '33622222222');
 	expect(short.json).toMatchObject({
 		status: 104,
 		statusText: expect.stringContaining('A utiliser: 30 Crédits, Disponibles: 29 Crédits'),
 	});
-	await stage.control.put('/account', { credits: 0 });
+	await stage.control.setAccount({ credits: 0 });
 	expect((await stage.v9.text('Hello', '33611111111')).json).toMatchObject({ status: 103 });
 	expect(await stage.control.messages()).toEqual([]);
 });
 
 test('113 with ids, where the habit says so', async () => {
-	await stage.control.put('/answers', { partialCode: 113 });
+	await stage.control.setHabits({ partialCode: 113 });
 	const { json } = await stage.v9.text('Hello', '33611111111', 'bad');
 	expect(json).toMatchObject({ status: 113, invalidNumbers: 'bad', nbContacts: '1' });
 	expect(await stage.control.messages()).toHaveLength(1);
@@ -79,7 +79,7 @@ test('113 with ids, where the habit says so', async () => {
 
 test('640 characters pass, and the limit can be raised to the 1,224 of other sources', async () => {
 	expect((await stage.v9.text('a'.repeat(640), '33611111111')).json).toMatchObject({ status: 100 });
-	await stage.control.put('/settings', { longestText: 1_224 });
+	await stage.control.setSettings({ longestText: 1_224 });
 	expect((await stage.v9.text('a'.repeat(1_224), '33611111111')).json).toMatchObject({
 		status: 100,
 		nbSms: '8',

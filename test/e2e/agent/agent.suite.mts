@@ -38,10 +38,7 @@ export const agentSuite = (scene: Scene): void =>
 		test('an AI Agent uses three operations as tools and reads their results', async () => {
 			const { stage } = scene;
 			await stage.sandbox.reset();
-			await stage.sandbox.control('POST', '/reply', {
-				phoneNumber: '33699999999',
-				message: 'STOP',
-			});
+			await stage.sandbox.reply('33699999999', 'STOP');
 			const model = await startChatModelStub([
 				{ tool: 'Check_blacklist', input: { Phone_Number: '06 99 99 99 99' } },
 				{ tool: 'Get_account', input: {} },

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { saveCredential, type StoredCredential } from '../../../local-n8n/client/credentials.mts';
 import { signIn, type N8nSession } from '../../../local-n8n/client/session.mts';
 import { startN8n } from '../../../local-n8n/start-n8n.mts';
+import { sandboxClient, type SandboxClient } from '../../../sandbox/client.mts';
 import { startSandbox } from '../../../sandbox/start-sandbox.mts';
-import { sandboxClient, type SandboxClient } from './sandbox-client.mts';
 
 /** A real n8n with the pack, signed in, and a credential that points to the sandbox. */
 export interface N8nAtHand {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 
+import { v9Of } from '../../sandbox/client/v9.mts';
 import { keepScreenshot } from '../browser/screenshot.mts';
 import type { Scene } from '../scene.mts';
 
@@ -8,7 +9,7 @@ export function testLocators(scene: Scene): void {
 	test('contact lists are offered, searched and chosen', async () => {
 		const { editor, stage } = scene;
 		for (const LISTNAME of ['Patients', 'Customers of Paris', 'Customers of Lyon']) {
-			await stage.sandbox.callApi('createList', {
+			await v9Of(stage.sandboxOrigin).call('createList', {
 				listData: JSON.stringify({ DATA: { LISTNAME } }),
 			});
 		}

@@ -22,13 +22,13 @@ let stage: Stage;
 beforeAll(async () => {
 	stage = await setStage();
 	const long = `A ${'very '.repeat(80)}long text with https://example.com/${'a'.repeat(90)}`;
-	await stage.client.send({ to: '33612345678', text: long, sender: 'LongSender1' });
-	await stage.client.send({
+	await stage.send({ to: '33612345678', text: long, sender: 'LongSender1' });
+	await stage.send({
 		to: '33612345678,33687654321',
 		text: 'Hello',
 		campaignName: 'W'.repeat(60),
 	});
-	await stage.client.control('POST', '/reply', { phoneNumber: '33612345678', message: long });
+	await stage.client.reply('33612345678', long);
 });
 
 afterAll(async () => {

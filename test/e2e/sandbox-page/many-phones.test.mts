@@ -15,7 +15,7 @@ let page: Page;
 
 beforeAll(async () => {
 	stage = await setStage();
-	await stage.client.callApi('sendSms', {
+	await stage.v9.call('sendSms', {
 		smsData: JSON.stringify({
 			DATA: {
 				MESSAGE: 'Hello #param_1#, your parcel is here',

@@ -20,10 +20,10 @@ const data = (fields: Record<string, unknown>): string => JSON.stringify({ DATA:
 
 test('contact lists show their contacts', async () => {
 	const LISTNAME = 'Patients of Lyon';
-	await stage.client.callApi('createList', {
+	await stage.v9.call('createList', {
 		listData: data({ LISTNAME, LOCKED: '0', STRUCTURE: [{ FIELDNAME: 'FIRSTNAME' }] }),
 	});
-	await stage.client.callApi('populateList', {
+	await stage.v9.call('populateList', {
 		populateData: data({
 			LISTNAME,
 			CONTACTS: [{ MOBILEPHONE: '33612345678', FIRSTNAME: 'Anna <b>' }],
@@ -41,7 +41,7 @@ test('contact lists show their contacts', async () => {
 });
 
 test('sub-accounts show their credits', async () => {
-	await stage.client.callApi('createSubAccount', {
+	await stage.v9.call('createSubAccount', {
 		accountData: data({
 			FIRSTNAME: 'Alix',
 			LASTNAME: 'Durand',
@@ -50,7 +50,7 @@ test('sub-accounts show their credits', async () => {
 			PASSWORD: 'secret-1',
 		}),
 	});
-	await stage.client.callApi('manageSubAccountCredits', {
+	await stage.v9.call('manageSubAccountCredits', {
 		subAccount: 'shop-lyon',
 		credits: '1500',
 	});

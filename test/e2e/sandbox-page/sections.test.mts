@@ -38,8 +38,8 @@ test('webhook addresses are set, and pushes appear with the answer they got', as
 	await page.getByRole('button', { name: 'Save addresses' }).click();
 	await page.getByText('Webhook addresses saved').waitFor();
 
-	await stage.client.send({ to: '33612345678', text: 'Do you come?' });
-	await stage.client.control('POST', '/reply', { phoneNumber: '33612345678', message: 'Yes' });
+	await stage.send({ to: '33612345678', text: 'Do you come?' });
+	await stage.client.reply('33612345678', 'Yes');
 	const pushes = page.getByRole('list', { name: 'Pushes' });
 	const reply = pushes.getByRole('listitem').filter({ hasText: '+33 6 12 34 56 78 · “Yes”' });
 	await reply.getByText('200 Noted').first().waitFor();
@@ -53,8 +53,8 @@ test('webhook addresses are set, and pushes appear with the answer they got', as
 });
 
 test('a campaign shows how far it is, and that it was cancelled', async () => {
-	await stage.client.send({ to: '33612345678,33687654321', text: 'Hello', campaignName: 'Spring' });
-	await stage.client.send({
+	await stage.send({ to: '33612345678,33687654321', text: 'Hello', campaignName: 'Spring' });
+	await stage.send({
 		to: '33612345678',
 		text: 'Later',
 		campaignName: 'Autumn',
@@ -71,7 +71,7 @@ test('a campaign shows how far it is, and that it was cancelled', async () => {
 	const [campId] = /[\w-]+$/.exec((await autumn.locator('.campaign-foot').textContent()) ?? '') ?? [
 		'',
 	];
-	await stage.client.callApi('deleteCampaign', { campId });
+	await stage.v9.call('deleteCampaign', { campId });
 	await autumn.getByText('Cancelled').waitFor();
 	await page.close();
 });
@@ -95,7 +95,7 @@ test('a fault is added, met and cleared', async () => {
 });
 
 test('requests are listed with their keys masked', async () => {
-	await stage.client.callApi('getInfo', {});
+	await stage.v9.call('getInfo', {});
 	const page = await stage.openPage('#/requests');
 	const request = page
 		.getByRole('list', { name: 'API requests' })
@@ -115,7 +115,7 @@ test('numbers that fail on purpose are told before and where faults are set', as
 });
 
 test('reset asks first, and empties the sandbox', async () => {
-	await stage.client.send({ to: '33612345678', text: 'Hello' });
+	await stage.send({ to: '33612345678', text: 'Hello' });
 	const page = await stage.openPage();
 	await page.getByRole('link', { name: '+33 6 12 34 56 78' }).waitFor();
 	await page.getByRole('button', { name: 'Reset' }).click();

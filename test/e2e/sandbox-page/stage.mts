@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 
+import { sandboxClient } from '../../../sandbox/client.mts';
 import { startSandbox } from '../../../sandbox/start-sandbox.mts';
+import { v9Of } from '../../sandbox/client/v9.mts';
 import { openBrowser } from '../browser/open-browser.mts';
-import { sandboxClient } from '../browser/sandbox-client.mts';
 
 /** The window a test looks through. */
 export interface Window {
@@ -11,15 +12,38 @@ export interface Window {
 	readonly colorScheme?: 'light' | 'dark';
 }
 
+/** One campaign that a test sends. */
+export interface TestSms {
+	/** Numbers, separated by commas. */
+	readonly to: string;
+	readonly text: string;
+	readonly sender?: string;
+	/** Provider's local time, `YYYY-MM-DD HH:MM:SS`. */
+	readonly date?: string;
+	readonly campaignName?: string;
+}
+
 /** A sandbox with a browser in front of it. Opened pages collect what goes wrong inside them. */
 export async function setStage() {
 	const sandbox = await startSandbox({ port: 0 });
 	const browser: Browser = await openBrowser();
 	const wrongs: string[] = [];
+	const v9 = v9Of(sandbox.origin);
 
 	return {
 		origin: sandbox.origin,
 		client: sandboxClient(sandbox.origin),
+		v9,
+		/** One request, one campaign. */
+		send: async ({ to, text, sender, date, campaignName }: TestSms): Promise<void> => {
+			await v9.send({
+				MESSAGE: text,
+				...(sender === undefined ? {} : { TPOA: sender }),
+				...(date === undefined ? {} : { DATE: date }),
+				...(campaignName === undefined ? {} : { CAMPAIGN_NAME: campaignName }),
+				SMS: to.split(',').map((MOBILEPHONE) => ({ MOBILEPHONE })),
+			});
+		},
 		/** Errors of scripts and of the console in any page so far. */
 		wrongs,
 		openPage: async (hash = '', window: Window = {}): Promise<Page> => {

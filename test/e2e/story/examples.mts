@@ -9,6 +9,7 @@ import {
 	type Workflow,
 } from '../../../local-n8n/client/workflows.mts';
 import { waitForWebhook, webhookAddress } from '../../../local-n8n/client/webhook-address.mts';
+import { NO_WEBHOOKS } from '../../../sandbox/pushes/webhooks.mts';
 import { root } from '../../../setup/places.mjs';
 import type { N8nStage } from '../browser/n8n-stage.mts';
 
@@ -28,11 +29,10 @@ export async function placeExamples(
 	await activate(stage.session, handler.id);
 	const address = webhookAddress(stage.url, handler);
 	await waitForWebhook(address);
-	await stage.sandbox.control('PUT', '/webhooks', {
+	await stage.sandbox.setWebhooks({
+		...NO_WEBHOOKS,
 		deliveryReportUrl: address,
 		replyUrl: address,
-		method: 'POST',
-		encoding: 'form',
 	});
 	return { campaign, handler };
 }

@@ -1,11 +1,11 @@
 import type { NodeParameterValueType, OnError } from 'n8n-workflow';
 
-import type { SandboxFault } from '../../../harness/controlled-sandbox.mts';
+import type { RequestFaultOrder } from '../../../sandbox/client.mts';
 
 /** What goes wrong, and what the table in docs/reliability.md says of it. */
 interface MatrixFault {
 	readonly name: string;
-	readonly fault: Omit<SandboxFault, 'request'>;
+	readonly fault: Omit<RequestFaultOrder, 'request'>;
 	/** The option 'Timeout', in seconds; long by default, so that only the fault decides. */
 	readonly timeout?: number;
 	/** What becomes of the SMS of the request that meets it. */

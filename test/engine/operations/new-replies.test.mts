@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { actionWorkflow, type NodeSettings } from '../../../harness/workflow.mts';
 import { describeOnEachLine } from '../../../harness/on-each-line.mts';
-import { answerWith, replyFrom, setHabits } from './sandbox-answers.mts';
+import { answerWith } from './sandbox-answers.mts';
 
 const reading = (more: object = {}, settings: NodeSettings = {}) =>
 	actionWorkflow(
@@ -39,21 +39,21 @@ describeOnEachLine('only new replies', (world) => {
 	describe.each(['all', 'new'] as const)('where getPulls gives %s replies', (pulls) => {
 		test('come once, the oldest first', async () => {
 			const { sandbox } = world();
-			await setHabits(sandbox, { pulls });
+			await sandbox.setHabits({ pulls });
 			const run = runner(reading());
-			await replyFrom(sandbox, '33612345678', 'one');
-			await replyFrom(sandbox, '33612345679', 'two');
+			await sandbox.reply('33612345678', 'one');
+			await sandbox.reply('33612345679', 'two');
 			expect((await run()).messages).toEqual(['one', 'two']);
 			expect((await run()).messages).toEqual([]);
-			await replyFrom(sandbox, '33612345678', 'three');
+			await sandbox.reply('33612345678', 'three');
 			expect((await run()).messages).toEqual(['three']);
 		});
 
 		test('a limit loses none', async () => {
 			const { sandbox } = world();
-			await setHabits(sandbox, { pulls });
+			await sandbox.setHabits({ pulls });
 			const run = runner(reading({ returnAll: false, limit: 2 }));
-			for (const text of ['1', '2', '3', '4', '5']) await replyFrom(sandbox, '33612345678', text);
+			for (const text of ['1', '2', '3', '4', '5']) await sandbox.reply('33612345678', text);
 			expect((await run()).messages).toEqual(['1', '2']);
 			expect((await run()).messages).toEqual(['3', '4']);
 			expect((await run()).messages).toEqual(['5']);
@@ -62,9 +62,9 @@ describeOnEachLine('only new replies', (world) => {
 
 		test('a manual execution loses none, and production does not repeat its replies', async () => {
 			const { sandbox } = world();
-			await setHabits(sandbox, { pulls });
+			await sandbox.setHabits({ pulls });
 			const run = runner(reading({ returnAll: false, limit: 2 }));
-			for (const text of ['1', '2', '3']) await replyFrom(sandbox, '33612345678', text);
+			for (const text of ['1', '2', '3']) await sandbox.reply('33612345678', text);
 			const seen = [
 				...(await run('manual')).messages,
 				...(await run()).messages,
@@ -75,8 +75,8 @@ describeOnEachLine('only new replies', (world) => {
 
 		test('an execution that stops loses none', async () => {
 			const { engine, sandbox } = world();
-			await setHabits(sandbox, { pulls });
-			await replyFrom(sandbox, '33612345678', 'one');
+			await sandbox.setHabits({ pulls });
+			await sandbox.reply('33612345678', 'one');
 			const workflow = reading({ campaignId: '={{ $json.campaign }}' });
 			const failed = await engine.run(workflow, { items: [{ campaign: '' }, { campaign: 'x' }] });
 			expect(failed.error?.message).toMatch(/"x" could not be read.*\[item 1\]$/);
@@ -89,8 +89,8 @@ describeOnEachLine('only new replies', (world) => {
 
 		test('"Retry On Fail" gives them on the second try', async () => {
 			const { engine, sandbox } = world();
-			await setHabits(sandbox, { pulls });
-			await replyFrom(sandbox, '33612345678', 'one');
+			await sandbox.setHabits({ pulls });
+			await sandbox.reply('33612345678', 'one');
 			await sandbox.setFaults({ kind: 'status', status: 500, endpoint: 'getPull' });
 			const campaign = (
 				await engine.runAction({
@@ -113,8 +113,8 @@ describeOnEachLine('only new replies', (world) => {
 
 		test('a first item that fails does not take the others away', async () => {
 			const { engine, sandbox } = world();
-			await setHabits(sandbox, { pulls });
-			await replyFrom(sandbox, '33612345678', 'one');
+			await sandbox.setHabits({ pulls });
+			await sandbox.reply('33612345678', 'one');
 			// n8n runs the node again when its first item is an error.
 			const run = await engine.run(
 				reading(
@@ -155,8 +155,8 @@ describeOnEachLine('only new replies', (world) => {
 
 	test('without the store nothing is returned or lost', async () => {
 		const { engine, sandbox } = world();
-		await setHabits(sandbox, { pulls: 'new' });
-		await replyFrom(sandbox, '33612345678', 'one');
+		await sandbox.setHabits({ pulls: 'new' });
+		await sandbox.reply('33612345678', 'one');
 		engine.deduplication.failure = 'The database is away';
 		const workflow = reading();
 		const failed = await engine.run(workflow);

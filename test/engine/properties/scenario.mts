@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { SandboxFault } from '../../../harness/controlled-sandbox.mts';
+import type { RequestFaultOrder } from '../../../sandbox/client.mts';
 import { phone } from '../../../harness/sms.mts';
 
 /** A run of the node, made up by chance. */
@@ -16,7 +16,7 @@ export interface Scenario {
 	};
 	readonly onError: 'stopWorkflow' | 'continueRegularOutput';
 	readonly retryOnFail: boolean;
-	readonly faults: readonly SandboxFault[];
+	readonly faults: readonly RequestFaultOrder[];
 }
 
 const BAD = ['nonsense', '12', '+1'];
@@ -34,12 +34,12 @@ const name = fc.oneof(
 	fc.constantFrom('Anna', '#param_1#', '$&', ' ', '', '0', 'é😀', ']]>'),
 );
 
-const fault: fc.Arbitrary<SandboxFault> = fc.record({
+const fault: fc.Arbitrary<RequestFaultOrder> = fc.record({
 	kind: fc.constantFrom('reset-before', 'reset-after', 'refuse', 'truncated', 'html', 'garbage'),
 	request: fc.integer({ min: 1, max: 4 }),
 });
 
-const statusFault: fc.Arbitrary<SandboxFault> = fc.record({
+const statusFault: fc.Arbitrary<RequestFaultOrder> = fc.record({
 	kind: fc.constant('status' as const),
 	request: fc.integer({ min: 1, max: 4 }),
 	status: fc.constantFrom(400, 404, 429, 500, 502),

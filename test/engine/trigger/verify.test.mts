@@ -44,11 +44,7 @@ describeOnEachLine('events that are verified', (world) => {
 		}
 	};
 	const answerFrom = async (message: string, phoneNumber = PHONE) => {
-		await fetch(`${world().sandbox.origin}/_sandbox/reply`, {
-			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify({ phoneNumber, message }),
-		});
+		await world().sandbox.reply(phoneNumber, message);
 	};
 	const lookUps = async () =>
 		(await world().sandbox.requests()).filter(({ path }) => /get(Ack|Pull)/.test(path)).length;

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 
+import { sandboxClient, type SandboxClient } from '../../../sandbox/client.mts';
+import { NO_WEBHOOKS } from '../../../sandbox/pushes/webhooks.mts';
 import {
 	startSandbox,
 	type RunningSandbox,
 	type SandboxOptions,
 } from '../../../sandbox/start-sandbox.mts';
-import { controlOf, type Control } from './control.mts';
 import { v9Of, type V9 } from './v9.mts';
 
 /** Receipts without a wait worth mentioning. */
@@ -22,9 +23,8 @@ export function setStage(options: SandboxOptions = QUICK) {
 		running = await startSandbox(options);
 	});
 	afterEach(async () => {
-		const control = controlOf(origin());
-		const encoding = { method: 'POST', encoding: 'form' };
-		await control.put('/webhooks', { deliveryReportUrl: '', replyUrl: '', ...encoding });
+		const control = sandboxClient(origin());
+		await control.setWebhooks(NO_WEBHOOKS);
 		await control.reset();
 	});
 	afterAll(async () => await running?.close());
@@ -32,8 +32,8 @@ export function setStage(options: SandboxOptions = QUICK) {
 		get origin(): string {
 			return origin();
 		},
-		get control(): Control {
-			return controlOf(origin());
+		get control(): SandboxClient {
+			return sandboxClient(origin());
 		},
 		get v9(): V9 {
 			return v9Of(origin());
