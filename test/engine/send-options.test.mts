@@ -74,6 +74,24 @@ describeOnEachLine('the options of a send', (world) => {
 		expect(run.error?.description).toMatch(/Master Account/);
 	});
 
+	const dropped: ReadonlyArray<readonly [Options, string]> = [
+		[{ emailNotification: true }, 'Email Notification'],
+		[{ flash: true }, 'Flash'],
+		[{ masterAccount: 'boss' }, 'Master Account'],
+		[{ payloadFormat: 'xml' }, 'Payload Format'],
+		[{ trackLinks: true }, 'Track Links'],
+		[{ extraFields: '{"DATE":"2099-01-01 10:00:00"}' }, 'Extra Fields'],
+	];
+	test.each(dropped)('REST refuses %j before anything is sent', async (options, name) => {
+		const { engine, sandbox } = world();
+		for (const operation of ['send', 'simulate']) {
+			const run = await engine.runAction(withOptions({ ...options, api: 'rest' }, { operation }));
+			expect(run.error?.message).toMatch(new RegExp(`^'${name}' .*\\[item 0\\]$`));
+			expect(run.error?.description).toMatch(/'API'.*Nothing was sent/);
+		}
+		expect(await sandbox.requests()).toEqual([]);
+	});
+
 	test('an expression may give extra fields as an object', async () => {
 		const { engine } = world();
 		await engine.runAction(withOptions({ extraFields: '={{ ({ TAG: $json.name }) }}' }), {

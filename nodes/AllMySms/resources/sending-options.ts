@@ -16,7 +16,7 @@ export const sendingOptions = [
 				name: 'REST API',
 				value: 'rest',
 				description:
-					'Tells the cost in euro; has no flash, link tracking, email notification or master account',
+					'Tells the cost in euro; has no flash, link tracking, email notification, master account or XML',
 			},
 		],
 		default: 'v9',

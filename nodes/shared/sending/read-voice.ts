@@ -45,7 +45,7 @@ export function readVoice(
 	parameters: VoiceParameters,
 	moment: Moment,
 ): Reading<VoiceReading> {
-	const options = readSmsOptions({ ...parameters.options, api: 'rest' });
+	const options = readSmsOptions({ ...parameters.options, api: 'rest' }, 'voice message');
 	if (!options.ok) return options;
 	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;
 	const numbers = splitRecipients(parameters.to);

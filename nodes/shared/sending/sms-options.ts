@@ -1,7 +1,8 @@
-import { reservedField, type ExtraFields } from './extra-fields';
+import { foreignField, reservedField, type ExtraFields } from './extra-fields';
 import { isZone } from '../dates/send-at';
 import { isCountryCode } from '../numbers/phone-numbers';
 import type { RequestSettings } from './planned-sms';
+import { checkRestLimits } from './rest-limits';
 import { read, readAll, refuse, type Reading } from '../problem';
 import { readSwitch } from '../text/switch';
 
@@ -78,11 +79,22 @@ function extraFields(raw: unknown, api: RequestSettings['api']): Reading<ExtraFi
 	}
 	const fields: ExtraFields = { ...parsed };
 	const reserved = reservedField(fields, api);
-	if (reserved === null) return read(fields);
+	if (reserved !== null) {
+		return refuse(
+			parameter,
+			`has ${reserved}, which the node fills itself`,
+			"Remove it: the numbers belong in 'To', the text in 'Message', and 'Simulate' is an operation of its own.",
+		);
+	}
+	const foreign = foreignField(fields, api);
+	if (foreign === null) return read(fields);
+	const [here, there] = api === 'rest' ? ['REST', 'HTTP v9.0'] : ['HTTP v9.0', 'REST'];
 	return refuse(
 		parameter,
-		`has ${reserved}, which the node fills itself`,
-		"Remove it: the numbers belong in 'To', and the text in 'Message'.",
+		`has ${foreign.name}, which belongs to the ${there} API; the ${here} API would send without it`,
+		foreign.here === null
+			? "Remove it, or choose the other 'API'."
+			: `Write ${foreign.here} instead, or choose the other 'API'.`,
 	);
 }
 
@@ -102,8 +114,15 @@ function zone(raw: unknown): Reading<string> {
 	return refuse('Provider Timezone', `is "${name}"`, 'Use a name such as Europe/Paris.');
 }
 
-/** Reads the options; the first one that cannot be used refuses them all. */
-export function readSmsOptions(raw: Raw): Reading<SmsOptions> {
+/**
+ * Reads the options; the first one that cannot be used refuses them all.
+ *
+ * @param kind what is sent: a remedy may be there for SMS alone
+ */
+export function readSmsOptions(
+	raw: Raw,
+	kind: 'SMS' | 'voice message' = 'SMS',
+): Reading<SmsOptions> {
 	const api = choice<'v9' | 'rest'>(raw.api, 'API', ['v9', 'rest']);
 	if (!api.ok) return api;
 	const checked = readAll({
@@ -127,11 +146,12 @@ export function readSmsOptions(raw: Raw): Reading<SmsOptions> {
 	});
 	if (!checked.ok) return checked;
 	const { batchSize, payloadFormat, timeout, ...rest } = checked.value;
-	return read({
+	const options = {
 		...rest,
 		clientMessageId: text(raw.clientMessageId),
 		masterAccount: text(raw.masterAccount),
 		request: { api: api.value, batchSize, payloadFormat, timeoutMs: timeout * 1000 },
 		uniqueKey: text(raw.uniqueKey),
-	});
+	};
+	return checkRestLimits(options, kind);
 }

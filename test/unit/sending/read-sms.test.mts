@@ -147,45 +147,57 @@ describe('text and template', () => {
 });
 
 describe('settings', () => {
-	test('all of them reach the campaign', () => {
+	const all = {
+		batchSize: 5,
+		clientMessageId: 'c1',
+		emailNotification: true,
+		extraFields: '{"TAG": {"A": [1]}}',
+		flash: true,
+		masterAccount: 'boss',
+		payloadFormat: 'xml',
+		providerTimezone: 'UTC',
+		timeout: 5,
+		trackLinks: true,
+		uniqueKey: 'order-1',
+	};
+	const restAlone = {
+		emailNotification: false,
+		flash: false,
+		masterAccount: '',
+		payloadFormat: 'json',
+		trackLinks: false,
+	};
+
+	test.each([
+		['v9', {}, { flash: true, emailNotification: true, trackLinks: true, masterAccount: 'boss' }],
+		['rest', restAlone, { uniqueIdentifier: 'order-1' }],
+	])('all of them reach the campaign by %s', (api, change, expected) => {
 		const [line] = linesOf({
 			sender: ' Shop ',
 			sendAt: '2026-05-01 10:00',
 			campaignName: ' May ',
-			options: {
-				api: 'rest',
-				batchSize: 5,
-				clientMessageId: 'c1',
-				emailNotification: true,
-				extraFields: '{"TAG": {"A": [1]}}',
-				flash: true,
-				masterAccount: 'boss',
-				payloadFormat: 'xml',
-				providerTimezone: 'UTC',
-				timeout: 5,
-				trackLinks: true,
-				uniqueKey: 'order-1',
-			},
+			options: { ...all, ...change, api },
 		});
 		expect(line?.scheduledFor).toBe('2026-05-01T10:00:00+02:00');
 		expect(line?.draft.uniqueKey).toBe('order-1');
 		expect(line?.draft.request).toEqual({
-			api: 'rest',
+			api,
 			batchSize: 5,
-			payloadFormat: 'xml',
+			payloadFormat: api === 'v9' ? 'xml' : 'json',
 			timeoutMs: 5_000,
 		});
 		expect(line?.draft.settings).toEqual({
 			sender: 'Shop',
 			date: '2026-05-01 08:00:00',
 			campaignName: 'May',
-			flash: true,
-			emailNotification: true,
-			trackLinks: true,
+			flash: false,
+			emailNotification: false,
+			trackLinks: false,
 			clientMessageId: 'c1',
-			masterAccount: 'boss',
-			uniqueIdentifier: 'order-1',
+			masterAccount: null,
+			uniqueIdentifier: null,
 			extraFields: { TAG: { A: [1] } },
+			...expected,
 		});
 	});
 
@@ -246,6 +258,32 @@ describe('settings', () => {
 			{ options: { extraFields: '{"simulate":1}', api: 'rest' } },
 			'Extra Fields has simulate, which the node fills itself',
 		],
+		[
+			{ options: { extraFields: '{"Simulate":1}' } },
+			'Extra Fields has Simulate, which the node fills itself',
+		],
+		...[
+			'CAMPAIGN_NAME',
+			'CLIMSGID',
+			'DATE',
+			'FLASH',
+			'MAIL_NOTIF',
+			'MASTERACCOUNT',
+			'TRACKING',
+		].map(
+			(name) =>
+				[
+					{ options: { extraFields: { [name]: '1' }, api: 'rest' } },
+					`Extra Fields has ${name}, which belongs to the HTTP v9.0 API; the REST API would send without it`,
+				] as const,
+		),
+		...['from', 'campaignName', 'to', 'text'].map(
+			(name) =>
+				[
+					{ options: { extraFields: { [name]: '1' } } },
+					`Extra Fields has ${name}, which belongs to the REST API; the HTTP v9.0 API would send without it`,
+				] as const,
+		),
 	])('%j is refused', (change, expected) => {
 		expect(refusalOf(change)).toBe(expected);
 	});
