@@ -30,8 +30,6 @@ export interface SceneOptions extends WebhookServerOptions {
 	readonly events?: string[];
 	/** Without a credential in the node. */
 	readonly bare?: boolean;
-	/** As a workflow file has it that was not made in the editor: n8n parses the body then. */
-	readonly parsed?: boolean;
 	/** What an earlier n8n process stored for the workflow. */
 	readonly staticData?: IDataObject;
 }
@@ -39,15 +37,14 @@ export interface SceneOptions extends WebhookServerOptions {
 /** Activates a workflow with the trigger. */
 export async function openTrigger(
 	engine: Engine,
-	{ options, events, bare, parsed, staticData, ...server }: SceneOptions = {},
+	{ options, events, bare, staticData, ...server }: SceneOptions = {},
 ): Promise<TriggerScene> {
 	const parameters: INodeParameters = {
 		...(events ? { events } : {}),
-		...(options || parsed
-			? { options: { ...options, ...(parsed ? {} : { binaryData: true }) } }
-			: {}),
+		...(options ? { options } : {}),
 	};
 	const trigger = node('AllMySMS Trigger', `${PACK}.allMySmsTrigger`, parameters, {
+		typeVersion: 2,
 		webhookId: randomUUID(),
 	});
 	if (bare) delete trigger.credentials;

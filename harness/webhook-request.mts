@@ -5,7 +5,6 @@ import { createGunzip, createInflate } from 'node:zlib';
 
 import type { Request } from 'express';
 import formidable from 'formidable';
-import type { INode } from 'n8n-workflow';
 import getRawBody from 'raw-body';
 import { Parser } from 'xml2js';
 
@@ -74,29 +73,28 @@ async function parsedForm(request: N8nRequest): Promise<unknown> {
 	}
 }
 
-/**
- * Reads the body as n8n does before it calls a webhook node of version 1: not at all where the
- * node's `options.binaryData` is true.
- */
-export async function parseRequestBody(request: N8nRequest, node: INode): Promise<void> {
-	const { options } = node.parameters;
-	if (typeof options === 'object' && options && 'binaryData' in options && options.binaryData)
-		return;
+const isParsable = (contentType: string | undefined): boolean =>
+	contentType !== undefined &&
+	(/^(?:application\/json|text\/plain|application\/x-www-form-urlencoded)/.test(contentType) ||
+		/[/+]xml$/.test(contentType));
+
+/** Reads the body as n8n does before it calls a webhook node whose version is above 1. */
+export async function parseRequestBody(request: N8nRequest): Promise<void> {
 	const { contentType } = request;
 	if (contentType === 'multipart/form-data') {
 		request.body = await parsedForm(request);
 		return;
 	}
-	if (contentType?.startsWith('multipart/')) return;
+	if (!isParsable(contentType)) return;
 	try {
 		await request.readRawBody();
 	} catch (error) {
 		const { status } = error as { status?: number };
 		throw new RequestRefused(status ?? 500, String(error));
 	}
-	const text = request.rawBody?.toString(request.encoding) ?? '';
-	if (text === '') return;
+	if (!request.rawBody?.length) return;
 	try {
+		const text = request.rawBody.toString(request.encoding);
 		if (contentType === 'application/json') request.body = JSON.parse(text);
 		else if (contentType === 'application/x-www-form-urlencoded') {
 			request.body = parseQueryString(text, undefined, undefined, { maxKeys: 1000 });

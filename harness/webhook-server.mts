@@ -137,8 +137,7 @@ export async function openWebhooks(
 		}
 		// Each call has a workflow of its own, whose changes are lost where n8n cannot start it.
 		const workflow = engine.open({ ...json, staticData: stored });
-		const node = workflow.getNode(webhook.node);
-		if (node) await parseRequestBody(request, node);
+		await parseRequestBody(request);
 		let result: IWebhookResponseData;
 		try {
 			result = await runWebhook(engine, workflow, webhook, request, response);

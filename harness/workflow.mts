@@ -29,6 +29,7 @@ export type NodeSettings = Partial<
 		| 'alwaysOutputData'
 		| 'disabled'
 		| 'webhookId'
+		| 'typeVersion'
 	>
 >;
 

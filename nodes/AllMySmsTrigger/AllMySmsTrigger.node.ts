@@ -31,7 +31,8 @@ export class AllMySmsTrigger implements INodeType {
 			dark: 'file:../../icons/allmysms.dark.svg',
 		},
 		group: ['trigger'],
-		version: [1],
+		// n8n evaluates an expression for every push to a node of version 1.
+		version: [2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when AllMySMS reports a delivery or receives a reply',
 		eventTriggerDescription: 'Waiting for AllMySMS to call the test URL',

@@ -2,10 +2,9 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { eventKey } from '../shared/pushes/event-key';
 import { EventMemory } from '../shared/pushes/event-memory';
-import { storedKeys, storeKeys } from '../shared/pushes/remembered-keys';
+import { storedKeys } from '../shared/pushes/remembered-keys';
 import type { SmsEvent } from '../shared/pushes/sms-event';
-
-type PushResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
+import { isToldOk, type PushResponse } from './push-answer';
 
 /** For all triggers of this n8n process; the static data of each workflow reaches the others. */
 const memory = new EventMemory(20_000);
@@ -13,14 +12,17 @@ const memory = new EventMemory(20_000);
 /** The events of a push that did not come before. One of the two methods must be called. */
 export interface NewEvents {
 	readonly events: readonly SmsEvent[];
+	/** What repeats of an event are told by, also in other processes; null where nothing tells. */
+	keyOf(event: SmsEvent): string | null;
 	/** Nothing is started: all may come again. */
 	release(): void;
-	/** These are started, provided that n8n answers the push with 200. */
+	/** These are started, provided that the push is answered with 200. */
 	startWith(started: readonly SmsEvent[], response: PushResponse): void;
 }
 
 const allOf = (events: readonly SmsEvent[]): NewEvents => ({
 	events,
+	keyOf: () => null,
 	release: () => undefined,
 	startWith: () => undefined,
 });
@@ -36,8 +38,7 @@ export async function newEvents(
 ): Promise<NewEvents> {
 	if (!deduplicate || context.getMode() === 'manual') return allOf(events);
 	const scope = `${context.getWorkflow().id ?? ''} ${context.getNode().id} `;
-	const data = context.getWorkflowStaticData('node');
-	const stored = storedKeys(data);
+	const stored = storedKeys(context.getWorkflowStaticData('node'));
 	const keys = events.map(eventKey);
 
 	const claim = await memory.claim(
@@ -46,20 +47,14 @@ export async function newEvents(
 	);
 	return {
 		events: events.filter((_, position) => claim.fresh.has(position)),
+		keyOf: (event) => keys[events.indexOf(event)] ?? null,
 		release: () => claim.settle([]),
 		startWith: (started, response) => {
 			const positions = [...events.keys()].filter((position) => {
 				const event = events[position];
 				return event !== undefined && started.includes(event);
 			});
-			storeKeys(
-				data,
-				positions.flatMap((position) => keys[position] ?? []),
-			);
-			response.once('close', () => {
-				const isStarted = response.writableFinished && response.statusCode === 200;
-				claim.settle(isStarted ? positions : []);
-			});
+			void isToldOk(response).then((isStarted) => claim.settle(isStarted ? positions : []));
 		},
 	};
 }

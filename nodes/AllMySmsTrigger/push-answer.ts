@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-type PushResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
+/** The answer to a push, before and while it is written. */
+export type PushResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
 
 /** What AllMySMS, or whoever calls, gets when nothing is wrong. */
 export const OK = 'OK';
@@ -25,4 +26,16 @@ export function answerPush(
 /** Prepares the answer that n8n gives as soon as it has started the execution. */
 export function prepareOk(response: PushResponse): void {
 	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+}
+
+/**
+ * Waits for the end of an answer.
+ *
+ * @returns whether the caller was told 200; false also where he left before
+ */
+export async function isToldOk(response: PushResponse): Promise<boolean> {
+	if (!response.destroyed) {
+		await new Promise<void>((resolve) => response.once('close', () => resolve()));
+	}
+	return response.writableFinished && response.statusCode === 200;
 }

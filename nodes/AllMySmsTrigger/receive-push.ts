@@ -4,22 +4,16 @@ import { isWanted } from '../shared/pushes/event-filter';
 import { readPush } from '../shared/pushes/read-push';
 import { readEvent } from '../shared/pushes/sms-event';
 import { carriesToken } from '../shared/pushes/webhook-token';
-import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
 import { answerPush, OK } from './push-answer';
 import { readBody } from './request-body';
 import { startWorkflow } from './start-workflow';
-import { hasCredential, readSettings } from './trigger-settings';
+import { readSettings } from './trigger-settings';
+import { acceptedToken } from './webhook-tokens';
 
 /** What follows the question mark, as it came: n8n's own reading has lost the bytes. */
 function queryOf(url: string): string {
 	const at = url.indexOf('?');
 	return at < 0 ? '' : url.slice(at + 1);
-}
-
-async function readToken(context: IWebhookFunctions): Promise<string> {
-	if (!hasCredential(context)) return '';
-	const { webhookToken } = await context.getCredentials(CREDENTIAL_TYPE);
-	return typeof webhookToken === 'string' ? webhookToken : '';
 }
 
 async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -36,14 +30,14 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 		return answerPush(response, 401, 'Calls from this address are not allowed');
 	}
 	const query = queryOf(request.originalUrl);
-	const token = await readToken(context);
-	if (!carriesToken(query, token)) {
+	const token = await acceptedToken(context, (wanted) => carriesToken(query, wanted));
+	if (token === null) {
 		return answerPush(response, 401, 'The token of the address is missing or wrong');
 	}
 	// A check of the address, as its method says.
 	if (request.method === 'HEAD') return answerPush(response, 200, OK);
 
-	const body = await readBody(request);
+	const body = await readBody(context);
 	if (!body.ok) return answerPush(response, 400, body.reason);
 	const push = await readPush({ query, body: body.body });
 	if (push.kind === 'unreadable') return answerPush(response, 400, push.reason);

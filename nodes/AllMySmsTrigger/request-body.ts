@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { isFields } from '../shared/vocabulary/fields';
+import { decodeText } from '../shared/pushes/push-text';
 import type { IncomingPush } from '../shared/pushes/read-push';
 
 /** The request as n8n hands it over: Express's, with some parts of n8n's own. */
@@ -32,23 +33,52 @@ async function readAll(request: PushRequest): Promise<Uint8Array | null> {
 const rawBodyOf = (request: PushRequest): Uint8Array | null =>
 	'rawBody' in request && request.rawBody instanceof Uint8Array ? request.rawBody : null;
 
-/** n8n has read multipart forms already where the hidden option `binaryData` is missing. */
-function formOf(request: PushRequest): BodyReading | null {
-	const body: unknown = request.body;
-	if (!isFields(body) || !isFields(body.data) || !isFields(body.files)) return null;
-	return { ok: true, body: { kind: 'form', fields: body.data } };
+/** A file of a form as n8n keeps it while it handles the request. */
+interface FormFile {
+	readonly filepath: string;
+	readonly size: number;
 }
 
-/** Reads the body of a push as it came, up to a size that no push has. Never throws. */
-export async function readBody(request: PushRequest): Promise<BodyReading> {
+const isFormFile = (value: unknown): value is FormFile =>
+	isFields(value) && typeof value.filepath === 'string' && typeof value.size === 'number';
+
+async function contentOf(context: IWebhookFunctions, { filepath }: FormFile): Promise<string> {
+	// The type is given so that n8n does not look into the file for one.
+	const { id, data } = await context.nodeHelpers.copyBinaryFile(filepath, 'push', 'text/plain');
+	if (id === undefined) return decodeText(Buffer.from(data, 'base64'));
+	const stream = await context.helpers.getBinaryStream(id);
+	return decodeText(await context.helpers.binaryToBuffer(stream));
+}
+
+/** n8n reads multipart forms before the node sees them; files count by their content. */
+async function formOf(context: IWebhookFunctions): Promise<BodyReading | null> {
+	const body: unknown = context.getRequestObject().body;
+	if (!isFields(body) || !isFields(body.data) || !isFields(body.files)) return null;
+	const fields: Record<string, unknown> = { ...body.data };
+	for (const [name, value] of Object.entries(body.files)) {
+		const files = [value].flat().filter(isFormFile);
+		if (files.reduce((sum, { size }) => sum + size, 0) > MAX_BYTES) return TOO_LARGE;
+		const contents: string[] = [];
+		for (const file of files) contents.push(await contentOf(context, file));
+		fields[name] = contents.length === 1 ? contents[0] : contents;
+	}
+	return { ok: true, body: { kind: 'form', fields } };
+}
+
+/**
+ * Reads the body of a push: as it came where n8n has left that, else what n8n made of it. Up to a
+ * size that no push has. Never throws.
+ */
+export async function readBody(context: IWebhookFunctions): Promise<BodyReading> {
+	const request = context.getRequestObject();
 	const contentType = request.headers['content-type'] ?? '';
 	const present = rawBodyOf(request);
 	if (present) return ofBytes(present, contentType);
 	if (!isAnnounced(request)) return ofBytes(new Uint8Array(), contentType);
 	if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) return TOO_LARGE;
-	const form = formOf(request);
-	if (form) return form;
 	try {
+		const form = await formOf(context);
+		if (form) return form;
 		const bytes = await readAll(request);
 		if (bytes) return ofBytes(bytes, contentType);
 	} catch (error) {

@@ -4,8 +4,10 @@ import { DateTime } from 'luxon';
 import { toIsoWithOffset } from '../shared/dates/send-at';
 import { eventItem, type SmsEventItem } from '../shared/pushes/event-item';
 import type { SmsEvent } from '../shared/pushes/sms-event';
+import { storeKeys } from '../shared/pushes/remembered-keys';
 import { withoutSecret } from '../shared/pushes/without-secret';
 import { confirmEvents } from './confirm-events';
+import { Gathering, type Turn } from './gathering';
 import { newEvents } from './new-events';
 import { answerPush, OK, prepareOk } from './push-answer';
 import type { TriggerSettings, WhenUnreachable } from './trigger-settings';
@@ -34,17 +36,38 @@ async function confirmed(
 	});
 }
 
-function itemsOf(
+/** An event as the workflow gets it, with what its repeats are told by. */
+interface Ready {
+	readonly item: SmsEventItem;
+	readonly key: string | null;
+}
+
+function readyEvents(
 	passed: readonly Passed[],
+	keyOf: (event: SmsEvent) => string | null,
 	{ zone, includeRaw }: TriggerSettings,
 	token: string,
-): SmsEventItem[] {
+): Ready[] {
 	const now = toIsoWithOffset(DateTime.now(), zone);
 	return passed.map(({ event, verified }) => {
 		const item = eventItem(event, { zone, now, includeRaw });
 		if (item.raw) item.raw = withoutSecret(item.raw, token);
-		return verified === undefined ? item : { ...item, verified };
+		return { item: verified === undefined ? item : { ...item, verified }, key: keyOf(event) };
 	});
+}
+
+/** For all triggers of this n8n process. */
+const gathering = new Gathering<Ready>();
+
+/** Whether this push starts the execution, with what; the editor listens for one call alone. */
+async function turnOf(
+	context: IWebhookFunctions,
+	ready: readonly Ready[],
+	gatherMs: number,
+): Promise<Turn<Ready>> {
+	if (gatherMs === 0 || context.getMode() === 'manual') return { kind: 'start', gathered: ready };
+	const scope = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	return await gathering.join(scope, gatherMs, ready, context.getResponseObject());
 }
 
 /** Starts one execution with the events that are new and, where that is asked for, confirmed. */
@@ -65,14 +88,27 @@ export async function startWorkflow(
 		if (passed.length === 0) {
 			return answerPush(response, 401, 'The push is not confirmed by AllMySMS');
 		}
-		const workflowData = [context.helpers.returnJsonArray(itemsOf(passed, settings, token))];
-		prepareOk(response);
+		const ready = readyEvents(passed, claimed.keyOf, settings, token);
+		const turn = await turnOf(context, ready, settings.gatherMs);
+		if (turn.kind === 'failed') {
+			return answerPush(response, 500, 'The workflow could not be started: see the log of n8n');
+		}
 		claimed.startWith(
 			passed.map(({ event }) => event),
 			response,
 		);
 		isStarted = true;
-		return { webhookResponse: OK, workflowData };
+		if (turn.kind === 'started') return answerPush(response, 200, OK);
+		// Only the push that starts the execution stores keys: n8n saves the static data of each call whole.
+		storeKeys(
+			context.getWorkflowStaticData('node'),
+			turn.gathered.flatMap(({ key }) => key ?? []),
+		);
+		prepareOk(response);
+		return {
+			webhookResponse: OK,
+			workflowData: [context.helpers.returnJsonArray(turn.gathered.map(({ item }) => item))],
+		};
 	} finally {
 		if (!isStarted) claimed.release();
 	}

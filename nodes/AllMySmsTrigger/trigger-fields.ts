@@ -46,8 +46,7 @@ export const triggerFields: INodeProperties[] = [
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
-		// n8n leaves the body to the node: nothing is parsed or written to disk before the token is checked.
-		default: { binaryData: true },
+		default: {},
 		options: triggerOptions,
 	},
 ];

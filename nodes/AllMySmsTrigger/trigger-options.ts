@@ -3,12 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 /** What can be added below "Options". */
 export const triggerOptions: INodeProperties[] = [
 	{
-		displayName: 'Body As Sent',
-		name: 'binaryData',
-		type: 'hidden',
-		default: true,
-	},
-	{
 		displayName: 'Campaign IDs',
 		name: 'campaignIds',
 		type: 'string',
@@ -24,6 +18,15 @@ export const triggerOptions: INodeProperties[] = [
 		default: true,
 		description:
 			'Whether to start nothing for an event that came before. Sure within one n8n process; across several, two calls in the same moment may both pass.',
+	},
+	{
+		displayName: 'Gather for Seconds',
+		name: 'gatherSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 10 },
+		default: 0,
+		description:
+			'How long to wait for further events, at most 10 seconds, so that all of them start one execution together. 0 starts one execution for each call. Each call is answered when its execution has started.',
 	},
 	{
 		displayName: 'Include Raw Data',

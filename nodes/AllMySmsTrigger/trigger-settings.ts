@@ -22,6 +22,8 @@ export interface TriggerSettings {
 	readonly deduplicate: boolean;
 	readonly includeRaw: boolean;
 	readonly zone: string;
+	/** How long pushes are gathered for one execution; 0: not at all. */
+	readonly gatherMs: number;
 	/** Null: events are not confirmed with the API. */
 	readonly verify: WhenUnreachable | null;
 }
@@ -75,6 +77,20 @@ function readZone(value: unknown): Reading<string> {
 	);
 }
 
+/** AllMySMS waits for its answer meanwhile, nobody knows for how long. */
+const LONGEST_GATHERING_S = 10;
+
+function readGathering(value: unknown): Reading<number> {
+	const given = textOf(value).trim();
+	const seconds = given === '' ? 0 : Number(given);
+	if (seconds >= 0 && seconds <= LONGEST_GATHERING_S) return read(Math.round(seconds * 1000));
+	return refuse(
+		'Gather for Seconds',
+		`is "${given.slice(0, 60)}"`,
+		`Enter a number from 0 to ${LONGEST_GATHERING_S}; 0 starts one execution for each call.`,
+	);
+}
+
 function readVerify(
 	context: TriggerContext,
 	options: Readonly<Record<string, unknown>>,
@@ -109,6 +125,7 @@ export function readSettings(context: TriggerContext): Reading<TriggerSettings> 
 		hasKeyword: readKeywordTest(options.keyword),
 		isAllowed: readAddresses(options.ipAllowList),
 		zone: readZone(options.providerTimezone),
+		gatherMs: readGathering(options.gatherSeconds),
 		verify: readVerify(context, options),
 	});
 	if (!readings.ok) return readings;

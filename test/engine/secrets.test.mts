@@ -136,7 +136,7 @@ describeOnEachLine('the webhook token', (world) => {
 				headers: { 'Content-Type': 'application/json' },
 			}),
 		];
-		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 401, 400]);
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 401, 422]);
 		const runs = await scene.executions();
 		expect(runs).toHaveLength(3);
 		const text = [

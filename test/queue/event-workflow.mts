@@ -10,7 +10,7 @@ export const eventWorkflow = (): Workflow => ({
 		{
 			name: EVENT_TRIGGER,
 			type: 'n8n-nodes-allmysms.allMySmsTrigger',
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 0],
 			webhookId: randomUUID(),
 			parameters: { events: ['deliveryReport', 'reply', 'stop'], options: {} },

@@ -32,7 +32,7 @@ export const bothNodes = (
 			id: randomUUID(),
 			name: 'AllMySMS Trigger',
 			type: 'n8n-nodes-allmysms.allMySmsTrigger',
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 240],
 			webhookId: randomUUID(),
 			parameters: trigger,

@@ -101,7 +101,7 @@ test(`${fuzzCount} generated pushes: read or refused in one line, never a crash 
 const calls = Math.max(200, Math.floor(fuzzCount / 20));
 
 describe.each(lines)('the webhook on n8n-core $version', (line) => {
-	test(`${calls} generated pushes: each gets 200, 400 or 401`, async () => {
+	test(`${calls} generated pushes: each gets 200, 400, 401 or n8n's own 4xx`, async () => {
 		const engine = await openEngine(line, { login: 'a', apiKey: 'b' });
 		const scene = await openTrigger(engine, {
 			events: ['deliveryReport', 'reply', 'stop', 'other'],
@@ -127,9 +127,8 @@ describe.each(lines)('the webhook on n8n-core $version', (line) => {
 			`Called the webhook on n8n-core ${line.version} ${calls} times: ${JSON.stringify(Object.fromEntries(seen))}, ${scene.started} executions\n`,
 		);
 		expect(scene.crashes).toEqual([]);
-		expect([...seen.keys()].filter((status) => !['200', '400', '401'].includes(status))).toEqual(
-			[],
-		);
+		// 422: n8n reads bodies of the types that it knows before the node does.
+		expect([...seen.keys()].filter((status) => !/^(?:200|400|401|422)$/.test(status))).toEqual([]);
 		expect(isPolluted()).toBe(false);
 	}, 3_600_000);
 });

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { File } from 'node:buffer';
 import { FormData } from 'undici';
 
 import { openEngine, type Engine } from '../../../harness/engine.mts';
@@ -26,9 +28,10 @@ jest.setTimeout(60_000);
 
 describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 	let scene: TriggerScene | undefined;
+	let engine: Engine;
 	const open = async (options: SceneOptions = {}, webhookToken = ''): Promise<TriggerScene> => {
 		const credential = { login: 'sandbox', apiKey: 'sandbox-key', baseUrl: BASE_URL, webhookToken };
-		const engine: Engine = await openEngine(line, credential);
+		engine = await openEngine(line, credential);
 		scene = await openTrigger(engine, options);
 		return scene;
 	};
@@ -38,79 +41,100 @@ describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 		scene = undefined;
 	});
 
-	describe.each([
-		['as the editor makes it', {}],
-		['from a workflow file, where n8n reads the body', { parsed: true }],
-	])('%s', (_, setUp) => {
-		test('one event in every way is one execution each', async () => {
-			const { call, items } = await open(setUp);
-			const fields = () => reply();
-			const multipart = new FormData();
-			for (const [key, value] of Object.entries(fields())) multipart.append(key, value);
-			const json = { 'Content-Type': 'application/json' };
+	test('one event in every way is one execution each', async () => {
+		const { call, items } = await open();
+		const fields = () => reply();
+		const multipart = new FormData();
+		for (const [key, value] of Object.entries(fields())) multipart.append(key, value);
+		const json = { 'Content-Type': 'application/json' };
 
-			expect(await call(`?${new URLSearchParams(fields())}`)).toEqual(OK);
-			expect(await call('', { method: 'POST', body: new URLSearchParams(fields()) })).toEqual(OK);
-			expect(await call('', { method: 'POST', body: multipart })).toEqual(OK);
-			for (const body of [JSON.stringify(fields()), JSON.stringify([fields()])]) {
-				expect(await call('', { method: 'POST', headers: json, body })).toEqual(OK);
-			}
-			const started = await items();
-			expect(started).toHaveLength(5);
-			for (const [item, ...others] of started) {
-				expect(others).toEqual([]);
-				expect(item).toEqual({
-					event: 'reply',
-					replyId: expect.stringMatching(/^mo-/),
-					smsId: expect.stringMatching(/^sms-/),
-					campaignId: 'ap_28423',
-					phoneNumber: '33612345678',
-					message: 'Oui, à demain',
-					receivedAt: '2026-05-01T10:05:00+02:00',
-				});
-			}
-		});
-
-		test('what is empty is well, and starts nothing', async () => {
-			const { call, executions } = await open(setUp);
-			const post = (body: string, type: string) =>
-				call('', { method: 'POST', body, headers: { 'Content-Type': type } });
-			expect(await call('')).toEqual(OK);
-			expect(await call('?token=anything')).toEqual(OK);
-			expect(await call('', { method: 'POST' })).toEqual(OK);
-			expect(await post('{}', 'application/json')).toEqual(OK);
-			expect(await post('[]', 'application/json')).toEqual(OK);
-			expect(await post('smsId=&status=', 'application/x-www-form-urlencoded')).toEqual(OK);
-			expect(await call('', { method: 'HEAD' })).toEqual({ ...OK, body: '' });
-			expect(await call('?smsId=1&status=1', { method: 'HEAD' })).toEqual({ ...OK, body: '' });
-			expect(await executions()).toEqual([]);
-		});
-
-		test('what is not wanted is well, and starts nothing', async () => {
-			const { push, call, executions } = await open({ ...setUp, events: ['stop'] });
-			expect(await push(receipt())).toEqual(OK);
-			expect(await push(reply())).toEqual(OK);
-			expect(await call('?click=1')).toEqual(OK);
-			expect(await executions()).toEqual([]);
-		});
-
-		test('1,000 events in one push are 1,000 items of one execution', async () => {
-			const { call, items } = await open(setUp);
-			const body = JSON.stringify({ acks: Array.from({ length: 1_000 }, () => receipt()) });
-			const headers = { 'Content-Type': 'application/json' };
-			expect(await call('', { method: 'POST', body, headers })).toEqual(OK);
-			const [first, ...others] = await items();
-			expect(first).toHaveLength(1_000);
+		expect(await call(`?${new URLSearchParams(fields())}`)).toEqual(OK);
+		expect(await call('', { method: 'POST', body: new URLSearchParams(fields()) })).toEqual(OK);
+		expect(await call('', { method: 'POST', body: multipart })).toEqual(OK);
+		for (const body of [JSON.stringify(fields()), JSON.stringify([fields()])]) {
+			expect(await call('', { method: 'POST', headers: json, body })).toEqual(OK);
+		}
+		const started = await items();
+		expect(started).toHaveLength(5);
+		for (const [item, ...others] of started) {
 			expect(others).toEqual([]);
-		});
+			expect(item).toEqual({
+				event: 'reply',
+				replyId: expect.stringMatching(/^mo-/),
+				smsId: expect.stringMatching(/^sms-/),
+				campaignId: 'ap_28423',
+				phoneNumber: '33612345678',
+				message: 'Oui, à demain',
+				receivedAt: '2026-05-01T10:05:00+02:00',
+			});
+		}
+	});
+
+	test('a form in Latin-1, a file and a wrong content type are read', async () => {
+		const { call, items } = await open();
+		const latin1 = Buffer.from(
+			'smsMoId=1&phoneNumber=33612345678&message=Oui, \xe9t\xe9',
+			'latin1',
+		);
+		const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+		expect(await call('', { method: 'POST', body: latin1, headers: form })).toEqual(OK);
+		const files = new FormData();
+		files.append('smsMoId', '2');
+		files.append('phoneNumber', '33612345678');
+		files.append('message', new File(['Oui, été'], 'message.txt', { type: 'text/plain' }));
+		expect(await call('', { method: 'POST', body: files })).toEqual(OK);
+		const json = JSON.stringify({ smsMoId: 3, phoneNumber: '33612345678', message: 'Oui, été' });
+		const binary = { 'Content-Type': 'application/octet-stream' };
+		expect(await call('', { method: 'POST', body: json, headers: binary })).toEqual(OK);
+		expect((await items()).flat().map(({ message }) => message)).toEqual(
+			Array.from({ length: 3 }, () => 'Oui, été'),
+		);
+	});
+
+	test('what is empty is well, and starts nothing', async () => {
+		const { call, executions } = await open();
+		const post = (body: string, type: string) =>
+			call('', { method: 'POST', body, headers: { 'Content-Type': type } });
+		expect(await call('')).toEqual(OK);
+		expect(await call('?token=anything')).toEqual(OK);
+		expect(await call('', { method: 'POST' })).toEqual(OK);
+		expect(await post('{}', 'application/json')).toEqual(OK);
+		expect(await post('[]', 'application/json')).toEqual(OK);
+		expect(await post('smsId=&status=', 'application/x-www-form-urlencoded')).toEqual(OK);
+		expect(await call('', { method: 'HEAD' })).toEqual({ ...OK, body: '' });
+		expect(await call('?smsId=1&status=1', { method: 'HEAD' })).toEqual({ ...OK, body: '' });
+		expect(await executions()).toEqual([]);
+	});
+
+	test('what is not wanted is well, and starts nothing', async () => {
+		const { push, call, executions } = await open({ events: ['stop'] });
+		expect(await push(receipt())).toEqual(OK);
+		expect(await push(reply())).toEqual(OK);
+		expect(await call('?click=1')).toEqual(OK);
+		expect(await executions()).toEqual([]);
+	});
+
+	test('1,000 events in one push are 1,000 items of one execution', async () => {
+		const { call, items } = await open();
+		const body = JSON.stringify({ acks: Array.from({ length: 1_000 }, () => receipt()) });
+		const headers = { 'Content-Type': 'application/json' };
+		expect(await call('', { method: 'POST', body, headers })).toEqual(OK);
+		const [first, ...others] = await items();
+		expect(first).toHaveLength(1_000);
+		expect(others).toEqual([]);
 	});
 
 	test('what cannot be read gets one line, whatever it says it is', async () => {
 		const { call, executions } = await open();
 		const post = (body: string | Buffer, type: string) =>
 			call('', { method: 'POST', body, headers: { 'Content-Type': type } });
-		for (const type of ['application/json', 'text/xml', 'multipart/form-data; boundary=b', 'x/y']) {
+		for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'x/y', 'multipart/x']) {
 			expect(await post('{"smsId":', type)).toEqual(refused(/^The push cannot be read/));
+		}
+		// n8n reads these before the node does.
+		for (const type of ['application/json', 'text/xml', 'multipart/form-data; boundary=b']) {
+			const { status } = await post('{"smsId":', type);
+			expect({ type, status: Math.floor(status / 100) }).toEqual({ type, status: 4 });
 		}
 		expect(await post(Buffer.alloc(100, 0xff), 'application/octet-stream')).toEqual(
 			refused(/^The push cannot be read/),
@@ -130,7 +154,8 @@ describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 		expect(await call('', { method: 'POST', body: bomb, headers: packed })).toEqual(
 			refused(/larger than 5 MB/),
 		);
-		expect(await call('', { method: 'POST', body: 'no gzip', headers: packed })).toEqual(
+		const unread = { ...packed, 'Content-Type': 'application/octet-stream' };
+		expect(await call('', { method: 'POST', body: 'no gzip', headers: unread })).toEqual(
 			refused(/did not arrive as a whole/),
 		);
 		expect(await executions()).toEqual([]);
@@ -153,6 +178,20 @@ describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 		const all = await items();
 		expect(all).toHaveLength(1);
 		expect(JSON.stringify(all)).not.toMatch(/S3cret|token/);
+	});
+
+	test('a new token is taken within a second, the one before for ten seconds more', async () => {
+		const { call, executions } = await open({}, 'first-token');
+		const pushWith = async (token: string) =>
+			(await call(`?token=${token}`, { method: 'POST', body: new URLSearchParams(receipt()) }))
+				.status;
+		expect(await pushWith('first-token')).toBe(200);
+		engine.credential = { ...engine.credential, webhookToken: 'second-token' };
+		expect(await pushWith('first-token')).toBe(200);
+		await pause(1_100);
+		expect(await pushWith('second-token')).toBe(200);
+		expect(await pushWith('first-token')).toBe(401);
+		expect(await executions()).toHaveLength(3);
 	});
 
 	test.each<[string, SceneOptions, string | undefined, boolean]>([
