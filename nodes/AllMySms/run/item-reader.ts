@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { read, refuse, type Reading } from '../../shared/problem';
+import { inWords, readText } from '../../shared/text/read-text';
 import { isSwitchedOn, readSwitch } from '../../shared/text/switch';
+import { wholeNumberOf } from '../../shared/text/whole-number';
 import { itemParameters, type ItemParameters } from './item-parameters';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -60,26 +62,14 @@ export class ItemReader {
 		return readSwitch(this.option(name), this.displayName(name), false);
 	}
 
-	private textOf(name: string, value: unknown): Reading<string | null> {
-		if (isBlank(value)) return read(null);
-		if (typeof value === 'object') {
-			return refuse(
-				this.displayName(name),
-				'is a list or an object where a text is needed',
-				'Let the expression name one field, for example {{ $json.id }}.',
-			);
-		}
-		return read(String(value).trim());
-	}
-
 	/** A text without the space around it; null where the parameter is empty. */
 	text(name: string): Reading<string | null> {
-		return this.textOf(name, this.value(name));
+		return readText(this.value(name), this.displayName(name));
 	}
 
 	/** The same for a member of a collection. */
 	optionText(name: string, collection = 'options'): Reading<string | null> {
-		return this.textOf(name, this.option(name, collection));
+		return readText(this.option(name, collection), this.displayName(name));
 	}
 
 	/** A text that must be there. */
@@ -98,11 +88,11 @@ export class ItemReader {
 	limit(): Reading<number> {
 		if (this.isOn('returnAll')) return read(Infinity);
 		const given = this.value('limit');
-		const limit = isBlank(given) ? 50 : Number(given);
-		if (Number.isInteger(limit) && limit >= 1) return read(limit);
+		const limit = isBlank(given) ? 50 : wholeNumberOf(given);
+		if (limit !== null && limit >= 1) return read(limit);
 		return refuse(
 			this.displayName('limit'),
-			`is ${String(given)}`,
+			`is ${inWords(given)}`,
 			"Enter a whole number from 1, or switch on 'Return All'.",
 		);
 	}

@@ -58,6 +58,19 @@ function ask(value: object, method: string): unknown {
 }
 
 /**
+ * The ISO text of a DateTime or Date, known by what it can do as below.
+ *
+ * @returns null for a date that is invalid, undefined for what is no date
+ */
+export function isoText(value: object): string | null | undefined {
+	const iso = ask(value, 'toISO');
+	if (typeof iso === 'string' || iso === null) return iso;
+	const ms = ask(value, 'getTime');
+	if (typeof ms !== 'number') return undefined;
+	return Number.isFinite(ms) ? DateTime.fromMillis(ms, { zone: 'utc' }).toISO() : null;
+}
+
+/**
  * DateTime and Date by what they can do: those of n8n's expressions come from another copy of
  * luxon, or another realm of JavaScript, than ours.
  */

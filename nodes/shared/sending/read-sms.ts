@@ -1,6 +1,6 @@
 import type { CampaignSettings } from './campaign';
 import type { TextPart } from '../text/personalisation';
-import { toWellFormed } from '../text/well-formed';
+import { readText, readTextAsGiven } from '../text/read-text';
 import { readDeparture, type Moment } from './departure';
 import { planMessage } from './message-plan';
 import { oncePerObject } from '../once-per-object';
@@ -31,15 +31,12 @@ function readUserValues(raw: unknown): Reading<string[]> {
 	const rows = record(raw).parameters;
 	const values: string[] = [];
 	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
-		const value = record(row).value;
-		if (value === undefined || value === null) {
-			return refuse(
-				'Dynamic Parameters',
-				`gives no value for #param_${index + 1}#`,
-				'Check the field that the value is taken from.',
-			);
+		const value = readTextAsGiven(record(row).value, 'Dynamic Parameters');
+		if (!value.ok) {
+			const reason = `has a value ${index + 1} that ${value.refusal.reason}`;
+			return { ok: false, refusal: { ...value.refusal, reason } };
 		}
-		values.push(String(value));
+		values.push(value.value);
 	}
 	return read(values);
 }
@@ -75,11 +72,6 @@ function campaignSettings(item: ItemSettings, options: SmsOptions): CampaignSett
 	return settings;
 }
 
-const trimmed = (value: unknown): string | null => {
-	const text = value === undefined || value === null ? '' : toWellFormed(String(value)).trim();
-	return text === '' ? null : text;
-};
-
 /** An item that was read: its recipients, and how many requests may be under way at once. */
 export interface ItemReading {
 	readonly lines: readonly RecipientLine[];
@@ -102,15 +94,15 @@ export function readSms(
 				: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.'),
 		userValues: readUserValues(parameters.dynamicParameters),
 		sender: readSender(parameters.sender),
+		campaignName: readText(parameters.campaignName, 'Campaign Name'),
 		departure: readDeparture(parameters.sendAt, options.value.providerTimezone, moment),
 	});
 	if (!checked.ok) return checked;
-	const { userValues, sender, departure } = checked.value;
+	const { userValues, sender, campaignName, departure } = checked.value;
 
 	const message = planMessage(parameters.message, userValues, options.value);
 	if (!message.ok) return message;
 
-	const campaignName = trimmed(parameters.campaignName);
 	const draft: SmsDraft = {
 		...message.value,
 		settings: campaignSettings(

@@ -1,4 +1,4 @@
-import { toWellFormed } from '../text/well-formed';
+import { readText } from '../text/read-text';
 import { readDeparture, type Moment } from './departure';
 import { readLandline } from '../numbers/landline';
 import { splitRecipients } from '../numbers/phone-numbers';
@@ -23,17 +23,23 @@ export interface VoiceReading {
 	readonly options: SmsOptions;
 }
 
-const textOf = (raw: unknown): string =>
-	raw === undefined || raw === null ? '' : toWellFormed(String(raw)).trim();
-
 function readAudioUrl(raw: unknown): Reading<string> {
-	const url = textOf(raw);
+	const given = readText(raw, 'Audio URL', 'https://www.example.com/message.mp3');
+	if (!given.ok) return given;
+	const url = given.value ?? '';
 	if (/^https?:\/\/[^\s/]+\/\S+$/i.test(url)) return read(url);
 	return refuse(
 		'Audio URL',
 		url === '' ? 'is empty' : `"${url.slice(0, 60)}" is not the address of a file`,
 		'Enter an address that anybody can open, such as https://www.example.com/message.mp3.',
 	);
+}
+
+function readFrom(raw: unknown): Reading<string> {
+	const given = readText(raw, 'From', '01 23 45 67 89');
+	if (!given.ok) return given;
+	if (given.value !== null) return readLandline(given.value, 'From');
+	return refuse('From', 'is empty', 'Enter a French landline number such as 01 23 45 67 89.');
 }
 
 /**
@@ -54,13 +60,13 @@ export function readVoice(
 			numbers.length > 0
 				? read(numbers)
 				: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.'),
-		from: readLandline(textOf(parameters.from), 'From'),
+		from: readFrom(parameters.from),
+		campaignName: readText(parameters.campaignName, 'Campaign Name'),
 		audioUrl: readAudioUrl(parameters.audioUrl),
 		departure: readDeparture(parameters.sendAt, providerTimezone, moment),
 	});
 	if (!checked.ok) return checked;
-	const { from, audioUrl, departure } = checked.value;
-	const campaignName = textOf(parameters.campaignName);
+	const { from, audioUrl, campaignName, departure } = checked.value;
 	const draft: SmsDraft = {
 		text: audioUrl,
 		message: audioUrl,
@@ -68,7 +74,7 @@ export function readVoice(
 		settings: {
 			sender: from,
 			date: departure.providerDate,
-			campaignName: campaignName === '' ? null : campaignName,
+			campaignName,
 			flash: false,
 			emailNotification: false,
 			trackLinks: false,

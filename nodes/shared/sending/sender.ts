@@ -1,4 +1,5 @@
 import { read, refuse, type Reading } from '../problem';
+import { readText } from '../text/read-text';
 
 /** The most that the provider takes; its own sample programs warn of it. */
 const MAX_LENGTH = 11;
@@ -10,8 +11,9 @@ const MAX_LENGTH = 11;
  * @returns the name, or null for the provider's short number
  */
 export function readSender(raw: unknown): Reading<string | null> {
-	const sender = raw === undefined || raw === null ? '' : String(raw).trim();
-	if (sender === '') return read(null);
+	const given = readText(raw, 'Sender (TPOA)', 'MyShop');
+	if (!given.ok || given.value === null) return given;
+	const sender = given.value;
 	if ([...sender].length > MAX_LENGTH) {
 		return refuse(
 			'Sender (TPOA)',

@@ -4,7 +4,9 @@ import { isCountryCode } from '../numbers/phone-numbers';
 import type { RequestSettings } from './planned-sms';
 import { checkRestLimits } from './rest-limits';
 import { read, readAll, refuse, type Reading } from '../problem';
+import { inWords, readText } from '../text/read-text';
 import { readSwitch } from '../text/switch';
+import { readWholeNumber } from '../text/whole-number';
 
 /** The collection "Options" of `sms` › `send` and `simulate`, checked. */
 export interface SmsOptions {
@@ -28,35 +30,16 @@ type Raw = Readonly<Record<string, unknown>>;
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-const text = (value: unknown): string | null => {
-	const trimmed = isBlank(value) ? '' : String(value).trim();
-	return trimmed === '' ? null : trimmed;
-};
-
-function wholeNumber(
-	raw: unknown,
-	parameter: string,
-	fallback: number,
-	range: { readonly from: number; readonly to: number },
-): Reading<number> {
-	const value = isBlank(raw) ? fallback : Number(raw);
-	if (Number.isInteger(value) && value >= range.from && value <= range.to) return read(value);
-	return refuse(
-		parameter,
-		`is ${String(raw)}`,
-		`Enter a whole number from ${range.from} to ${range.to}.`,
-	);
-}
-
 function choice<T extends string>(
 	raw: unknown,
 	parameter: string,
 	choices: readonly [T, ...T[]],
 ): Reading<T> {
 	if (isBlank(raw)) return read(choices[0]);
-	const found = choices.find((candidate) => candidate === String(raw).trim().toLowerCase());
+	const word = typeof raw === 'string' ? raw.trim().toLowerCase() : null;
+	const found = choices.find((candidate) => candidate === word);
 	if (found !== undefined) return read(found);
-	return refuse(parameter, `is "${String(raw)}"`, `Use one of: ${choices.join(', ')}.`);
+	return refuse(parameter, `is ${inWords(raw)}`, `Use one of: ${choices.join(', ')}.`);
 }
 
 /** What JSON makes of the value; undefined for what is no JSON. */
@@ -99,19 +82,23 @@ function extraFields(raw: unknown, api: RequestSettings['api']): Reading<ExtraFi
 }
 
 function country(raw: unknown): Reading<string> {
-	const code = (text(raw) ?? 'FR').toUpperCase();
+	const given = readText(raw, 'Default Country', 'FR');
+	if (!given.ok) return given;
+	const code = (given.value ?? 'FR').toUpperCase();
 	if (isCountryCode(code)) return read(code);
 	return refuse(
 		'Default Country',
-		`is "${String(raw)}"`,
+		`is ${inWords(given.value)}`,
 		'Use a two-letter country code such as FR, BE or CH.',
 	);
 }
 
 function zone(raw: unknown): Reading<string> {
-	const name = text(raw) ?? 'Europe/Paris';
+	const given = readText(raw, 'Provider Timezone', 'Europe/Paris');
+	if (!given.ok) return given;
+	const name = given.value ?? 'Europe/Paris';
 	if (isZone(name)) return read(name);
-	return refuse('Provider Timezone', `is "${name}"`, 'Use a name such as Europe/Paris.');
+	return refuse('Provider Timezone', `is ${inWords(name)}`, 'Use a name such as Europe/Paris.');
 }
 
 /**
@@ -127,8 +114,8 @@ export function readSmsOptions(
 	if (!api.ok) return api;
 	const checked = readAll({
 		autoPersonalise: readSwitch(raw.autoPersonalise, 'Auto-Personalise', true),
-		batchSize: wholeNumber(raw.batchSize, 'Batch Size', 1000, { from: 1, to: 2000 }),
-		concurrency: wholeNumber(raw.concurrency, 'Concurrency', 4, { from: 1, to: 10 }),
+		batchSize: readWholeNumber(raw.batchSize, 'Batch Size', 1000, { from: 1, to: 2000 }),
+		concurrency: readWholeNumber(raw.concurrency, 'Concurrency', 4, { from: 1, to: 10 }),
 		defaultCountry: country(raw.defaultCountry),
 		emailNotification: readSwitch(raw.emailNotification, 'Email Notification', false),
 		extraFields: extraFields(raw.extraFields, api.value),
@@ -141,17 +128,17 @@ export function readSmsOptions(
 			false,
 		),
 		stopMention: readSwitch(raw.stopMention, 'STOP Mention', false),
-		timeout: wholeNumber(raw.timeout, 'Timeout', 30, { from: 1, to: 600 }),
+		timeout: readWholeNumber(raw.timeout, 'Timeout', 30, { from: 1, to: 600 }),
 		trackLinks: readSwitch(raw.trackLinks, 'Track Links', false),
+		clientMessageId: readText(raw.clientMessageId, 'Client Message ID', 'order-1234'),
+		masterAccount: readText(raw.masterAccount, 'Master Account'),
+		uniqueKey: readText(raw.uniqueKey, 'Unique Key', 'order-1234'),
 	});
 	if (!checked.ok) return checked;
 	const { batchSize, payloadFormat, timeout, ...rest } = checked.value;
 	const options = {
 		...rest,
-		clientMessageId: text(raw.clientMessageId),
-		masterAccount: text(raw.masterAccount),
 		request: { api: api.value, batchSize, payloadFormat, timeoutMs: timeout * 1000 },
-		uniqueKey: text(raw.uniqueKey),
 	};
 	return checkRestLimits(options, kind);
 }

@@ -1,10 +1,14 @@
 import { read, refuse, type Reading } from '../problem';
+import { inWords } from './read-text';
 
 const ON = /^(?:true|1|yes|on)$/i;
 const OFF = /^(?:false|0|no|off)$/i;
 
+/** A list of one word is no word, and an object none at all. */
+const wordOf = (raw: unknown): string => (typeof raw === 'object' ? '' : String(raw ?? '').trim());
+
 /** Whether a switch is on, where the wrong guess does no harm. */
-export const isSwitchedOn = (raw: unknown): boolean => ON.test(String(raw ?? '').trim());
+export const isSwitchedOn = (raw: unknown): boolean => ON.test(wordOf(raw));
 
 /**
  * Reads a switch; an expression may give the word instead of the value. A word that is neither on nor
@@ -14,9 +18,9 @@ export const isSwitchedOn = (raw: unknown): boolean => ON.test(String(raw ?? '')
  * @param parameter the name that the user sees
  */
 export function readSwitch(raw: unknown, parameter: string, fallback: boolean): Reading<boolean> {
-	const word = String(raw ?? '').trim();
-	if (word === '') return read(fallback);
+	const word = wordOf(raw);
+	if (word === '' && (typeof raw !== 'object' || raw === null)) return read(fallback);
 	if (ON.test(word)) return read(true);
 	if (OFF.test(word)) return read(false);
-	return refuse(parameter, `is "${word}"`, 'Use true or false.');
+	return refuse(parameter, `is ${inWords(raw)}`, 'Use true or false.');
 }

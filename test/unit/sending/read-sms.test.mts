@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { readSms, type SmsParameters } from '../../../nodes/shared/sending/read-sms.ts';
@@ -138,8 +139,8 @@ describe('text and template', () => {
 			'Dynamic Parameters has a value 2, but the text has no marker #param_2#',
 		],
 		[
-			{ message: [{ kind: 'text', text: 'Hi #param_1#' }], dynamicParameters: values(null) },
-			'Dynamic Parameters gives no value for #param_1#',
+			{ message: [{ kind: 'text', text: 'Hi #param_1#' }], dynamicParameters: values({ a: 1 }) },
+			'Dynamic Parameters has a value 1 that is an object, where a text is needed',
 		],
 	])('%j is refused', (change, expected) => {
 		expect(refusalOf(change as Partial<SmsParameters>)).toBe(expected);
@@ -240,7 +241,7 @@ describe('settings', () => {
 		[{ options: { batchSize: 0 } }, 'Batch Size is 0'],
 		[{ options: { batchSize: 2001 } }, 'Batch Size is 2001'],
 		[{ options: { batchSize: 1.5 } }, 'Batch Size is 1.5'],
-		[{ options: { batchSize: 'many' } }, 'Batch Size is many'],
+		[{ options: { batchSize: 'many' } }, 'Batch Size is "many"'],
 		[{ options: { concurrency: 11 } }, 'Concurrency is 11'],
 		[{ options: { timeout: 0 } }, 'Timeout is 0'],
 		[{ options: { api: 'soap' } }, 'API is "soap"'],
@@ -284,7 +285,44 @@ describe('settings', () => {
 					`Extra Fields has ${name}, which belongs to the REST API; the HTTP v9.0 API would send without it`,
 				] as const,
 		),
+		[{ options: { batchSize: true } }, 'Batch Size is true'],
+		[{ options: { batchSize: [5] } }, 'Batch Size is a list'],
+		[{ options: { api: { v9: 1 } } }, 'API is an object'],
+		[{ options: { flash: ['true'] } }, 'Flash is a list'],
+		[
+			{ options: { defaultCountry: ['BE'] } },
+			'Default Country is a list, where one text is needed',
+		],
 	])('%j is refused', (change, expected) => {
 		expect(refusalOf(change)).toBe(expected);
+	});
+
+	/** Where texts are read, by the name that the user sees. */
+	const TEXTS: ReadonlyArray<
+		readonly [name: string, of: (value: unknown) => Partial<SmsParameters>]
+	> = [
+		['Sender (TPOA)', (sender) => ({ sender })],
+		['Campaign Name', (campaignName) => ({ campaignName })],
+		['Unique Key', (uniqueKey) => ({ options: { uniqueKey } })],
+		['Client Message ID', (clientMessageId) => ({ options: { clientMessageId } })],
+		['Master Account', (masterAccount) => ({ options: { masterAccount } })],
+		['Default Country', (defaultCountry) => ({ options: { defaultCountry } })],
+		['Provider Timezone', (providerTimezone) => ({ options: { providerTimezone } })],
+	];
+
+	test.each(TEXTS)('%s: what is no text is refused, whatever it is', (name, of) => {
+		const noText = fc.oneof(
+			fc.boolean(),
+			fc.dictionary(fc.string(), fc.anything()),
+			fc.array(fc.anything()),
+			fc.constantFrom(Symbol('x'), () => 'x', NaN, '[object Object]', 'no [object Object]'),
+		);
+		fc.assert(
+			fc.property(noText, (value) => {
+				const refusal = refusalOf(of(value));
+				expect(refusal.startsWith(`${name} `)).toBe(true);
+				expect(refusal).toMatch(/is (a|an|true|false|NaN)\b|contains an object/);
+			}),
+		);
 	});
 });

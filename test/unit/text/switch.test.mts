@@ -26,12 +26,19 @@ describe('readSwitch', () => {
 		expect(readSwitch(raw, 'Flash', false)).toEqual({ ok: true, value: false });
 	});
 
-	test.each(['oui', 'maybe', 2, 'undefined'])('refuses %p instead of guessing', (raw) => {
+	test.each([
+		['oui', '"oui"'],
+		['maybe', '"maybe"'],
+		[2, '2'],
+		['undefined', '"undefined"'],
+		[['true'], 'a list'],
+		[{ on: true }, 'an object'],
+	])('refuses %p instead of guessing', (raw, told) => {
 		expect(readSwitch(raw, 'Simulate', false)).toEqual({
 			ok: false,
 			refusal: {
 				parameter: 'Simulate',
-				reason: `is "${String(raw)}"`,
+				reason: `is ${told}`,
 				remedy: 'Use true or false.',
 			},
 		});

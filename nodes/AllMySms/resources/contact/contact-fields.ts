@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readPhoneNumber } from '../../../shared/numbers/phone-numbers';
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { readText, readTextAsGiven } from '../../../shared/text/read-text';
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
 import { readCountryOption } from '../../run/country-option';
 import type { ItemReader } from '../../run/item-reader';
@@ -81,14 +82,21 @@ function* namedValues(given: unknown): Generator<[name: unknown, value: unknown]
 function readValues(reader: ItemReader): Reading<Record<string, string>> {
 	const values = new Map<string, string>();
 	for (const [given, value] of namedValues(reader.value('fields'))) {
-		const name = String(given ?? '').trim();
-		if (name === '') {
+		const label = readText(given, 'Fields');
+		if (!label.ok) return label;
+		const name = label.value;
+		if (name === null) {
 			return refuse('Fields', 'has a field without a name', 'Enter its name, or remove it.');
 		}
 		if (name.toUpperCase() === 'MOBILEPHONE') {
 			return refuse('Fields', `has ${name}`, "Enter the number under 'Phone Number' instead.");
 		}
-		values.set(name, value === null || value === undefined ? '' : String(value));
+		const text = readTextAsGiven(value, 'Fields');
+		if (!text.ok) {
+			const reason = `has a value for ${name} that ${text.refusal.reason}`;
+			return { ok: false, refusal: { ...text.refusal, reason } };
+		}
+		values.set(name, text.value);
 	}
 	return read(Object.fromEntries(values));
 }

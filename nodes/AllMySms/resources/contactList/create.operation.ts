@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { readText } from '../../../shared/text/read-text';
 import { isSwitchedOn } from '../../../shared/text/switch';
 import { listData, type ListField } from '../../../shared/vocabulary/contact-data';
 import { v9Call } from '../../../shared/provider/v9-call';
@@ -75,8 +76,10 @@ export const output = created;
 function readField(value: unknown, index: number): Reading<ListField> {
 	const row: Record<string, unknown> =
 		typeof value === 'object' && value !== null ? { ...value } : { name: value };
-	const name = String(row.name ?? '').trim();
-	if (name === '') {
+	const label = readText(row.name, 'Fields');
+	if (!label.ok) return label;
+	const name = label.value;
+	if (name === null) {
 		return refuse(
 			'Fields',
 			`has no name for field ${index + 1}`,

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { read, refuse, type Reading } from '../../../shared/problem';
 import type { AccountFields } from '../../../shared/vocabulary/account-data';
+import { readSwitch } from '../../../shared/text/switch';
 import type { ItemReader } from '../../run/item-reader';
 
 /** The login of a sub-account. */
@@ -125,14 +126,21 @@ export function checkPassword(password: string | null): Reading<string | null> {
 	);
 }
 
+const switches = new Set(
+	[...detailFields, ...createOnlyFields]
+		.filter(({ type }) => type === 'boolean')
+		.map(({ name }) => name),
+);
+
 /** Reads the members of a collection that are set; switches come as such. */
 export function readCollection(reader: ItemReader, name: string): Reading<AccountFields> {
 	const given = reader.value(name);
 	const fields = new Map<string, string | boolean | null>();
 	for (const member of typeof given === 'object' && given !== null ? Object.keys(given) : []) {
-		const value = reader.option(member, name);
-		if (typeof value === 'boolean') {
-			fields.set(member, value);
+		if (switches.has(member)) {
+			const on = readSwitch(reader.option(member, name), reader.displayName(member), true);
+			if (!on.ok) return on;
+			fields.set(member, on.value);
 			continue;
 		}
 		const text = reader.optionText(member, name);

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { wholeNumberOf } from '../../../shared/text/whole-number';
 import { v9Call } from '../../../shared/provider/v9-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { readSubAccountCredits } from '../../../shared/vocabulary/rows/sub-accounts';
@@ -27,9 +28,8 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'adjustCred
 export const output = adjusted;
 
 function readCredits(reader: ItemReader): Reading<number> {
-	const given = reader.value('credits');
-	const credits = typeof given === 'string' && given.trim() === '' ? NaN : Number(given ?? NaN);
-	if (Number.isSafeInteger(credits) && credits !== 0) return read(credits);
+	const credits = wholeNumberOf(reader.value('credits'));
+	if (credits !== null && credits !== 0) return read(credits);
 	return refuse(
 		'Credits',
 		credits === 0 ? 'is 0' : 'is not a whole number',

@@ -1,0 +1,122 @@
+import { isoText } from '../dates/instant';
+import { read, refuse, type Reading } from '../problem';
+import { toWellFormed } from './well-formed';
+
+/** Names of the fields of an object that are told; more would hide the advice. */
+const NAMED_FIELDS = 5;
+
+/** What an expression gave, in words for an error: `"many"`, `12`, `false`, `a list`, `an object`. */
+export function inWords(raw: unknown): string {
+	if (raw === undefined || raw === null) return 'nothing';
+	if (typeof raw === 'string') return `"${raw.trim().slice(0, 60)}"`;
+	if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
+		return String(raw);
+	}
+	if (Array.isArray(raw)) return 'a list';
+	return typeof raw === 'object' ? 'an object' : `a ${typeof raw}`;
+}
+
+function fieldsOf(value: object): string {
+	const names = Object.keys(value).map((name) => name.slice(0, 40));
+	if (names.length === 0) return '';
+	const more = names.length > NAMED_FIELDS ? ', …' : '';
+	return ` It has ${names.slice(0, NAMED_FIELDS).join(', ')}${more}.`;
+}
+
+/** What JavaScript writes into a text for what is none; no author means these words. */
+const SPOILT: ReadonlyArray<readonly [sign: RegExp, reason: string, remedy: string]> = [
+	[
+		/\[object [A-Z]\w*\]/,
+		'contains an object where a text is needed',
+		'Let the expression name one field of it, for example {{ $json.order.id }}.',
+	],
+	[
+		/\bInvalid DateTime\b|^Invalid Date$/,
+		'contains a date that could not be read ("Invalid DateTime")',
+		"Check the date that the expression works on; {{ DateTime.fromFormat($json.date, 'dd/MM/yyyy').toFormat('dd LLL') }} reads dates such as 25/12/2026.",
+	],
+];
+
+/** Refuses a text that an expression spoilt with what is no text. */
+export function checkSpoilt(text: string, parameter: string): Reading<string> {
+	for (const [sign, reason, remedy] of SPOILT) {
+		if (sign.test(text)) return refuse(parameter, reason, remedy);
+	}
+	return read(text);
+}
+
+function refuseObject(value: object, parameter: string): Reading<never> {
+	if (Array.isArray(value)) {
+		return refuse(
+			parameter,
+			'is a list, where one text is needed',
+			"Name one of its members, for example {{ $json.tags[0] }}, or join them: {{ $json.tags.join(', ') }}.",
+		);
+	}
+	return refuse(
+		parameter,
+		'is an object, where a text is needed',
+		`Let the expression name one of its fields, for example {{ $json.order.id }}.${fieldsOf(value)}`,
+	);
+}
+
+/**
+ * Reads a text as it stands: nothing is '', a number is its digits, a date its ISO text. What is no
+ * text is refused: an object would be the text "[object Object]" for all, and a condition that
+ * does not hold the text "false".
+ *
+ * @param raw what n8n gives
+ * @param parameter the name that the user sees
+ * @param example a text that could stand there, for the advice
+ */
+export function readTextAsGiven(
+	raw: unknown,
+	parameter: string,
+	example = 'text',
+): Reading<string> {
+	switch (typeof raw) {
+		case 'undefined':
+			return read('');
+		case 'string':
+			return checkSpoilt(toWellFormed(raw), parameter);
+		case 'bigint':
+			return read(String(raw));
+		case 'number':
+			if (Number.isFinite(raw)) return read(String(raw));
+			return refuse(
+				parameter,
+				`is ${raw}, which is no number`,
+				'Check the fields that the expression reckons with: one of them is missing or no number.',
+			);
+		case 'boolean':
+			return refuse(
+				parameter,
+				`is ${raw}, where a text is needed`,
+				`Let the expression give a text in each case: {{ $json.promo ? '${example}' : '' }} instead of {{ $json.promo && '${example}' }}.`,
+			);
+		case 'object': {
+			if (raw === null) return read('');
+			const iso = isoText(raw);
+			if (iso === undefined) return refuseObject(raw, parameter);
+			return iso === null ? checkSpoilt('Invalid DateTime', parameter) : read(iso);
+		}
+		default:
+			return refuse(
+				parameter,
+				`is a ${typeof raw}, where a text is needed`,
+				'Let the expression give a text.',
+			);
+	}
+}
+
+/** Reads a text without the space around it; null where there is none. See {@link readTextAsGiven}. */
+export function readText(
+	raw: unknown,
+	parameter: string,
+	example?: string,
+): Reading<string | null> {
+	const text = readTextAsGiven(raw, parameter, example);
+	if (!text.ok) return text;
+	const trimmed = text.value.trim();
+	return read(trimmed === '' ? null : trimmed);
+}

@@ -1,0 +1,100 @@
+import { runInNewContext } from 'node:vm';
+
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+
+import { inWords, readText, readTextAsGiven } from '../../../nodes/shared/text/read-text.ts';
+
+const refusalOf = (raw: unknown): string => {
+	const reading = readText(raw, 'Sender (TPOA)', 'MyShop');
+	if (reading.ok) throw new Error(`was read: ${String(reading.value)}`);
+	return `${reading.refusal.reason}. ${reading.refusal.remedy}`;
+};
+const valueOf = (raw: unknown) => {
+	const reading = readText(raw, 'Campaign Name');
+	if (!reading.ok) throw new Error(reading.refusal.reason);
+	return reading.value;
+};
+
+describe('readText', () => {
+	test.each([
+		['  a text ', 'a text'],
+		['', null],
+		[' \n', null],
+		[null, null],
+		[undefined, null],
+		[0, '0'],
+		[12.5, '12.5'],
+		[33612345678n, '33612345678'],
+		['false', 'false'],
+		['null', 'null'],
+		[DateTime.fromISO('2026-05-01T10:00:00Z', { zone: 'utc' }), '2026-05-01T10:00:00.000Z'],
+		[new Date('2026-05-01T10:00:00Z'), '2026-05-01T10:00:00.000Z'],
+		[runInNewContext("new Date('2026-05-01T10:00:00Z')"), '2026-05-01T10:00:00.000Z'],
+		['half an emoji \ud83d', 'half an emoji \ufffd'],
+	])('%p is %p', (raw, text) => {
+		expect(valueOf(raw)).toBe(text);
+	});
+
+	test('a condition that does not hold: what to write instead', () => {
+		expect(refusalOf(false)).toBe(
+			"is false, where a text is needed. Let the expression give a text in each case: {{ $json.promo ? 'MyShop' : '' }} instead of {{ $json.promo && 'MyShop' }}.",
+		);
+	});
+
+	test('an object: which fields it has', () => {
+		expect(refusalOf({ id: 7, total: 12 })).toBe(
+			'is an object, where a text is needed. Let the expression name one of its fields, for example {{ $json.order.id }}. It has id, total.',
+		);
+		expect(refusalOf(Object.fromEntries([...'abcdefg'].map((key) => [key, 1])))).toMatch(
+			/It has a, b, c, d, e, …\.$/,
+		);
+		expect(refusalOf({})).toMatch(/order\.id }}\.$/);
+	});
+
+	test.each([
+		[['a', 'b'], /^is a list/],
+		[[], /^is a list/],
+		[NaN, /^is NaN, which is no number/],
+		[Infinity, /^is Infinity/],
+		[Symbol('x'), /^is a symbol/],
+		[() => 'x', /^is a function/],
+		['order [object Object]', /^contains an object/],
+		['[object Array]', /^contains an object/],
+		['on Invalid DateTime', /^contains a date that could not be read/],
+		['Invalid Date', /^contains a date that could not be read/],
+		[DateTime.invalid('none'), /^contains a date that could not be read/],
+		[new Date(NaN), /^contains a date that could not be read/],
+	])('%p is refused', (raw, expected) => {
+		expect(refusalOf(raw)).toMatch(expected);
+	});
+
+	test('whatever it is, it is a text of its own or refused with a remedy', () => {
+		fc.assert(
+			fc.property(fc.anything({ withDate: true, withBigInt: true }), (raw) => {
+				const reading = readTextAsGiven(raw, 'Unique Key');
+				if (reading.ok) {
+					expect(reading.value).not.toMatch(/\[object /);
+					expect(['boolean', 'symbol', 'function']).not.toContain(typeof raw);
+					expect(Array.isArray(raw)).toBe(false);
+				} else {
+					expect(reading.refusal.reason).not.toBe('');
+					expect(reading.refusal.remedy).toMatch(/^[A-Z].*\.$/s);
+				}
+			}),
+		);
+	});
+});
+
+test.each([
+	[undefined, 'nothing'],
+	[' many ', '"many"'],
+	[1.5, '1.5'],
+	[true, 'true'],
+	[[1], 'a list'],
+	[{ a: 1 }, 'an object'],
+	[Symbol('x'), 'a symbol'],
+])('%p is told as %s', (raw, words) => {
+	expect(inWords(raw)).toBe(words);
+});

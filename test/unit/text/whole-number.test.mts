@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+
+import { readWholeNumber, wholeNumberOf } from '../../../nodes/shared/text/whole-number.ts';
+
+test.each([
+	[7, 7],
+	['7', 7],
+	[' -7 ', -7],
+	['+7', 7],
+	[7n, 7],
+	[7.5, null],
+	['7.5', null],
+	['7 000', null],
+	['0x10', null],
+	['1e3', null],
+	['', null],
+	[true, null],
+	[[7], null],
+	[{}, null],
+	[null, null],
+	[2 ** 60, null],
+])('%p is %p', (raw, number) => {
+	expect(wholeNumberOf(raw)).toBe(number);
+});
+
+test('whatever it is, it is a number of the range or refused', () => {
+	fc.assert(
+		fc.property(fc.anything({ withBigInt: true }), (raw) => {
+			const reading = readWholeNumber(raw, 'Batch Size', 1000, { from: 1, to: 2000 });
+			if (reading.ok) {
+				expect(reading.value).toBeGreaterThanOrEqual(1);
+				expect(reading.value).toBeLessThanOrEqual(2000);
+				expect(['string', 'number', 'bigint', 'undefined', 'object']).toContain(typeof raw);
+			} else {
+				expect(reading.refusal.reason).toMatch(/^is /);
+				expect(reading.refusal.remedy).toBe('Enter a whole number from 1 to 2000.');
+			}
+		}),
+	);
+});
