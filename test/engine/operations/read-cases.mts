@@ -75,7 +75,7 @@ export const readCases: readonly ReadCase[] = [
 			smsId: 's-1',
 			campaignId: 'c-1',
 			phoneNumber: PHONE,
-			message: ' Oui ',
+			message: 'Oui',
 			receivedAt: ISO,
 		},
 		whenEmpty: 0,

@@ -8,7 +8,7 @@ export const reply = {
 	smsId: text.orNull('ID of the SMS that was replied to'),
 	campaignId: text.orNull('ID of the campaign that was replied to'),
 	phoneNumber: text.orNull('Number of the phone, with country code'),
-	message: text.orNull('The text as it was typed'),
+	message: text.orNull('The text, without the blanks around it'),
 	receivedAt: text.orNull('When the reply came in, ISO 8601 with offset'),
 	...rawKey,
 } satisfies RowSpec;
