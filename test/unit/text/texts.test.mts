@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { measureText } from '../../../nodes/shared/text/encoding.ts';
 import {
 	findMarkers,
 	resemblesMarker,
 	withRestMarkers,
 } from '../../../nodes/shared/text/markers.ts';
-import { replaceTypographicCharacters } from '../../../nodes/shared/text/typography.ts';
 import { toWellFormed } from '../../../nodes/shared/text/well-formed.ts';
 
 describe('findMarkers', () => {
@@ -38,30 +36,6 @@ test.each([
 	['paramètre 1', false],
 ])('%p resembles a marker: %p', (text, expected) => {
 	expect(resemblesMarker(text)).toBe(expected);
-});
-
-describe('replaceTypographicCharacters', () => {
-	test.each([
-		['L’été – « enfin »…', 'L\'été - " enfin "...'],
-		['“a” ‘b’', '"a" \'b\''],
-		['10\u202f000\u00a0€', '10 000 €'],
-		['cœur ŒUVRE', 'coeur OEUVRE'],
-		['a\u200bb\u00ad', 'ab'],
-		['e\u0301', 'é'],
-		['a\r\nb', 'a\nb'],
-		['ça reste, forêt', 'ça reste, forêt'],
-	])('%p', (text, plain) => {
-		expect(replaceTypographicCharacters(text)).toBe(plain);
-	});
-
-	test('makes room', () => {
-		const text = `Votre commande n’est pas prête… ${'a'.repeat(60)}`.replace('ê', 'e');
-		expect(measureText(text)).toMatchObject({ encoding: 'UCS-2', segments: 2 });
-		expect(measureText(replaceTypographicCharacters(text))).toMatchObject({
-			encoding: 'GSM-7',
-			segments: 1,
-		});
-	});
 });
 
 test('halves of astral characters are replaced, whole ones are not', () => {
