@@ -38,11 +38,13 @@ async function run(): Promise<void> {
 			'',
 		].join('\n'),
 	);
+	let stopping = false;
 	const stop = () => {
-		void sandbox.close().then(() => process.exit(0));
+		// Ctrl-C comes twice, from the terminal and from npm.
+		if (!stopping) void sandbox.close().then(() => process.exit(0));
+		stopping = true;
 	};
-	process.once('SIGINT', stop);
-	process.once('SIGTERM', stop);
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 try {
