@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,11 +27,11 @@ interface Services {
 
 type SshClients = new () => { onShutdown(): void };
 
-function loadCore({ root }: Line): Core {
+function loadCore({ root }: Line, home: string): Core {
 	const settings = {
 		NODE_ENV: 'production',
 		N8N_ENCRYPTION_KEY: 'a key for tests only',
-		N8N_USER_FOLDER: mkdtempSync(path.join(tmpdir(), 'engine-')),
+		N8N_USER_FOLDER: home,
 		N8N_LOG_LEVEL: 'silent',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 	};
@@ -67,5 +67,13 @@ function loadCore({ root }: Line): Core {
 
 /** Loads the engine of a line, once per process. */
 export function openCore(line: Line): Core {
-	return oncePerProcess(`engine ${line.root}`, () => loadCore(line));
+	return oncePerProcess(`engine ${line.root}`, () => {
+		const home = mkdtempSync(path.join(tmpdir(), 'engine-'));
+		try {
+			return loadCore(line, home);
+		} finally {
+			// The engine wrote and read its settings there, and asks for nothing more.
+			rmSync(home, { recursive: true, force: true });
+		}
+	});
 }
