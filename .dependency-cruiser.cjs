@@ -54,7 +54,9 @@ const rooms = {
 /** What esbuild puts into `dist`: a published package has no dependencies. */
 const BUNDLED = ['entities', 'fast-xml-parser', 'ipaddr.js', 'libphonenumber-js', 'luxon', 're2js'];
 
+/** @param {readonly string[]} paths */
 const anyOf = (paths) => `^(?:${paths.join('|')})`;
+/** @param {readonly string[]} names */
 const packages = (names) =>
 	`node_modules/(?:${names.map((name) => name.replaceAll('.', '\\.')).join('|')})/`;
 

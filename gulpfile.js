@@ -19,7 +19,8 @@ const typeCheck = async () => {
 	try {
 		await promisify(execFile)(process.execPath, [compiler, '--emitDeclarationOnly']);
 	} catch (error) {
-		throw new Error(`Type check:\n${error.stdout}`);
+		const told = error instanceof Error && 'stdout' in error ? error.stdout : error;
+		throw new Error(`Type check:\n${String(told)}`);
 	}
 };
 

@@ -7,25 +7,28 @@
  * is the log file of the program.
  */
 import { spawn } from 'node:child_process';
+import { errorCode } from '../setup/error-code.mjs';
 
 const GRACE_MS = 10_000;
 
-const { command, args, uid } = JSON.parse(process.argv[2]);
+const { command, args, uid } = JSON.parse(process.argv[2] ?? '');
+/** @param {{ pid?: number; code?: number | null; signal?: string | null; reason?: string }} news */
 const tell = (news) => process.stdout.write(`${JSON.stringify(news)}\n`);
 
 // A group of its own, so that the program's children are reached too, and Ctrl-C reaches none of them.
 const program = spawn(command, args, { uid, detached: true, stdio: ['ignore', 3, 3] });
 
+/** @param {NodeJS.Signals} signal */
 const endGroup = (signal) => {
+	if (program.pid === undefined) return;
 	try {
 		process.kill(-program.pid, signal);
 	} catch (error) {
-		if (error.code !== 'ESRCH') throw error;
+		if (errorCode(error) !== 'ESRCH') throw error;
 	}
 };
 
 const end = () => {
-	if (program.pid === undefined) return;
 	endGroup('SIGTERM');
 	setTimeout(() => endGroup('SIGKILL'), GRACE_MS).unref();
 };

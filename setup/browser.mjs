@@ -10,6 +10,7 @@ const elsewhere = [
 	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** @param {string} file */
 const canRun = (file) => {
 	try {
 		accessSync(file, constants.X_OK);

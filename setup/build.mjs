@@ -1,5 +1,6 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from './error-code.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { cache, root } from './places.mjs';
 import { runStep } from './run-step.mjs';
@@ -15,7 +16,11 @@ const sources = [
 	'tsconfig.json',
 ];
 
-/** The newest change below a path; folders count, so that a removed file is noticed too. */
+/**
+ * The newest change below a path; folders count, so that a removed file is noticed too.
+ * @param {string} place
+ * @returns {Promise<number>} milliseconds since 1970
+ */
 const newestChange = async (place) => {
 	const info = await stat(place);
 	if (!info.isDirectory()) return info.mtimeMs;
@@ -34,7 +39,7 @@ const isFresh = async () => {
 		const changes = await Promise.all(sources.map((name) => newestChange(path.join(root, name))));
 		return (await stat(entry)).mtimeMs === entryMtime && startedAt > Math.max(...changes);
 	} catch (error) {
-		if (error.code === 'ENOENT') return false;
+		if (errorCode(error) === 'ENOENT') return false;
 		throw error;
 	}
 };

@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from './error-code.mjs';
 
-/** @returns {Promise<Record<string, { version?: string; optional?: boolean;
+/**
+ * @param {string} file
+ * @returns {Promise<Record<string, { version?: string; optional?: boolean;
  *   devOptional?: boolean; extraneous?: boolean }> | undefined>} */
 const readLocked = async (file) => {
 	try {
 		return JSON.parse(await readFile(file, 'utf8')).packages;
 	} catch (error) {
-		if (error.code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+		if (errorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
 		throw error;
 	}
 };

@@ -1,5 +1,6 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from './error-code.mjs';
 import { node24 } from './node-24.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { pinnedInstall } from './pinned-install.mjs';
@@ -11,16 +12,21 @@ const compilerRemedy = `n8n keeps its data in SQLite, whose driver is fetched re
 To compile it: on Debian and Ubuntu apt-get install python3 make g++, on macOS xcode-select --install.
 Then run the same command again: it goes on with this step.`;
 
+/** @param {string} file */
 const readIfThere = async (file) => {
 	try {
 		return await readFile(file, 'utf8');
 	} catch (error) {
-		if (error.code === 'ENOENT') return undefined;
+		if (errorCode(error) === 'ENOENT') return undefined;
 		throw error;
 	}
 };
 
-/** The one native part that n8n cannot do without: install scripts are off for everything else. */
+/**
+ * The one native part that n8n cannot do without: install scripts are off for everything else.
+ * @param {string} folder
+ * @param {Awaited<ReturnType<typeof node24>>} node
+ */
 const ensureSqlite = async (folder, node) => {
 	const driver = path.join(folder, 'node_modules', 'sqlite3');
 	const mark = path.join(driver, 'compiled-for');

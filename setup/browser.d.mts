@@ -1,2 +1,0 @@
-/** The path of a Chromium or Chrome; throws an error with the remedy when there is none. */
-export declare const findBrowser: () => string;
