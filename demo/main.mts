@@ -1,6 +1,6 @@
 /** `npm run demo`: a real n8n beside the sandbox, with everything in place. */
-import { rm } from 'node:fs/promises';
 import { localOwner } from '../local-n8n/client/session.mts';
+import type { StoredWorkflow } from '../local-n8n/client/workflows.mts';
 import { playStory } from './play-story.mts';
 import { readSettings, usage, type DemoSettings } from './settings.mts';
 import { buildStage, type Stage, type StopList } from './stage.mts';
@@ -18,27 +18,38 @@ const readSettingsOrExit = (): DemoSettings => {
 };
 
 const stops: StopList = [];
+let stopping = false;
 
 const stopEverything = async (): Promise<void> => {
 	for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
 };
 
-const invite = ({ sandbox, n8n }: Stage): void =>
+const invite = ({ sandbox, n8n, campaign, replyHandler, further }: Stage): void => {
+	const address = ({ id }: StoredWorkflow): string => `${n8n}/workflow/${id}`;
 	say(`
   Sandbox   ${sandbox}        the phones: read SMS, reply, send STOP
   n8n       ${n8n}        ${localOwner.email} / ${localOwner.password}
 
-  1. In n8n open "AllMySMS example: appointment campaign" and execute it.
+  1. Execute "${campaign.name}":
+     ${address(campaign)}
   2. On the sandbox's page see the SMS arrive, and reply to one.
-  3. In n8n open the executions of "AllMySMS example: reply handler".
+  3. In the executions of "${replyHandler.name}" see what came back:
+     ${address(replyHandler)}/executions
+
+  Further examples:
+${further.map((workflow) => `     ${workflow.name}\n     ${address(workflow)}`).join('\n')}
 
   Ctrl-C stops everything.
 `);
+};
 
 const settings = readSettingsOrExit();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-	process.once(signal, () => {
+	process.on(signal, () => {
+		// Ctrl-C comes twice, from the terminal and from npm.
+		if (stopping) return;
+		stopping = true;
 		say('\nStopping n8n and the sandbox …');
 		void stopEverything().then(() => {
 			say('Everything is stopped.');
@@ -53,7 +64,6 @@ const tellFailure = (error: unknown): string =>
 if (settings.check) {
 	const story = new Story();
 	try {
-		await rm(settings.home, { recursive: true, force: true });
 		await playStory(await buildStage(settings, stops, say), story);
 	} catch (error) {
 		story.breakOff(tellFailure(error));
@@ -65,8 +75,11 @@ if (settings.check) {
 	try {
 		invite(await buildStage(settings, stops, say));
 	} catch (error) {
-		console.error(`\n${tellFailure(error)}`);
-		await stopEverything();
-		process.exitCode = 1;
+		// What is stopped while it starts fails, and nobody needs to know.
+		if (!stopping) {
+			console.error(`\n${tellFailure(error)}`);
+			await stopEverything();
+			process.exitCode = 1;
+		}
 	}
 }

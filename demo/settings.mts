@@ -13,10 +13,11 @@ export interface DemoSettings {
 	readonly home: string;
 }
 
-export const usage = `Usage: npm run demo -- [--check] [--n8n-port 5678] [--sandbox-port 8025]
+export const usage = `Usage: npm run demo -- [--check] [--n8n-port 5678] [--sandbox-port 8025] [--home <folder>]
   --check          play the whole story without a person, print it, stop everything
   --n8n-port       also as N8N_PORT
-  --sandbox-port   also as SANDBOX_PORT`;
+  --sandbox-port   also as SANDBOX_PORT
+  --home           where n8n keeps its data, in place of a folder in .cache`;
 
 const readPort = (name: string, text: string): number => {
 	const port = Number(text);
@@ -36,6 +37,7 @@ export const readSettings = (args: string[], env: NodeJS.ProcessEnv): DemoSettin
 			check: { type: 'boolean', default: false },
 			'n8n-port': { type: 'string' },
 			'sandbox-port': { type: 'string' },
+			home: { type: 'string' },
 		},
 	});
 	// A check must not be disturbed by a demo that is open at the same time.
@@ -47,6 +49,6 @@ export const readSettings = (args: string[], env: NodeJS.ProcessEnv): DemoSettin
 			'--sandbox-port',
 			values['sandbox-port'] ?? env.SANDBOX_PORT ?? usual.sandbox,
 		),
-		home: path.join(homes, values.check ? 'demo-check' : 'demo'),
+		home: path.resolve(values.home ?? path.join(homes, values.check ? 'demo-check' : 'demo')),
 	};
 };

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { saveCredential, type NewCredential } from '../local-n8n/client/credentials.mts';
 import { signIn, type N8nSession } from '../local-n8n/client/session.mts';
 import { waitForWebhook, webhookAddress } from '../local-n8n/client/webhook-address.mts';
@@ -17,6 +18,7 @@ import {
 	readExample,
 	replyExample,
 } from './example-workflows.mts';
+import { startOnlyDemo } from './only-demo.mts';
 import type { DemoSettings } from './settings.mts';
 
 /** Protects the trigger's address; it never leaves this machine. */
@@ -31,6 +33,8 @@ export interface Stage {
 	readonly session: N8nSession;
 	readonly campaign: StoredWorkflow;
 	readonly replyHandler: StoredWorkflow;
+	/** The examples beside the story. */
+	readonly further: readonly StoredWorkflow[];
 	/** The trigger's production address, without its token. */
 	readonly trigger: string;
 }
@@ -69,45 +73,54 @@ export const buildStage = async (
 	stops: StopList,
 	say: (line: string) => void,
 ): Promise<Stage> => {
-	const sandboxPort = await portOr(settings.sandboxPort, 'the sandbox', say);
-	const sandbox = await startSandbox({ port: sandboxPort });
-	stops.push(async () => await sandbox.close());
-	say(`The sandbox runs at ${sandbox.origin}`);
+	const ports = {
+		sandbox: await portOr(settings.sandboxPort, 'the sandbox', say),
+		n8n: await portOr(settings.n8nPort, 'n8n', say),
+	};
+	const addresses = await startOnlyDemo(settings.home, async () => {
+		if (settings.check) await rm(settings.home, { recursive: true, force: true });
+		const { origin, close } = await startSandbox({ port: ports.sandbox });
+		stops.push(close);
+		return { sandbox: origin, n8n: `http://127.0.0.1:${ports.n8n}` };
+	});
+	say(`The sandbox runs at ${addresses.sandbox}`);
 
 	say('n8n starts (10 to 30 seconds)');
 	const n8n = await startN8n({
 		home: settings.home,
-		port: await portOr(settings.n8nPort, 'n8n', say),
+		port: ports.n8n,
+		onProcess: ({ stop }) => stops.push(stop),
 		onWait: (ms) => {
 			const seconds = Math.round(ms / 1_000);
 			if (seconds % 5 === 0) say(`  … ${seconds} s`);
 		},
 	});
-	stops.push(async () => await n8n.stop());
 	say(`n8n runs at ${n8n.url}`);
 
 	const session = await signIn(n8n.url);
-	const credential = await saveCredential(session, credentialFor(sandbox.origin));
+	const credential = await saveCredential(session, credentialFor(addresses.sandbox));
 	const place = async (name: string): Promise<StoredWorkflow> =>
 		await keepWorkflow(session, withCredential(await readExample(name), credential));
 	const campaign = await place(campaignExample);
 	const replyHandler = await place(replyExample);
-	for (const name of furtherExamples) await place(name);
+	const further: StoredWorkflow[] = [];
+	for (const name of furtherExamples) further.push(await place(name));
 
 	await activate(session, replyHandler.id);
 	const trigger = webhookAddress(n8n.url, replyHandler);
 	await waitForWebhook(trigger);
 	const address = `${trigger}?token=${WEBHOOK_TOKEN}`;
-	const control = sandboxClient(sandbox.origin);
+	const control = sandboxClient(addresses.sandbox);
 	await control.setWebhooks({ deliveryReportUrl: address, replyUrl: address });
 	say('Credential and workflows are in place, and the reply handler is active');
 	return {
-		sandbox: sandbox.origin,
+		sandbox: addresses.sandbox,
 		control,
 		n8n: n8n.url,
 		session,
 		campaign,
 		replyHandler,
+		further,
 		trigger,
 	};
 };

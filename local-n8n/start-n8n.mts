@@ -28,6 +28,8 @@ export interface N8nOptions {
 	readonly packFolder?: string | null;
 	/** How long n8n may take to answer. */
 	readonly readyWithinMs?: number;
+	/** Told as soon as there is a process to stop: long before n8n is ready. */
+	readonly onProcess?: (process: KeptProcess) => void;
 	/** Told every second while n8n starts. */
 	readonly onWait?: (elapsedMs: number) => void;
 }
@@ -102,6 +104,7 @@ export const startN8n = async (options: N8nOptions): Promise<LocalN8n> => {
 		env: n8nEnvironment({ home, port, brokerPort, env: options.env }, node),
 		logFile: path.join(home, 'n8n.log'),
 	});
+	options.onProcess?.(n8n);
 	const url = `http://127.0.0.1:${port}`;
 	await waitUntilReady(n8n, `${url}/healthz/readiness`, options);
 	return { url, process: n8n, stop: async () => await n8n.stop() };
