@@ -14,11 +14,18 @@ describeOnEachLine('hints', (world) => {
 	test('a plain text that fits gives none', async () => {
 		expect(await hintsOf('Bonjour à tous')).toEqual([]);
 	});
-	test('an emoji tells that it halves the room', async () => {
-		expect(await hintsOf('Hello 😀', 2)).toEqual([expect.stringMatching(/2 recipients.*😀.*70/)]);
+	test('nor does an emoji or an accent that costs nothing', async () => {
+		expect(await hintsOf('Hello 😀 Forêt', 2)).toEqual([]);
 	});
-	test('an accent outside the SMS alphabet too', async () => {
-		expect(await hintsOf('Forêt')).toEqual([expect.stringMatching(/ê/)]);
+	test('what costs is told with its price and what helps', async () => {
+		const text = 'Bonjour, votre commande est prête : passez au magasin avant samedi 19 h. '.repeat(
+			2,
+		);
+		expect(await hintsOf(`${text}😀`, 2)).toEqual([
+			expect.stringMatching(
+				/3 segments instead of 1 for 2 recipients.*write "e" for "ê" in "prête"; leave out "😀"/,
+			),
+		]);
 	});
 	test('a long text tells how many segments are charged', async () => {
 		expect(await hintsOf('a'.repeat(320))).toEqual([expect.stringMatching(/3 segments/)]);

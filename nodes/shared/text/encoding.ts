@@ -68,10 +68,5 @@ export function measureText(text: string): TextMeasure {
 	return { encoding, units, segments: countParts(sizes, part) };
 }
 
-/** The first character that is not in the SMS alphabet, or null where all of them are. */
-export function firstNonGsmCharacter(text: string): string | null {
-	for (const character of text) {
-		if (!SEPTETS.has(character)) return character;
-	}
-	return null;
-}
+/** Whether the SMS alphabet has all characters of a text. */
+export const isGsm = (text: string): boolean => sizesOf(text).encoding === 'GSM-7';

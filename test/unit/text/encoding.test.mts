@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { firstNonGsmCharacter, measureText } from '../../../nodes/shared/text/encoding.ts';
+import { isGsm, measureText } from '../../../nodes/shared/text/encoding.ts';
 
 describe('measureText', () => {
 	test.each([
@@ -70,13 +70,11 @@ describe('measureText', () => {
 	});
 });
 
-describe('firstNonGsmCharacter', () => {
-	test.each([
-		['Hello {€}', null],
-		['ça va ê', 'ç'],
-		['Hi 😀!', '😀'],
-		['', null],
-	])('%p', (text, expected) => {
-		expect(firstNonGsmCharacter(text)).toBe(expected);
-	});
+test.each([
+	['Hello {€}', true],
+	['ça va', false],
+	['Hi 😀!', false],
+	['', true],
+])('%j is in the SMS alphabet: %j', (text, expected) => {
+	expect(isGsm(text)).toBe(expected);
 });
