@@ -38,7 +38,7 @@ export const endpoints: readonly ServedEndpoint[] = [
 	v9('getCampaignStats', ['campaign › getStatistics']),
 	v9('createSubAccount', ['subAccount › create']),
 	v9('updateSubAccount', ['subAccount › update']),
-	v9('getSubAccounts', ['subAccount › getAll']),
+	v9('getSubAccounts', ['subAccount › getAll'], 'also the search under Sub-Account'),
 	v9('manageSubAccountCredits', ['subAccount › adjustCredits']),
 	v9('deleteSubAccount', ['subAccount › delete']),
 	v9('createList', ['contactList › create']),

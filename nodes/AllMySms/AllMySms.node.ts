@@ -10,6 +10,7 @@ import {
 import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { description, findOperation } from './resources';
 import { searchContactLists } from './resources/contactList/search-contact-lists';
+import { searchSubAccounts } from './resources/subAccount/search-sub-accounts';
 
 /** The action node: picks the operation and hands it all items. */
 export class AllMySms implements INodeType {
@@ -32,7 +33,10 @@ export class AllMySms implements INodeType {
 		properties: description,
 	};
 
-	methods = { credentialTest: { allMySmsApiTest }, listSearch: { searchContactLists } };
+	methods = {
+		credentialTest: { allMySmsApiTest },
+		listSearch: { searchContactLists, searchSubAccounts },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0);

@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 
 import { expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
+import { fetch } from 'undici';
 
 import type { RequestFaultOrder } from '../../sandbox/client.mts';
 import { describeOnEachLine, type World } from '../../harness/on-each-line.mts';
 import { people, sending } from '../../harness/sms.mts';
 import { openTrigger, reply } from '../../harness/trigger-scene.mts';
+import { person } from './operations/write-cases.mts';
 
 const KEY = 'sandbox-key';
 const TOKEN = 'marked+token/&=é';
@@ -52,6 +54,7 @@ const OPERATIONS: readonly INodeParameters[] = [
 		options: { timeout: 1 },
 	},
 	{ resource: 'account', operation: 'get' },
+	{ resource: 'subAccount', operation: 'create', subAccount: '={{ $json.phone }}', ...person },
 ];
 
 /** Everything that a run leaves behind, as text. */
@@ -113,6 +116,65 @@ describeOnEachLine('the API key', (world) => {
 		server.close();
 		expect(heads.length).toBeGreaterThanOrEqual(OPERATIONS.length);
 		expect(found(heads.join('\n'), KEY)).toEqual([]);
+	});
+});
+
+describeOnEachLine('the API key and the password of a new sub-account', (world) => {
+	const PASSWORD = 'marked password/&=é';
+	const creating: INodeParameters = {
+		resource: 'subAccount',
+		operation: 'create',
+		subAccount: '={{ $json.phone }}',
+		...person,
+		password: '={{ "marked" + " password/&=é" }}',
+	};
+
+	/** What AllMySMS itself shows to the master account; null where there is no such sub-account. */
+	const keyOf = async (origin: string, subAccount: string): Promise<string | null> => {
+		const answer = await fetch(`${origin}/http/9.0/getInfo/`, {
+			method: 'POST',
+			body: new URLSearchParams({ login: 'sandbox', apiKey: KEY, subAccount }),
+		});
+		const { apiKey } = (await answer.json()) as { apiKey?: string };
+		return apiKey ?? null;
+	};
+
+	test.each([...FAULTS, { kind: 'status', status: 404, request: 2 } as const])(
+		'are nowhere, whatever goes wrong: %j',
+		async (fault) => {
+			const { sandbox } = world();
+			await sandbox.setHabits({ createSubAccount: 'key' });
+			for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
+				// A delay is no fault here: these requests may take a minute.
+				if (fault && fault.kind !== 'delay') await sandbox.setFaults({ ...fault });
+				const text = await traces(world(), creating, onError);
+				expect(found(text, PASSWORD)).toEqual([]);
+				const made = await Promise.all(
+					people(2).map(async ({ phone }) => await keyOf(sandbox.origin, String(phone))),
+				);
+				const keys = made.filter((key) => key !== null);
+				if (!fault) expect(keys).toHaveLength(2);
+				for (const key of keys) expect(found(text, key)).toEqual([]);
+				await sandbox.reset();
+			}
+		},
+	);
+
+	test('the key stands in the item and nowhere else where it is asked for', async () => {
+		const { engine, sandbox } = world();
+		await sandbox.setHabits({ createSubAccount: 'key' });
+		const run = await engine.runAction(
+			{ ...creating, options: { returnApiKey: true } },
+			{ items: people(1) },
+		);
+		const [item] = run.itemsOf('AllMySMS');
+		const key = await keyOf(sandbox.origin, String(item?.json.subAccount));
+		if (key === null) throw new Error('The sub-account was not created');
+		expect(item?.json.apiKey).toBe(key);
+		// n8n writes the item once for the node and those behind it.
+		expect(run.stored.split(key)).toHaveLength(2);
+		expect(found(JSON.stringify(engine.log.take()), key)).toEqual([]);
+		expect(found(run.stored, PASSWORD)).toEqual([]);
 	});
 });
 

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { oncePerObject } from '../../shared/once-per-object';
 import { openRunMemory } from './run-memory';
 import type { AnswerData } from '../../shared/vocabulary/read-answer';
 import type { ProviderCall } from '../../shared/provider/provider-request';
@@ -11,7 +12,12 @@ import { providerFailure, type Result } from './failure';
 
 /** What the provider's answer to an order means. */
 export type OrderAnswer<Row extends IDataObject = IDataObject> =
-	| { readonly kind: 'done'; readonly row: Row }
+	| {
+			readonly kind: 'done';
+			readonly row: Row;
+			/** Keys of the row that must not stand in the memory of the run, and what is in them. */
+			readonly secret?: Partial<Row>;
+	  }
 	| Refused
 	| { readonly kind: 'unclear'; readonly what: string };
 
@@ -29,6 +35,8 @@ export interface Order<Row extends IDataObject = IDataObject> {
 	 * after an answer that leaves it open whether it was carried out.
 	 */
 	readonly once: boolean;
+	/** What the order is by, where the call itself holds a secret: even its hash could be guessed. */
+	readonly identity?: string;
 	readonly read: (data: AnswerData, httpStatus: number) => OrderAnswer<Row>;
 }
 
@@ -41,16 +49,21 @@ export interface OrderBook {
 }
 
 /**
+ * Secrets of the rows that a run remembers. n8n stores the node's context with the execution and
+ * shows it whatever its redaction says; these stay with the process, where the tries of "Retry On
+ * Fail" find them.
+ */
+const secretsOf = oncePerObject(() => new Map<string, IDataObject>());
+
+/**
  * Opens the orders of one run. What an earlier try of the run has done is not done again: its row
  * comes out as if it had been done now.
  */
 export function openOrders(context: IExecuteFunctions): OrderBook {
 	const { run, keyOf, lasts } = nameRequests(context);
-	const memory = openRunMemory<Result<IDataObject>>(
-		context.getContext('node'),
-		'allMySmsOrders',
-		run,
-	);
+	const nodeContext = context.getContext('node');
+	const memory = openRunMemory<Result<IDataObject>>(nodeContext, 'allMySmsOrders', run);
+	const secrets = secretsOf(nodeContext);
 	const guard = openCrashGuard(context, memory, run);
 
 	const unknown = ({ subject, verb, once }: Order, why: string): Result<IDataObject> =>
@@ -82,14 +95,23 @@ export function openOrders(context: IExecuteFunctions): OrderBook {
 			? { ok: true, value: answer.row }
 			: unknown(order, answer.what);
 		if (isDone || once) memory.remember(key, result);
+		if (isDone && answer.secret) secrets.set(`${run}/${key}`, answer.secret);
 		return result;
+	};
+
+	const withSecrets = (key: string, result: Result<IDataObject>): Result<IDataObject> =>
+		result.ok ? { ok: true, value: { ...result.value, ...secrets.get(`${run}/${key}`) } } : result;
+
+	const forget = () => {
+		memory.forget();
+		secrets.clear();
 	};
 
 	return {
 		async fulfil(place, order) {
-			const key = keyOf(place, order.call);
-			return memory.recall(key) ?? (await give(key, order));
+			const key = keyOf(place, order.identity ?? order.call);
+			return withSecrets(key, memory.recall(key) ?? (await give(key, order)));
 		},
-		close: lasts ? () => undefined : memory.forget,
+		close: lasts ? () => undefined : forget,
 	};
 }

@@ -51,8 +51,11 @@ export function nameRun(context: IExecuteFunctions): RunName {
 /** How one run of the node names itself and its requests; see {@link nameRun}. */
 export interface RequestNames {
 	readonly run: string;
-	/** @param place of the request in the run, equal on every try */
-	readonly keyOf: (place: string | number, call: ProviderCall) => string;
+	/**
+	 * @param place of the request in the run, equal on every try
+	 * @param identity what tells it from other requests: its call, or a name of its own
+	 */
+	readonly keyOf: (place: string | number, identity: ProviderCall | string) => string;
 	/** More calls of the same run may come until the execution ends. */
 	readonly lasts: boolean;
 }
@@ -60,7 +63,7 @@ export interface RequestNames {
 /** Names the run and the requests of an operation that changes something. */
 export function nameRequests(context: IExecuteFunctions): RequestNames {
 	if (isTool(context)) {
-		return { run: 'tool', keyOf: (_, call) => digest([call]), lasts: true };
+		return { run: 'tool', keyOf: (_, identity) => digest([identity]), lasts: true };
 	}
 	return { run: runIndex(context), keyOf: (place) => String(place), lasts: false };
 }

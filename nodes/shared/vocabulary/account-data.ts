@@ -30,14 +30,33 @@ const TAGS: Readonly<Record<string, string>> = {
 	profile: 'PROFILE',
 };
 
+/**
+ * Fields that one of the two endpoints alone takes (docs/provider.md, Data of a sub-account): the
+ * provider refuses `ACTIVE` for an account that is only being made.
+ */
+const ONLY: Readonly<Record<string, AccountPurpose>> = {
+	active: 'update',
+	subAccount: 'create',
+	sendEmailToCustomer: 'create',
+	sendEmailToMasterAccount: 'create',
+	postpaid: 'create',
+	profile: 'create',
+};
+
+/** What `accountData` is for. */
+export type AccountPurpose = 'create' | 'update';
+
 /** What is known of a sub-account, by the names that workflows store. */
 export type AccountFields = Readonly<Record<string, string | boolean | null>>;
 
-/** `accountData` of `createSubAccount` and `updateSubAccount`; fields without a value are left out. */
-export function accountData(fields: AccountFields): string {
+/**
+ * `accountData` of `createSubAccount` or `updateSubAccount`; fields without a value, and those of
+ * the other one, are left out.
+ */
+export function accountData(fields: AccountFields, purpose: AccountPurpose): string {
 	const set = Object.entries(fields).flatMap(([name, value]) => {
 		const tag = TAGS[name];
-		if (tag === undefined || value === null) return [];
+		if (tag === undefined || value === null || (ONLY[name] ?? purpose) !== purpose) return [];
 		return [[tag, typeof value === 'boolean' ? (value ? '1' : '0') : value] as const];
 	});
 	return JSON.stringify({ DATA: Object.fromEntries(set) });

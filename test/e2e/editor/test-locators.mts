@@ -23,4 +23,34 @@ export function testLocators(scene: Scene): void {
 		await panel.pickOffered('Customers of Lyon');
 		await panel.close();
 	});
+
+	test('sub-accounts are offered with their companies, searched and chosen', async () => {
+		const { editor, stage } = scene;
+		for (const [LOGIN, SOCIETY] of [
+			['shop-lyon', 'Shop'],
+			['bakery', 'Bread'],
+		]) {
+			const DATA = {
+				LOGIN,
+				SOCIETY,
+				FIRSTNAME: 'Anna',
+				LASTNAME: 'Martin',
+				MOBILE: '+33612345678',
+				EMAIL: 'anna@example.com',
+				PASSWORD: 'secret-1',
+			};
+			await v9Of(stage.sandboxOrigin).call('createSubAccount', {
+				accountData: JSON.stringify({ DATA }),
+			});
+		}
+		const panel = await editor.openNode('AllMySMS');
+		await panel.choose('resource', 'Sub-Account');
+		await panel.choose('operation', 'Adjust Credits');
+		const offered = await panel.offeredBy('subAccount');
+		expect(offered.sort()).toEqual(['bakery (Bread)', 'shop-lyon (Shop)']);
+		expect(await panel.offeredBy('subAccount', 'bread')).toEqual(['bakery (Bread)']);
+		await keepScreenshot(editor.page, 'locator-sub-account');
+		await panel.pickOffered('bakery (Bread)');
+		await panel.close();
+	});
 }

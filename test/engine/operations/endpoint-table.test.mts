@@ -17,6 +17,8 @@ const everything: INodeParameters = {
 	subAccount: 'shop-lyon',
 	firstName: 'Anna',
 	lastName: 'Martin',
+	company: 'Shop',
+	mobile: '0612345678',
 	email: 'anna@example.com',
 	password: 'secret-1',
 	updateFields: { city: 'Lyon' },

@@ -13,9 +13,12 @@ export interface WriteCase {
 	readonly once: boolean;
 }
 
-const person = {
+/** What `create` of a sub-account asks for besides the login. */
+export const person = {
 	firstName: 'Anna',
 	lastName: 'Martin',
+	company: 'Shop',
+	mobile: '06 12 34 56 78',
 	email: 'a@example.com',
 	password: 'secret-1',
 };
@@ -67,7 +70,12 @@ export const writeCases: readonly WriteCase[] = [
 		parameters: { resource: 'subAccount', operation: 'create', subAccount: 'c-1', ...person },
 		own: { subAccount: '={{ "c-" + $json.n }}' },
 		answers: [...done, { status: 100, apiKey: 'a-new-key' }],
-		output: { created: true, subAccount: 'c-1' },
+		output: {
+			created: true,
+			subAccount: 'c-1',
+			statusText:
+				'Created. Its API key is in the AllMySMS client area of the new account, menu "API Key and Settings"; the option \'Return API Key\' gives it here.',
+		},
 		once: true,
 	},
 	{
@@ -76,7 +84,7 @@ export const writeCases: readonly WriteCase[] = [
 		parameters: {
 			resource: 'subAccount',
 			operation: 'update',
-			subAccount: 'c-1',
+			subAccount: { __rl: true, mode: 'name', value: 'c-1' },
 			updateFields: { city: 'Lyon', active: false },
 		},
 		own: { subAccount: '={{ "c-" + $json.n }}' },
@@ -104,6 +112,8 @@ export const writeCases: readonly WriteCase[] = [
 		},
 		own: { subAccount: '={{ "c-" + $json.n }}' },
 		answers: [
+			{ status: 'OK', subAccount: [{ Login: 'c-1', Credits: '135' }] },
+			{ status: 100, subAccount: [{ Login: 'c-1', Credits: '135' }] },
 			{ subAccount: [{ Login: 'c-1', Credits: '135' }] },
 			{ subAccount: { Login: 'c-1', Credits: 135 } },
 			'<DATA><subAccount><Login>c-1</Login><Credits>135</Credits></subAccount></DATA>',

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { outputRows } from '../../../docs/generate/output-rows.mts';
 import { describeOnEachLine } from '../../../harness/on-each-line.mts';
 import { answerWith } from './sandbox-answers.mts';
-import { writeCases } from './write-cases.mts';
+import { person, writeCases } from './write-cases.mts';
 
 const REFUSALS: Array<[string, unknown, RegExp]> = [
 	['status 0 with words', { status: '0', statusText: 'Inconnu' }, /: Inconnu \[item 0\]$/],
@@ -131,9 +131,7 @@ describeOnEachLine('writes', (world) => {
 				resource: 'subAccount',
 				operation: 'create',
 				subAccount: 'x',
-				firstName: 'A',
-				lastName: 'B',
-				email: 'c',
+				...person,
 				password: '12345',
 			},
 			/^'Password' has 5 characters/,

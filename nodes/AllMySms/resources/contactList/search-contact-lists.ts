@@ -1,14 +1,8 @@
-import { NodeApiError, type ILoadOptionsFunctions, type INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { providerData } from '../../../shared/provider/provider-data';
-import { callProvider, providerAddress } from '../../../shared/provider/gateway';
 import { v9Call } from '../../../shared/provider/v9-call';
 import { readContactLists } from '../../../shared/vocabulary/rows/contact-lists';
-
-const TIMEOUT_MS = 20_000;
-
-/** Case and accents do not matter to somebody who searches. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import { offerChoices } from '../../run/offer-choices';
 
 function subAccountOf(context: ILoadOptionsFunctions): string | null {
 	const options: unknown = context.getCurrentNodeParameter('options');
@@ -24,25 +18,16 @@ export async function searchContactLists(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const address = await providerAddress(this);
-	const call = v9Call('getLists', { subAccount: subAccountOf(this) });
-	const answer = providerData(
-		await callProvider(this, address, { ...call, timeoutMs: TIMEOUT_MS }),
+	return await offerChoices(
+		this,
+		{
+			call: v9Call('getLists', { subAccount: subAccountOf(this) }),
+			read: readContactLists,
+			choice: ({ row: { listName } }) =>
+				listName === null ? null : { name: listName, value: listName },
+			subject: 'The contact lists',
+			remedy: 'Enter the name of the list by hand.',
+		},
+		filter,
 	);
-	const reading = answer.ok
-		? readContactLists(answer.data, answer.httpStatus)
-		: ({ kind: 'refused', what: answer.what, remedy: answer.remedy } as const);
-	if (reading.kind === 'refused') {
-		const message = `The contact lists could not be read: ${reading.what}`;
-		const description = reading.remedy ?? 'Enter the name of the list by hand.';
-		throw new NodeApiError(this.getNode(), { message }, { message, description });
-	}
-	const wanted = plain(filter ?? '');
-	const names = reading.rows.flatMap(({ row }) => row.listName ?? []);
-	return {
-		results: names
-			.filter((name) => plain(name).includes(wanted))
-			.sort((a, b) => a.localeCompare(b, 'fr'))
-			.map((name) => ({ name, value: name })),
-	};
 }

@@ -1,19 +1,39 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { read, refuse, type Reading } from '../../../shared/problem';
-import type { AccountFields } from '../../../shared/vocabulary/account-data';
-import { readSwitch } from '../../../shared/text/switch';
-import type { ItemReader } from '../../run/item-reader';
-
-/** The login of a sub-account. */
-export const subAccountField: INodeProperties = {
+/** A login that does not exist yet cannot be chosen from a list. */
+const newLoginField: INodeProperties = {
 	displayName: 'Sub-Account',
 	name: 'subAccount',
 	type: 'string',
 	default: '',
-	required: true,
 	placeholder: 'e.g. shop-lyon',
-	description: 'The login of the sub-account',
+	description: 'The login that the new sub-account gets',
+};
+
+/** An existing sub-account, chosen from those of the account or given by its login. */
+export const subAccountLocator: INodeProperties = {
+	displayName: 'Sub-Account',
+	name: 'subAccount',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The sub-account of the AllMySMS account',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a sub-account...',
+			typeOptions: { searchListMethod: 'searchSubAccounts', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. shop-lyon',
+			hint: 'The login of the sub-account',
+		},
+	],
 };
 
 const textField = (
@@ -31,29 +51,44 @@ const switchField = (displayName: string, name: string, description: string): IN
 	description,
 });
 
-export const personFields = {
-	firstName: textField('First Name', 'firstName', 'First name of the holder', {
-		placeholder: 'e.g. Camille',
-	}),
-	lastName: textField('Last Name', 'lastName', 'Last name of the holder', {
-		placeholder: 'e.g. Martin',
-	}),
-	email: textField('Email', 'email', 'Email address of the holder', {
-		placeholder: 'e.g. name@email.com',
-	}),
-	password: textField(
-		'Password',
-		'password',
-		'Password for the client area, at least 6 characters',
-		{ typeOptions: { password: true } },
-	),
-};
+const firstName = textField('First Name', 'firstName', 'First name of the holder', {
+	placeholder: 'e.g. Camille',
+});
+const lastName = textField('Last Name', 'lastName', 'Last name of the holder', {
+	placeholder: 'e.g. Martin',
+});
+const company = textField('Company', 'company', 'Company of the holder', {
+	placeholder: 'e.g. Shop of Lyon',
+});
+const mobile = textField('Mobile', 'mobile', 'Mobile number of the holder', {
+	placeholder: 'e.g. 06 12 34 56 78',
+});
+const email = textField(
+	'Email',
+	'email',
+	'Email address of the holder; several sub-accounts may have the same',
+	{ placeholder: 'e.g. name@email.com' },
+);
+const password = textField(
+	'Password',
+	'password',
+	'Password for the client area, at least 6 characters',
+	{ typeOptions: { password: true } },
+);
 
-const ACTIVE = switchField('Active', 'active', 'Whether the sub-account can be used');
+/** What `create` cannot do without (docs/provider.md, Data of a sub-account). */
+export const newAccountFields: INodeProperties[] = [
+	newLoginField,
+	firstName,
+	lastName,
+	company,
+	mobile,
+	email,
+	password,
+].map((field) => ({ ...field, required: true }));
 
 /** What `create` and `update` have in common, alphabetical by display name. */
 const detailFields: INodeProperties[] = [
-	ACTIVE,
 	textField('Address', 'address', 'Street and number'),
 	textField('Billing Address', 'billingAddress', 'Street and number on bills'),
 	textField('Billing City', 'billingCity', 'City on bills'),
@@ -68,9 +103,7 @@ const detailFields: INodeProperties[] = [
 	textField('Billing Phone', 'billingPhone', 'Phone number on bills'),
 	textField('Billing Zip', 'billingZip', 'Postal code on bills'),
 	textField('City', 'city', 'City of the holder'),
-	textField('Company', 'company', 'Company of the holder'),
 	textField('Country', 'country', 'Country of the holder'),
-	textField('Mobile', 'mobile', 'Mobile number of the holder'),
 	textField('Phone', 'phone', 'Phone number of the holder'),
 	textField('Website', 'website', 'Website of the holder'),
 	textField('Zip', 'zip', 'Postal code of the holder'),
@@ -89,6 +122,16 @@ const createOnlyFields: INodeProperties[] = [
 		'sendEmailToMasterAccount',
 		'Whether your own account gets an email about the new sub-account',
 	),
+];
+
+const updateOnlyFields: INodeProperties[] = [
+	switchField('Active', 'active', 'Whether the sub-account can be used'),
+	company,
+	email,
+	firstName,
+	lastName,
+	mobile,
+	password,
 ];
 
 const byDisplayName = (fields: readonly INodeProperties[]): INodeProperties[] =>
@@ -111,41 +154,15 @@ export const updateFields: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},
-	options: byDisplayName([...detailFields, ...Object.values(personFields)]),
+	options: byDisplayName([...detailFields, ...updateOnlyFields]),
 };
 
-const SHORTEST_PASSWORD = 6;
-
-/** Refuses a password that AllMySMS would not take. */
-export function checkPassword(password: string | null): Reading<string | null> {
-	if (password === null || password.length >= SHORTEST_PASSWORD) return read(password);
-	return refuse(
-		'Password',
-		`has ${password.length} characters`,
-		`Use at least ${SHORTEST_PASSWORD}.`,
-	);
-}
-
-const switches = new Set(
-	[...detailFields, ...createOnlyFields]
-		.filter(({ type }) => type === 'boolean')
-		.map(({ name }) => name),
-);
-
-/** Reads the members of a collection that are set; switches come as such. */
-export function readCollection(reader: ItemReader, name: string): Reading<AccountFields> {
-	const given = reader.value(name);
-	const fields = new Map<string, string | boolean | null>();
-	for (const member of typeof given === 'object' && given !== null ? Object.keys(given) : []) {
-		if (switches.has(member)) {
-			const on = readSwitch(reader.option(member, name), reader.displayName(member), true);
-			if (!on.ok) return on;
-			fields.set(member, on.value);
-			continue;
-		}
-		const text = reader.optionText(member, name);
-		if (!text.ok) return text;
-		fields.set(member, text.value);
-	}
-	return read(Object.fromEntries(fields));
-}
+/** The option of `create` that shows the secret of the new account. */
+export const returnApiKeyOption: INodeProperties = {
+	displayName: 'Return API Key',
+	name: 'returnApiKey',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to add the API key of the new sub-account to the item as 'apiKey'. It is a secret: n8n stores it with the execution, and whoever may see the execution can send SMS on that account. When off, the key is in the client area of the new account.",
+};

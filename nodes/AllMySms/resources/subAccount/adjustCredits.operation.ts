@@ -9,11 +9,11 @@ import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
 import type { RowOf } from '../row-spec';
-import { subAccountField } from './account-fields';
+import { subAccountLocator } from './account-fields';
 import { adjusted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'adjustCredits', [
-	subAccountField,
+	subAccountLocator,
 	{
 		displayName: 'Credits',
 		name: 'credits',

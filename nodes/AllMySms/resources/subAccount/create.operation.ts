@@ -4,58 +4,103 @@ import { read, readAll, type Reading } from '../../../shared/problem';
 import { accountData } from '../../../shared/vocabulary/account-data';
 import { v9Call } from '../../../shared/provider/v9-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { apiKeyIn, withoutSecretWords } from '../../../shared/vocabulary/without-secrets';
+import { readCountryOption } from '../../run/country-option';
+import type { OrderAnswer } from '../../run/fulfil-order';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
-import { fieldsOf } from '../fields';
+import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
 import type { RowOf } from '../row-spec';
-import {
-	additionalFields,
-	checkPassword,
-	personFields,
-	readCollection,
-	subAccountField,
-} from './account-fields';
+import { additionalFields, newAccountFields, returnApiKeyOption } from './account-fields';
+import { checkPassword, readCollection, readMobile } from './read-account-data';
 import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'create', [
-	{
-		...subAccountField,
-		description: 'The login that the new sub-account gets',
-	},
-	...Object.values(personFields).map((field) => ({ ...field, required: true })),
+	...newAccountFields,
 	additionalFields,
+	optionsField([defaultCountryOption, returnApiKeyOption]),
 ]);
 
 export const output = created;
 
-function readPassword(reader: ItemReader): Reading<string | null> {
+type CreatedRow = RowOf<typeof output>;
+
+const IN_CLIENT_AREA =
+	'is in the AllMySMS client area of the new account, menu "API Key and Settings"';
+
+/**
+ * The row of a new account. The memory of the run, which n8n stores with the execution, gets none
+ * of its key: only a try that this process has made can give it again.
+ */
+function createdAnswer(
+	subAccount: string,
+	apiKey: string | null,
+	returnApiKey: boolean,
+): OrderAnswer<CreatedRow> {
+	const row = { created: true, subAccount };
+	if (!returnApiKey) {
+		const statusText = `Created. Its API key ${IN_CLIENT_AREA}; the option 'Return API Key' gives it here.`;
+		return { kind: 'done', row: { ...row, statusText } };
+	}
+	const without = (why: string): CreatedRow => ({
+		...row,
+		statusText: `Created. Its API key ${IN_CLIENT_AREA}: ${why}.`,
+		apiKey: null,
+	});
+	if (apiKey === null) {
+		return { kind: 'done', row: without('AllMySMS did not answer with it') };
+	}
+	return {
+		kind: 'done',
+		row: without('it was created in an earlier execution, whose secrets are not kept'),
+		secret: {
+			statusText: 'Created. Its API key stands here: whoever may see this execution can read it.',
+			apiKey,
+		},
+	};
+}
+
+function readPassword(reader: ItemReader): Reading<string> {
 	const password = reader.required('password');
 	return password.ok ? checkPassword(password.value) : password;
 }
 
-/** Creates a sub-account per item. The key that the provider may answer with is not shown. */
+function readRequiredMobile(reader: ItemReader): Reading<string> {
+	const asked = readAll({ given: reader.required('mobile'), country: readCountryOption(reader) });
+	return asked.ok ? readMobile(asked.value.given, asked.value.country) : asked;
+}
+
+/** Creates a sub-account per item; never twice by "Retry On Fail". */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
+	return await tellForEachItem<CreatedRow>(this, description, (reader) => {
 		const asked = readAll({
 			subAccount: reader.required('subAccount'),
 			firstName: reader.required('firstName'),
 			lastName: reader.required('lastName'),
+			company: reader.required('company'),
+			mobile: readRequiredMobile(reader),
 			email: reader.required('email'),
 			password: readPassword(reader),
-			more: readCollection(reader, 'additionalFields'),
+			more: readCollection(reader, additionalFields),
+			returnApiKey: reader.optionSwitch('returnApiKey'),
 		});
 		if (!asked.ok) return asked;
-		const { more, ...person } = asked.value;
-		const { subAccount } = person;
+		const { more, returnApiKey, ...person } = asked.value;
+		const { subAccount, password } = person;
+		const data = accountData({ ...more, ...person }, 'create');
 		return read({
-			call: v9Call('createSubAccount', { accountData: accountData({ ...more, ...person }) }),
+			call: v9Call('createSubAccount', { accountData: data }),
+			identity: `createSubAccount ${subAccount}`,
 			subject: `The sub-account "${subAccount}" was`,
 			verb: 'created',
-			remedy: 'Look whether the login or the email address is taken already.',
+			remedy: 'Look whether the login is taken already.',
 			once: true,
-			read(data, httpStatus) {
-				const done = readDone(data, httpStatus, ['apiKey']);
-				return done.kind === 'done' ? { kind: 'done', row: { created: true, subAccount } } : done;
+			read(answer, httpStatus) {
+				const done = readDone(answer, httpStatus, ['apiKey']);
+				if (done.kind === 'done') {
+					return createdAnswer(subAccount, apiKeyIn(answer), returnApiKey);
+				}
+				return { ...done, what: withoutSecretWords(done.what, answer, [password]) };
 			},
 		});
 	});

@@ -6,10 +6,10 @@ import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import { fieldsOf } from '../fields';
 import type { RowOf } from '../row-spec';
-import { subAccountField } from './account-fields';
+import { subAccountLocator } from './account-fields';
 import { deleted } from './rows';
 
-export const description: INodeProperties[] = fieldsOf('subAccount', 'delete', [subAccountField]);
+export const description: INodeProperties[] = fieldsOf('subAccount', 'delete', [subAccountLocator]);
 
 export const output = deleted;
 

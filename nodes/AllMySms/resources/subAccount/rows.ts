@@ -1,4 +1,4 @@
-import { flag, number, text, type RowSpec } from '../row-spec';
+import { flag, number, sometimes, text, type RowSpec } from '../row-spec';
 
 const subAccount = text('Login of the sub-account');
 
@@ -11,6 +11,11 @@ export const adjusted = {
 export const created = {
 	created: flag('Always true: the sub-account exists'),
 	subAccount,
+	statusText: text('Where the API key of the sub-account is, and who can read it'),
+	apiKey: sometimes(
+		"with the option 'Return API Key'",
+		text.orNull('API key of the sub-account, a secret; null where AllMySMS did not give it'),
+	),
 } satisfies RowSpec;
 
 export const deleted = {

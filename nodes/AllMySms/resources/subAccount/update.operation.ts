@@ -4,31 +4,48 @@ import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { accountData, type AccountFields } from '../../../shared/vocabulary/account-data';
 import { v9Call } from '../../../shared/provider/v9-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { withoutSecretWords } from '../../../shared/vocabulary/without-secrets';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
-import { fieldsOf } from '../fields';
+import { readCountryOption } from '../../run/country-option';
+import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
 import type { RowOf } from '../row-spec';
-import { checkPassword, readCollection, subAccountField, updateFields } from './account-fields';
+import { subAccountLocator, updateFields } from './account-fields';
+import { checkPassword, passwordMark, readCollection, readMobile } from './read-account-data';
 import { updated } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'update', [
-	subAccountField,
+	subAccountLocator,
 	updateFields,
+	optionsField([defaultCountryOption]),
 ]);
 
 export const output = updated;
 
 function readChanges(reader: ItemReader): Reading<AccountFields> {
-	const changes = readCollection(reader, 'updateFields');
-	if (!changes.ok) return changes;
-	const set = Object.fromEntries(
-		Object.entries(changes.value).filter(([, value]) => value !== null),
-	);
-	if (Object.keys(set).length === 0) {
+	const asked = readAll({
+		changes: readCollection(reader, updateFields),
+		country: readCountryOption(reader),
+	});
+	if (!asked.ok) return asked;
+	const { changes, country } = asked.value;
+	if (Object.keys(changes).length === 0) {
 		return refuse('Update Fields', 'is empty', 'Add at least one field that is to change.');
 	}
-	const password = checkPassword(typeof set.password === 'string' ? set.password : null);
-	return password.ok ? read(set) : password;
+	const { password, mobile } = changes;
+	const checks: Record<string, Reading<string>> = {};
+	if (typeof password === 'string') checks.password = checkPassword(password);
+	if (typeof mobile === 'string') checks.mobile = readMobile(mobile, country);
+	const checked = readAll(checks);
+	return checked.ok ? read({ ...changes, ...checked.value }) : checked;
+}
+
+/** Tells changes from others without giving away a password. */
+function identityOf(subAccount: string, changes: AccountFields): string {
+	const { password } = changes;
+	const named =
+		typeof password === 'string' ? { ...changes, password: passwordMark(password) } : changes;
+	return `updateSubAccount ${subAccount} ${JSON.stringify(named)}`;
 }
 
 /** Changes a sub-account per item. */
@@ -40,15 +57,20 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		});
 		if (!asked.ok) return asked;
 		const { subAccount, changes } = asked.value;
+		const data = accountData(changes, 'update');
 		return read({
-			call: v9Call('updateSubAccount', { subAccount, accountData: accountData(changes) }),
+			call: v9Call('updateSubAccount', { subAccount, accountData: data }),
+			identity: identityOf(subAccount, changes),
 			subject: `The sub-account "${subAccount}" was`,
 			verb: 'updated',
 			remedy: "Check the login under 'Sub-Account' and the values under 'Update Fields'.",
 			once: false,
-			read(data, httpStatus) {
-				const done = readDone(data, httpStatus);
-				return done.kind === 'done' ? { kind: 'done', row: { updated: true, subAccount } } : done;
+			read(answer, httpStatus) {
+				const done = readDone(answer, httpStatus);
+				if (done.kind === 'done') return { kind: 'done', row: { updated: true, subAccount } };
+				const { password } = changes;
+				const secrets = typeof password === 'string' ? [password] : [];
+				return { ...done, what: withoutSecretWords(done.what, answer, secrets) };
 			},
 		});
 	});

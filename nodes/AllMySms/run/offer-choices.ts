@@ -1,0 +1,63 @@
+import { NodeApiError, type ILoadOptionsFunctions, type INodeListSearchResult } from 'n8n-workflow';
+
+import { callProvider, providerAddress } from '../../shared/provider/gateway';
+import { providerData } from '../../shared/provider/provider-data';
+import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { AnswerData } from '../../shared/vocabulary/read-answer';
+import type { RowsReading } from '../../shared/vocabulary/rows/answer-rows';
+
+/** One thing to choose. */
+export interface Choice {
+	/** What the user sees and searches. */
+	readonly name: string;
+	/** What the workflow stores. */
+	readonly value: string;
+}
+
+/** What is offered "From List". */
+export interface Offer<Row> {
+	readonly call: ProviderCall;
+	readonly read: (data: AnswerData, httpStatus: number) => RowsReading<Row>;
+	readonly choice: (row: Row) => Choice | null;
+	/** What is offered, as the subject of a sentence: `The contact lists`. */
+	readonly subject: string;
+	/** What to do where the provider gives none and does not say why. */
+	readonly remedy: string;
+}
+
+const TIMEOUT_MS = 20_000;
+
+/** Case and accents do not matter to somebody who searches. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * Offers what the account has, in alphabetical order.
+ *
+ * @param filter what the user typed into the search of the list
+ * @throws NodeApiError where the provider gives nothing
+ */
+export async function offerChoices<Row>(
+	context: ILoadOptionsFunctions,
+	{ call, read, choice, subject, remedy }: Offer<Row>,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	const address = await providerAddress(context);
+	const answer = providerData(
+		await callProvider(context, address, { ...call, timeoutMs: TIMEOUT_MS }),
+	);
+	const reading = answer.ok
+		? read(answer.data, answer.httpStatus)
+		: ({ kind: 'refused', what: answer.what, remedy: answer.remedy } as const);
+	if (reading.kind === 'refused') {
+		const message = `${subject} could not be read: ${reading.what}`;
+		const description = reading.remedy ?? remedy;
+		throw new NodeApiError(context.getNode(), { message }, { message, description });
+	}
+	const wanted = plain(filter);
+	return {
+		results: reading.rows
+			.flatMap((row) => choice(row) ?? [])
+			.filter(({ name }) => plain(name).includes(wanted))
+			.sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+	};
+}
