@@ -1,13 +1,16 @@
 import { expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
 import { people, sending } from '../../harness/sms.mts';
 
 describeOnEachLine('hints', (world) => {
-	const hintsOf = async (message: string, count = 1) => {
-		const run = await world().engine.runAction(sending({ to: '={{ $json.phone }}', message }), {
-			items: people(count),
-		});
+	const hintsOf = async (message: string, count = 1, more: INodeParameters = {}) => {
+		const run = await world().engine.runAction(
+			sending({ to: '={{ $json.phone }}', message, ...more }),
+			{ items: people(count) },
+		);
+		expect(run.error).toBeNull();
 		return run.runsOf('AllMySMS')[0]?.hints.map((hint) => hint.message) ?? [];
 	};
 
@@ -29,5 +32,41 @@ describeOnEachLine('hints', (world) => {
 	});
 	test('a long text tells how many segments are charged', async () => {
 		expect(await hintsOf('a'.repeat(320))).toEqual([expect.stringMatching(/3 segments/)]);
+	});
+
+	test('a sender name without the STOP mention is told once, with how many will not see it', async () => {
+		expect(await hintsOf('Hello', 3, { sender: 'MyShop' })).toEqual([
+			expect.stringMatching(/"MyShop" will not show for 3 French recipients.*'STOP Mention'/),
+		]);
+	});
+	test('with the mention, or without a name, there is nothing to tell', async () => {
+		const mention = { sender: 'MyShop', options: { stopMention: true } };
+		expect(await hintsOf('Hello', 1, mention)).toEqual([]);
+		expect(await hintsOf('Hello. Stop SMS au 36111', 1, { sender: 'MyShop' })).toEqual([]);
+		expect(await hintsOf('Hello', 1, { sender: '' })).toEqual([]);
+		const belgian = { to: '+32 470 12 34 56', sender: 'MyShop' };
+		expect(await hintsOf('Hello', 1, belgian)).toEqual([]);
+	});
+	test('a name that the operators do not take is sent and told', async () => {
+		const more = { sender: 'LE 40', options: { stopMention: true } };
+		expect(await hintsOf('Hello', 2, more)).toEqual([
+			expect.stringMatching(/for 2 recipients.*"LE 40" has a blank/),
+		]);
+		expect(await world().sandbox.messages()).toHaveLength(2);
+	});
+	test('a simulation tells the same before anything is sent', async () => {
+		const more = { operation: 'simulate', sender: 'MyShop' };
+		expect(await hintsOf('a'.repeat(320), 2, more)).toEqual([
+			expect.stringMatching(/"MyShop" will not show for 2 French recipients/),
+			expect.stringMatching(/3 segments/),
+		]);
+		expect(await world().sandbox.messages()).toEqual([]);
+	});
+	test('a line break in a sender is refused before anything is sent', async () => {
+		const run = await world().engine.runAction(
+			sending({ to: '0612000001', message: 'Hello', sender: '={{ "My\\nShop" }}' }),
+		);
+		expect(run.error?.message).toMatch(/'Sender \(TPOA\)' has a line break/);
+		expect(await world().sandbox.requests()).toEqual([]);
 	});
 });

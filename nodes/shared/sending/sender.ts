@@ -1,32 +1,75 @@
 import { read, refuse, type Reading } from '../problem';
+import { isUnseen, nameCharacter } from '../text/character-names';
 import { readText } from '../text/read-text';
+
+/** The name that the user sees. */
+const SENDER = 'Sender (TPOA)';
 
 /** The most that the provider takes; its own sample programs warn of it. */
 const MAX_LENGTH = 11;
 
+/** The least that the operators take. */
+const MIN_LENGTH = 3;
+
+/** A short number has fewer digits than any phone number. */
+const PHONE_DIGITS = 7;
+
+const LINE_BREAK = /[\n\r\v\f\u0085\u2028\u2029]/;
+
+const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
+
 /**
- * Reads the sender name (TPOA). Only what is certain to be refused is refused here: that
- * names have at least 3 characters and no accents is said by some sources only.
+ * Reads the sender name (TPOA). Only what is certain to be refused is refused here; what the rules
+ * of the operators do not cover is sent, because programs in use send it: see {@link senderDoubt}.
  *
  * @returns the name, or null for the provider's short number
  */
 export function readSender(raw: unknown): Reading<string | null> {
-	const given = readText(raw, 'Sender (TPOA)', 'MyShop');
+	const given = readText(raw, SENDER, 'MyShop');
 	if (!given.ok || given.value === null) return given;
 	const sender = given.value;
-	if ([...sender].length > MAX_LENGTH) {
+	const control = /\p{Cc}|[\u2028\u2029]/u.exec(sender)?.[0];
+	if (control !== undefined) {
 		return refuse(
-			'Sender (TPOA)',
-			`"${sender}" has ${[...sender].length} characters`,
+			SENDER,
+			LINE_BREAK.test(control)
+				? 'has a line break'
+				: `has the control character ${nameCharacter(control)}`,
+			'Write the name in one line, without tabs; the field that an expression takes it from may hold more than a name.',
+		);
+	}
+	const length = [...sender].length;
+	if (length > MAX_LENGTH) {
+		return refuse(
+			SENDER,
+			`"${sender}" has ${length} characters`,
 			`Use at most ${MAX_LENGTH}, or leave the field empty to send from the short number, which can be replied to.`,
 		);
 	}
-	if (/^\+?[\d\s]+$/.test(sender)) {
+	if (/^\+?[\d\s().-]+$/.test(sender) && digitsOf(sender) >= PHONE_DIGITS) {
 		return refuse(
-			'Sender (TPOA)',
-			`"${sender}" is a number`,
+			SENDER,
+			`"${sender}" is a phone number`,
 			'AllMySMS takes names only: use letters, or leave the field empty to send from the short number.',
 		);
 	}
 	return read(sender);
+}
+
+/**
+ * Why the networks may put a short number in place of a sender, in words that follow its name, or
+ * null where its form is that of the rules: 3 to 11 letters and digits, a letter first, no blanks,
+ * accents or signs (fact sheet 3.2 and 12.6).
+ */
+export function senderDoubt(sender: string): string | null {
+	if (/^\d+$/.test(sender)) return 'is digits alone';
+	const odd = /[^A-Za-z0-9]/u.exec(sender)?.[0];
+	if (odd !== undefined) {
+		if (/\p{Zs}/u.test(odd)) return 'has a blank';
+		const named = nameCharacter(odd);
+		if (isUnseen(odd)) return `has ${named}, which nobody sees`;
+		return /\p{L}/u.test(odd) ? `has the letter ${named}` : `has the sign ${named}`;
+	}
+	if (sender.length < MIN_LENGTH) return `has fewer than ${MIN_LENGTH} characters`;
+	return /^\d/.test(sender) ? 'begins with a digit' : null;
 }

@@ -1,5 +1,6 @@
 import type { RecipientLine } from './planned-sms';
 import { isUnseen, nameCharacter } from '../text/character-names';
+import { counted } from '../text/counted';
 import {
 	costOf,
 	type CostlyCharacter,
@@ -9,9 +10,6 @@ import {
 
 /** AllMySMS names 640 characters as the most; other sources say 1,224. */
 const LONG_TEXT = 640;
-
-const counted = (count: number, noun: string): string =>
-	`${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A text with what it costs and how many phones get it. */
 interface CountedText {

@@ -235,7 +235,7 @@ describe('settings', () => {
 		[{ to: '' }, 'To is empty'],
 		[{ to: [null, ' '] }, 'To is empty'],
 		[{ sender: 'ABCDEFGHIJKL' }, 'Sender (TPOA) "ABCDEFGHIJKL" has 12 characters'],
-		[{ sender: '+33 612 34' }, 'Sender (TPOA) "+33 612 34" is a number'],
+		[{ sender: '+33 612 34' }, 'Sender (TPOA) "+33 612 34" is a phone number'],
 		[{ sendAt: 'soon' }, 'Send At cannot be read: "soon" is not a date such as 2026-05-01 10:00'],
 		[{ sendAt: '2020-01-01' }, 'Send At is in the past: 2020-01-01 00:00 (Europe/Paris)'],
 		[{ options: { batchSize: 0 } }, 'Batch Size is 0'],

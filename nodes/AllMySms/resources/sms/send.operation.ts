@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Batch } from '../../../shared/sending/batches';
 import { smsItem } from '../../../shared/sending/sms-item';
-import { textHints } from '../../../shared/sending/text-hints';
+import { smsHints } from '../../../shared/sending/sms-hints';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { batchCall } from '../../../shared/sending/batch-call';
 import { sendItems } from '../../send/send-items';
@@ -16,7 +16,7 @@ export const description = smsFields('send');
 
 export const output = sent;
 
-const SMS: SentKind = { noun: 'SMS', inWords: (text) => text, row: smsItem, hints: textHints };
+const SMS: SentKind = { noun: 'SMS', inWords: (text) => text, row: smsItem, hints: smsHints };
 
 /** Sends the SMS of all items: one output item per recipient, in input order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {

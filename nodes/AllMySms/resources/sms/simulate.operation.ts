@@ -2,6 +2,7 @@ import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n
 
 import { readSimulateAnswer } from '../../../shared/sending/simulate-answer';
 import { planSimulations, type PlannedSimulation } from '../../../shared/sending/simulations';
+import { smsHints } from '../../../shared/sending/sms-hints';
 import { simulationItem, type SimulationAnswer } from '../../../shared/sending/simulation-item';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { batchCall } from '../../../shared/sending/batch-call';
@@ -71,6 +72,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 
 	const lines = requests.flatMap((request) => (request.kind === 'lines' ? request.lines : []));
+	for (const message of smsHints(lines)) {
+		this.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+	}
 	for (const simulation of planSimulations(lines)) {
 		const asked = await ask(this, simulation);
 		if (asked.ok) {
