@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
+import { CODES } from '../vocabulary/codes';
 import { readAnswer } from '../vocabulary/read-answer';
 import { readBaseUrl } from './base-url';
 import { connectionFault } from './connection-fault';
@@ -20,7 +21,7 @@ function verdict(httpStatus: number, body: string, address: string): INodeCreden
 	const answer = readAnswer(body);
 	const data: Record<string, unknown> = answer.ok && !Array.isArray(answer.data) ? answer.data : {};
 	const status = Number(data.status);
-	if (status === 102 || httpStatus === 401 || httpStatus === 403) {
+	if (status === CODES.notLoggedIn || httpStatus === 401 || httpStatus === 403) {
 		return wrong(
 			'AllMySMS does not know this login with this API key. Compare both with the client area, menu "API Key and Settings": the API key is not the password.',
 		);
@@ -30,7 +31,7 @@ function verdict(httpStatus: number, body: string, address: string): INodeCreden
 			`${address} was reached, but it does not answer as AllMySMS does (HTTP ${httpStatus}). Check the Base URL.`,
 		);
 	}
-	if (status >= 100 && status < 200) {
+	if (status >= CODES.sent && status < 200) {
 		return wrong(`AllMySMS refused the test (${status}): ${trimmed(data.statusText)}`);
 	}
 	if (!['credits', 'balance', 'email'].some((key) => key in data)) {

@@ -1,4 +1,5 @@
 import type { ProviderData } from '../provider/provider-data';
+import { CODES } from '../vocabulary/codes';
 import { phoneKey } from '../vocabulary/phone-key';
 import type { ProviderCall } from '../provider/provider-request';
 import { PushFields } from '../vocabulary/push-fields';
@@ -9,9 +10,6 @@ import type { DeliveryReport, SmsEvent } from './sms-event';
 
 /** What the API says of an event: it knows it, it does not, or it could not be asked. */
 export type Confirmation = 'confirmed' | 'refuted' | 'unavailable';
-
-/** The status code for a login or a key that is not right. */
-const NOT_LOGGED_IN = 102;
 
 /**
  * What to ask the API about an event, one after the other until it is confirmed. Empty for events
@@ -64,7 +62,7 @@ export function readConfirmation(event: SmsEvent, answer: ProviderData): Confirm
 		event.event === 'deliveryReport' ? isReportIn(row, event) : isReplyIn(row, event),
 	);
 	if (isKnown) return 'confirmed';
-	return rows.some((row) => Number(row.text('status') ?? row.text('code')) === NOT_LOGGED_IN)
+	return rows.some((row) => Number(row.text('status') ?? row.text('code')) === CODES.notLoggedIn)
 		? 'unavailable'
 		: 'refuted';
 }

@@ -1,7 +1,8 @@
 import { campaignIdOf } from '../vocabulary/campaign-answer';
+import { CODES } from '../vocabulary/codes';
 import { firstNumber, providerWords, tellingFields, type Fields } from '../vocabulary/fields';
 import type { AnswerData } from '../vocabulary/read-answer';
-import { ALREADY_TRANSMITTED, statusCodes } from '../vocabulary/status-table';
+import { statusCodes } from '../vocabulary/status-table';
 import type { Campaign } from './campaign';
 
 /** A refusal that says: this request was accepted before (docs/provider.md, Status codes). */
@@ -33,7 +34,7 @@ function codesOf(fields: Fields): number[] {
 
 function saysSo(fields: Fields, campaign: Campaign, httpStatus: number): boolean {
 	const codes = codesOf(fields);
-	if (codes.includes(ALREADY_TRANSMITTED)) return true;
+	if (codes.includes(CODES.alreadyTransmitted)) return true;
 	// Whatever its words, a code of the provider's table has a meaning of its own.
 	if (codes.some((code) => statusCodes.includes(code))) return false;
 	const isRefusal = httpStatus >= 400 ? httpStatus < 500 : codes.length > 0;
@@ -61,8 +62,8 @@ export function readAcceptedBefore(
 	if (!fields || !saysSo(fields, campaign, httpStatus)) return null;
 	const codes = codesOf(fields);
 	return {
-		statusCode: codes.includes(ALREADY_TRANSMITTED)
-			? ALREADY_TRANSMITTED
+		statusCode: codes.includes(CODES.alreadyTransmitted)
+			? CODES.alreadyTransmitted
 			: (codes[0] ?? httpStatus),
 		words: providerWords(fields),
 		campaignId: campaignIdOf(fields),

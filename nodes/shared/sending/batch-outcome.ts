@@ -1,4 +1,5 @@
 import type { Problem } from '../problem';
+import { CODES } from '../vocabulary/codes';
 import { readAnswer, type Answer } from '../vocabulary/read-answer';
 import { isDoubtfulConflict, readAcceptedBefore, type AcceptedBefore } from './accepted-before';
 import { readSendAnswer } from './send-answer';
@@ -104,7 +105,8 @@ function ofBody(batch: Batch, reply: Answered, answer: Answer): BatchOutcome {
 		cost: reading.cost,
 	} as const;
 	// "Sent" is the code of the others; "some numbers are invalid" is theirs.
-	const codeOfRejected = reading.statusCode === 113 ? 113 : null;
+	const codeOfRejected =
+		reading.statusCode === CODES.someNumbersInvalid ? reading.statusCode : null;
 	return {
 		halt: null,
 		outcomes: batch.members.map((sms): Outcome => {

@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign';
 import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaign-answer';
+import { CODES } from '../vocabulary/codes';
 import { firstNumber, numberOf, tellingFields } from '../vocabulary/fields';
 import { phoneKey, readInvalidNumbers } from '../vocabulary/phone-key';
 import type { AnswerData } from '../vocabulary/read-answer';
@@ -28,22 +29,18 @@ export type SendReading =
 	| { readonly kind: 'contradictory'; readonly reason: string }
 	| Exclude<Verdict, { kind: 'accepted' }>;
 
-const SCHEDULED = 101;
-const SENT = 100;
-const SOME_INVALID = 113;
-
 function isScheduled(code: number | null, campaign: Campaign): boolean {
-	if (code === SCHEDULED) return true;
+	if (code === CODES.scheduled) return true;
 	// Other codes do not tell the two apart.
-	return code !== SENT && campaign.settings.date !== null;
+	return code !== CODES.sent && campaign.settings.date !== null;
 }
 
 /** What an answer that accepts says to a recipient that it accepted. */
 function acceptedText(code: number | null, words: string | null, scheduled: boolean): string {
-	const { title } = statusMeaning(scheduled ? SCHEDULED : SENT, null);
-	if (code !== SOME_INVALID) return words ?? title;
+	const { title } = statusMeaning(scheduled ? CODES.scheduled : CODES.sent, null);
+	if (code !== CODES.someNumbersInvalid) return words ?? title;
 	const said = words === null ? statusMeaning(code, null).title.toLowerCase() : `"${words}"`;
-	return `${title}: what AllMySMS answers (113, ${said}) is not about this number`;
+	return `${title}: what AllMySMS answers (${code}, ${said}) is not about this number`;
 }
 
 /** Whether a refusal names SMS, or with an HTTP error a campaign, that were accepted all the same. */
@@ -103,7 +100,7 @@ export function readSendAnswer(
 			invalidNumbers: new Set(readInvalidNumbers(fields.invalidNumbers)),
 			counted: firstNumber(fields, 'nbSms', 'nbContacts'),
 			scheduled,
-			someInvalid: code === SOME_INVALID,
+			someInvalid: code === CODES.someNumbersInvalid,
 		}),
 	};
 }

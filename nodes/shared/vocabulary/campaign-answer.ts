@@ -1,3 +1,4 @@
+import { CODES } from './codes';
 import { firstNumber, firstText, providerWords, textOf, type Fields } from './fields';
 import { statusMeaning } from './status-table';
 
@@ -17,10 +18,6 @@ export type Verdict =
 	  }
 	| { readonly kind: 'unreadable'; readonly reason: string };
 
-const SENT = 100;
-const SCHEDULED = 101;
-const SOME_NUMBERS_INVALID = 113;
-
 /** The code of an answer; v9.0 calls it `status`, REST `code`. */
 function codeOf(fields: Fields, api: Api): number | null {
 	const names = api === 'v9' ? ['status', 'code'] : ['code', 'status'];
@@ -30,11 +27,11 @@ function codeOf(fields: Fields, api: Api): number | null {
 
 /** 0 and 102 to 199 are refusals in v9.0, from 1000 on in REST; of others nothing is known. */
 const isRefusal = (code: number): boolean =>
-	code === 0 || (code > SCHEDULED && code < 200) || code >= 1000;
+	code === 0 || (code > CODES.scheduled && code < 200) || code >= 1000;
 
 function refused(code: number | null, words: string | null, httpStatus: number): Verdict {
 	if (httpStatus === 401 || httpStatus === 403) {
-		const { title, remedy, halts } = statusMeaning(102, null);
+		const { title, remedy, halts } = statusMeaning(CODES.notLoggedIn, null);
 		return { kind: 'refused', statusCode: code ?? httpStatus, title, remedy, halts };
 	}
 	return { kind: 'refused', statusCode: code, ...statusMeaning(code, words) };
@@ -48,8 +45,8 @@ function refused(code: number | null, words: string | null, httpStatus: number):
 export function readVerdict(fields: Fields, httpStatus: number, api: Api, taken: boolean): Verdict {
 	const code = codeOf(fields, api);
 	const words = providerWords(fields);
-	if (code === SENT || code === SCHEDULED) return { kind: 'accepted', code, words };
-	if (code === SOME_NUMBERS_INVALID && taken) return { kind: 'accepted', code, words };
+	if (code === CODES.sent || code === CODES.scheduled) return { kind: 'accepted', code, words };
+	if (code === CODES.someNumbersInvalid && taken) return { kind: 'accepted', code, words };
 	if (httpStatus >= 400) return refused(code, words, httpStatus);
 	if (code === null) {
 		if (taken) return { kind: 'accepted', code, words };

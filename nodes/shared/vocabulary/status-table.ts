@@ -1,3 +1,5 @@
+import { CODES } from './codes';
+
 /** What a status code of the provider means for the user. */
 export interface StatusMeaning {
 	/** What happened, as a sentence without full stop. */
@@ -17,15 +19,12 @@ const meaning = (title: string, remedy: string, halts = false): StatusMeaning =>
 const INCOMPLETE =
 	"Look at the tags under 'Extra Fields', and try the other 'Payload Format'. If it stays, report it with this code.";
 
-/** The request was transmitted before (docs/provider.md, Status codes): a refusal that means the contrary of "not sent". */
-export const ALREADY_TRANSMITTED = 121;
-
 /** The provider's table "Tableau des statuts SMS après envoi" and 121, and what to do about each. */
 const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
-	[100, meaning('The SMS was sent', 'Nothing needs to be done.')],
-	[101, meaning('The SMS is scheduled', 'Nothing needs to be done before its date.')],
+	[CODES.sent, meaning('The SMS was sent', 'Nothing needs to be done.')],
+	[CODES.scheduled, meaning('The SMS is scheduled', 'Nothing needs to be done before its date.')],
 	[
-		102,
+		CODES.notLoggedIn,
 		meaning(
 			'AllMySMS does not know this login with this API key',
 			'Compare both in the AllMySMS credential with the client area, menu "API Key and Settings": the API key is not the password.',
@@ -41,7 +40,7 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
 		),
 	],
 	[
-		104,
+		CODES.tooLittleCredit,
 		meaning(
 			'The account has too little credit for this request',
 			'Top up the account in the AllMySMS client area, or text fewer recipients.',
@@ -68,7 +67,7 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
 	],
 	[112, meaning('AllMySMS found the data invalid or incomplete', INCOMPLETE)],
 	[
-		113,
+		CODES.someNumbersInvalid,
 		meaning(
 			'Some numbers are invalid or not supported',
 			'Correct or remove the numbers that are listed as invalid.',
@@ -104,16 +103,13 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
 		),
 	],
 	[
-		ALREADY_TRANSMITTED,
+		CODES.alreadyTransmitted,
 		meaning(
 			'AllMySMS says that it accepted this request before',
 			'Look in the AllMySMS client area before you do it again.',
 		),
 	],
 ]);
-
-/** REST: the body is no JSON (symfony issue 44276). */
-const NOT_JSON = 1005;
 
 /** The codes whose meaning is known, in order. */
 export const statusCodes: readonly number[] = [...MEANINGS.keys()];
@@ -125,10 +121,11 @@ export const statusCodes: readonly number[] = [...MEANINGS.keys()];
  */
 export function statusMeaning(code: number | null, words: string | null): StatusMeaning {
 	const known = code === null ? undefined : MEANINGS.get(code);
-	// The text of 104 tells how many credits are needed and how many there are.
-	if (known)
-		return code === 104 && words ? { ...known, title: `${known.title} (${words})` } : known;
-	if (code === NOT_JSON) {
+	if (known) {
+		const hasAmounts = code === CODES.tooLittleCredit && words !== null;
+		return hasAmounts ? { ...known, title: `${known.title} (${words})` } : known;
+	}
+	if (code === CODES.notJson) {
 		return meaning(
 			'AllMySMS could not read the request as JSON',
 			'Check any gateway on the way: something changed the request.',

@@ -1,3 +1,4 @@
+import { CODES } from '../codes';
 import { isFields, providerWords, textOf, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
 import { statusCodes, statusMeaning } from '../status-table';
@@ -48,10 +49,17 @@ function hasKey(value: unknown, keys: readonly string[], depth = 0): boolean {
 	);
 }
 
-const FULFILLED = /^(?:1|100|101|ok|true|success)$/i;
+const FULFILLED: readonly string[] = [
+	'1',
+	String(CODES.sent),
+	String(CODES.scheduled),
+	'ok',
+	'true',
+	'success',
+];
 
 /** Whether a status says that all went well; families write `1`, `100`, `101` or `OK`. */
-export const isFulfilled = (status: string): boolean => FULFILLED.test(status);
+export const isFulfilled = (status: string): boolean => FULFILLED.includes(status.toLowerCase());
 
 /** The status of an answer, whatever the family calls it. */
 export function statusOf(fields: Fields): string | null {

@@ -1,6 +1,7 @@
+import { CODES } from '../codes';
 import { providerWords, tellingFields, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
-import { ALREADY_TRANSMITTED, statusMeaning } from '../status-table';
+import { statusMeaning } from '../status-table';
 import { isFulfilled, refusal, statusOf, type Refused } from './answer-rows';
 
 /** What the provider says to a request that changes something. */
@@ -22,8 +23,8 @@ export function readDone(
 	proofs: readonly string[] = [],
 ): DoneReading {
 	const fields = tellingFields(data);
-	if (fields !== null && Number(statusOf(fields)) === ALREADY_TRANSMITTED) {
-		return { kind: 'unclear', what: statusMeaning(ALREADY_TRANSMITTED, null).title };
+	if (fields !== null && Number(statusOf(fields)) === CODES.alreadyTransmitted) {
+		return { kind: 'unclear', what: statusMeaning(CODES.alreadyTransmitted, null).title };
 	}
 	if (httpStatus >= 400) return refusal(fields, httpStatus);
 	if (fields === null) return { kind: 'unclear', what: 'The answer of AllMySMS is empty' };
