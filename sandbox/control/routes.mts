@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { BadInput, jsonOf, readBody } from '../json-input.mts';
 import { bodyOf } from '../requests/read-parameters.mts';
+import { readPhoneNumber } from '../numbers/phone-number.mts';
 import type { Sandbox } from '../sandbox.mts';
 import { streamChanges } from './events.mts';
 import {
@@ -23,7 +24,8 @@ const queryOf = (request: FastifyRequest, name: string): string =>
 /** The control API, below `/_sandbox`. */
 export function addControlRoutes(server: FastifyInstance, sandbox: Sandbox): void {
 	server.get('/_sandbox/messages', (request) => {
-		const phoneNumber = queryOf(request, 'phoneNumber');
+		const given = queryOf(request, 'phoneNumber');
+		const phoneNumber = readPhoneNumber(given) ?? given;
 		const campaignId = queryOf(request, 'campaignId');
 		return [...sandbox.campaigns.sms]
 			.filter((sms) => phoneNumber === '' || sms.phoneNumber === phoneNumber)

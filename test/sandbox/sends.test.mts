@@ -13,7 +13,7 @@ const one = (message: string, more: object = {}) => ({
 
 test('a send answers with every key that is known, and the SMS is on its phone', async () => {
 	const { json, http, type } = await stage.v9.send(
-		one('Hello', { TPOA: 'MyShop', CAMPAIGN_NAME: 'Spring', CLIMSGID: 'order-7' }),
+		one('Hello STOP au 36180', { TPOA: 'MyShop', CAMPAIGN_NAME: 'Spring', CLIMSGID: 'order-7' }),
 	);
 	expect(http).toBe(200);
 	expect(type).toBe('text/html; charset=UTF-8');
@@ -39,7 +39,7 @@ test('a send answers with every key that is known, and the SMS is on its phone',
 			campaignId: json.campaignId,
 			phoneNumber: '33612345678',
 			sender: 'MyShop',
-			text: 'Hello',
+			text: 'Hello STOP au 36180',
 			scheduledFor: null,
 			clientMessageId: 'order-7',
 		}),
@@ -86,19 +86,6 @@ test('invalid and blacklisted numbers are named as given, and have no id', async
 		nbContacts: '1',
 		smsIds: [{ phoneNumber: '33698765432' }],
 	});
-});
-
-test.each([
-	['33612345678', '33612345678'],
-	['0612345678', '33612345678'],
-	['+33 6 12 34 56 78', '33612345678'],
-	['0033612345678', '33612345678'],
-	['+33 (0)6-12.34.56.78', '33612345678'],
-	['06 12\u00a034\u202f56 78', '33612345678'],
-	['+4915112345678', '4915112345678'],
-])('the number %s is %s', async (given, digits) => {
-	await stage.v9.text('Hello', given);
-	expect((await stage.control.messages())[0]?.phoneNumber).toBe(digits);
 });
 
 test.each([
@@ -176,18 +163,4 @@ describe('the simplified root endpoint', () => {
 		});
 		expect((await stage.v9.call('', { message: 'x' }, {})).json).toMatchObject({ status: 102 });
 	});
-});
-
-test('a sender that no network takes becomes the short number', async () => {
-	for (const TPOA of ['', 'ab', '33612345678', 'TwelveLetter', 'Été', 'Univ Lille']) {
-		await stage.v9.send(one('Hello', { TPOA }));
-	}
-	expect((await stage.control.messages()).map(({ sender }) => sender)).toEqual([
-		'36180',
-		'36180',
-		'36180',
-		'36180',
-		'36180',
-		'Univ Lille',
-	]);
 });
