@@ -16,18 +16,18 @@ export interface V9Call {
 	readonly account: Account;
 	/** For whom: a sub-account, or the one who asks. */
 	readonly acting: Account;
-	/** A parameter in any case of its name; empty where it is missing. */
+	/** A parameter by its exact name; empty where it is missing. */
 	readonly get: (name: string) => string;
 }
 
 /** An endpoint: reads its parameters and answers. */
 export type Endpoint = (call: V9Call) => AnswerFields;
 
-/** Reads a parameter, whatever the case of its name. */
+/** Reads a parameter. Names count in their case: the provider does not know `subaccount`. */
 export const reader =
 	(parameters: Parameters) =>
 	(name: string): string =>
-		parameters.get(name.toLowerCase()) ?? '';
+		parameters.get(name) ?? '';
 
 /** An answer in its language. */
 export interface WrittenAnswer {

@@ -4,7 +4,7 @@ import { failed, type AnswerFields, type Endpoint } from './call.mts';
 
 /** `deleteCampaign`: cancels what is scheduled, and nothing else. */
 export const deleteCampaign: Endpoint = ({ sandbox, acting, get }) => {
-	const campaignId = (get('campId') || get('campaignId')).trim();
+	const campaignId = get('campId').trim();
 	const campaign = sandbox.campaigns.campaignOf(acting.login, campaignId);
 	if (!campaign) return failed(`La campagne ${campaignId} n’existe pas`);
 	return cancelCampaign(sandbox, acting, campaign)
@@ -22,7 +22,7 @@ const numberRow = ({ phoneNumber, status }: Sms): AnswerFields => ({ phoneNumber
 
 /** `getCampaignStats`: `campaignId`, not `campId`; with `msisdnList` also the numbers. */
 export const getCampaignStats: Endpoint = ({ sandbox, acting, get }) => {
-	const campaignId = (get('campaignId') || get('campId')).trim();
+	const campaignId = get('campaignId').trim();
 	const campaign = sandbox.campaigns.campaignOf(acting.login, campaignId);
 	if (!campaign) return failed(`La campagne ${campaignId} n’existe pas`);
 	const type = get('type').trim().toLowerCase();

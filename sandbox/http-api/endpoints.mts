@@ -53,10 +53,14 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 	sendVms,
 };
 
-const byLowerCase = new Map(
-	Object.entries(endpoints).map(([name, endpoint]) => [name.toLowerCase(), { name, endpoint }]),
-);
+/** An endpoint by its exact name. */
+export const endpointNamed = (name: string): Endpoint | undefined =>
+	Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
 
-/** An endpoint by its name in any case; the root has none. */
-export const endpointNamed = (name: string): { name: string; endpoint: Endpoint } | undefined =>
-	byLowerCase.get((name || SIMPLIFIED).toLowerCase());
+/** What is wrong with the name of an endpoint that does not exist. */
+export function unknownEndpoint(name: string): string {
+	const meant = Object.keys(endpoints).find((each) => each.toLowerCase() === name.toLowerCase());
+	return meant === undefined
+		? `The endpoint "${name}" does not exist`
+		: `The endpoint "${name}" does not exist: names count in their case, this one is ${meant}`;
+}

@@ -18,7 +18,7 @@ const receiptFields = (sms: Sms, key: AnswerHabits['ackKey']): AnswerFields => (
 
 /** `getAcks`: the newest receipt of each SMS of a campaign, as far as there are any. */
 export const getAcks: Endpoint = ({ sandbox, acting, get }) => {
-	const campaignId = (get('campId') || get('campaignId')).trim();
+	const campaignId = get('campId').trim();
 	const campaign = sandbox.campaigns.campaignOf(acting.login, campaignId);
 	if (!campaign) return failed(`La campagne ${campaignId} n’existe pas`);
 	return {

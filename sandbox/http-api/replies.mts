@@ -33,7 +33,7 @@ export const getPulls: Endpoint = ({ sandbox, acting, get }) => {
 
 /** `getPull`: the replies to a campaign. */
 export const getPull: Endpoint = ({ sandbox, acting, get }) => {
-	const campaignId = (get('campId') || get('campaignId')).trim();
+	const campaignId = get('campId').trim();
 	const campaign = sandbox.campaigns.campaignOf(acting.login, campaignId);
 	if (!campaign) return failed(`La campagne ${campaignId} n’existe pas`);
 	return {

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Parameter names in lower case: clients write `apikey` too. */
+/** Parameters by their names, exactly as they came. */
 export type Parameters = ReadonlyMap<string, string>;
 
-/** The names that end an unencoded payload. */
+/** The names that end an unencoded payload, in any case: a misspelt one ends it too. */
 const NAMES = new Set(
-	`login apiKey smsData returnformat subAccount campId campaignId smsId limit message mobile tpoa
+	`login clientcode apiKey smsData returnformat subAccount campId campaignId smsId limit message mobile tpoa
 	date flash campaign type msisdnList accountData credits loginToDelete listData populateData
-	deleteData listName countryIsoCode url mmsData emailData lowcost`
+	deleteData listName countryIsoCode url mmsData emailData lowcost coding uniqueIdentifier`
 		.toLowerCase()
 		.split(/\s+/),
 );
@@ -70,8 +70,7 @@ export function readForm(text: string): Map<string, string> {
 		close();
 		const at = piece.indexOf('=');
 		const name = decode(at < 0 ? piece : piece.slice(0, at)).trim();
-		open =
-			name === '' ? null : { name: name.toLowerCase(), raw: at < 0 ? '' : piece.slice(at + 1) };
+		open = name === '' ? null : { name, raw: at < 0 ? '' : piece.slice(at + 1) };
 	}
 	close();
 	return parameters;

@@ -61,22 +61,19 @@ function bodyFields(body: Buffer): Map<string, string> {
 	return readForm(body.toString('latin1'));
 }
 
-const lowerCased = (fields: ReadonlyMap<string, string>): Array<[string, string]> =>
-	[...fields].map(([name, value]) => [name.toLowerCase(), value]);
-
 /** Reads query string and body, whatever their encoding; the body wins. */
 export async function readParameters(request: FastifyRequest): Promise<ReadRequest> {
 	const query = readForm(queryOf(request.originalUrl));
 	if (request.isMultipart()) {
 		const fields = await multipartFields(request);
 		return {
-			parameters: new Map([...query, ...lowerCased(fields)]),
+			parameters: new Map([...query, ...fields]),
 			recorded: { kind: 'fields', fields: Object.fromEntries(fields) },
 		};
 	}
 	const body = bodyOf(request);
 	return {
-		parameters: new Map([...query, ...lowerCased(bodyFields(body))]),
+		parameters: new Map([...query, ...bodyFields(body)]),
 		recorded: { kind: 'text', text: decodeBytes(body) },
 	};
 }

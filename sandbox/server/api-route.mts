@@ -1,12 +1,12 @@
-import { endpointNamed } from '../http-api/endpoints.mts';
+import { SIMPLIFIED } from '../http-api/endpoints.mts';
 
 /** Where a request of the API goes. */
 export type ApiRoute =
-	| { readonly api: 'v9'; readonly endpoint: string }
+	| { readonly api: 'v9'; readonly version: string; readonly endpoint: string }
 	| { readonly api: 'rest'; readonly endpoint: string };
 
-const V9 = /^\/http\/[^/]*(?:\/([^/]*))?\/?$/i;
-const REST = /^\/(sms|voice|account|report)(?:\/.*)?$/i;
+const V9 = /^\/http\/([^/]*)(?:\/([^/]*))?\/?$/;
+const REST = /^\/(sms|voice|account|report|ping)(?:\/.*)?$/i;
 
 /** Decodes a path; what cannot be decoded stays as it is. */
 function decoded(path: string): string {
@@ -19,15 +19,15 @@ function decoded(path: string): string {
 }
 
 /**
- * Recognises both APIs by their paths, with any version text (`9.0`, or the `[version]` of the
- * provider's samples), with or without a slash at the end, in any case.
+ * Recognises both APIs by their paths, with or without a slash at the end. Versions, endpoints and
+ * REST paths that do not exist are recognised too: they are recorded, and answered by their API.
  *
  * @returns null for what belongs to no API
  */
 export function apiRoute(url: string): ApiRoute | null {
 	const path = decoded(url.split('?', 1)[0] ?? '').replace(/\/{2,}/g, '/');
-	const [isV9, name = ''] = V9.exec(path) ?? [];
-	if (isV9 !== undefined) return { api: 'v9', endpoint: endpointNamed(name)?.name ?? name };
+	const [isV9, version = '', name = ''] = V9.exec(path) ?? [];
+	if (isV9 !== undefined) return { api: 'v9', version, endpoint: name || SIMPLIFIED };
 	return REST.test(path) ? { api: 'rest', endpoint: path.replace(/\/+$/, '') } : null;
 }
 

@@ -87,7 +87,7 @@ async function carriedOut(
 	if (request.method !== 'GET' && request.method !== 'POST') {
 		return plainAnswer(failed('Only GET and POST are allowed'), 405, sandbox);
 	}
-	return answerV9(route.endpoint === 'simplified' ? '' : route.endpoint, parameters, sandbox);
+	return answerV9(route, parameters, sandbox);
 }
 
 /** What a client would have got where the fault keeps the request from being carried out. */

@@ -31,24 +31,18 @@ const raw = async (bytes: string | Buffer): Promise<string> =>
 	});
 
 describe('one send in every form that clients use', () => {
-	test.each(['sendSms', 'sendSms/', 'SENDSMS', 'sendsms/', '/sendSms//'])(
-		'by POST form to %s',
-		async (endpoint) => {
-			const { json } = await stage.v9.call(endpoint, { smsData: JSON_DATA });
-			expect(json).toMatchObject({ status: 100 });
-			expect(await lastText()).toBe(TEXT);
-		},
-	);
+	test.each(['sendSms', 'sendSms/', '/sendSms//'])('by POST form to %s', async (endpoint) => {
+		const { json } = await stage.v9.call(endpoint, { smsData: JSON_DATA });
+		expect(json).toMatchObject({ status: 100 });
+		expect(await lastText()).toBe(TEXT);
+	});
 
-	test.each(['9.0', '[version]', '%5Bversion%5D', '9.1', 'v9'])(
-		'with the version %s',
-		async (version) => {
-			const query = new URLSearchParams({ ...signature, smsData: JSON_DATA }).toString();
-			const { json } = await ask(`${stage.origin}/http/${version}/sendSms/?${query}`);
-			expect(json).toMatchObject({ status: 100 });
-			expect(await lastText()).toBe(TEXT);
-		},
-	);
+	test.each(['9.0', '[version]', '%5Bversion%5D'])('with the version %s', async (version) => {
+		const query = new URLSearchParams({ ...signature, smsData: JSON_DATA }).toString();
+		const { json } = await ask(`${stage.origin}/http/${version}/sendSms/?${query}`);
+		expect(json).toMatchObject({ status: 100 });
+		expect(await lastText()).toBe(TEXT);
+	});
 
 	test('by POST multipart', async () => {
 		const form = new FormData();
@@ -83,7 +77,7 @@ describe('one send in every form that clients use', () => {
 	});
 
 	test('with the signature in the query and the payload alone in the body', async () => {
-		const query = new URLSearchParams({ login: 'sandbox', APIKEY: 'sandbox-key' }).toString();
+		const query = new URLSearchParams(signature).toString();
 		for (const [type, body] of [
 			['application/json', JSON_DATA],
 			[
