@@ -10,6 +10,8 @@ export const answerHabits = fields({
 	jsonType: choice(['text/html', 'application/json']),
 	/** Code of a send that had invalid numbers beside good ones. */
 	partialCode: choice([100, 113]),
+	/** Whether such a send reaches the good ones, or is refused with 113 and without ids. */
+	partialSend: choice(['sent', 'refused']),
 	/** Whether `getPulls` returns a reply once, or always. */
 	pulls: choice(['all', 'new']),
 	/** Whether a list of one stands as that one. */
@@ -20,8 +22,8 @@ export const answerHabits = fields({
 	htmlEntities: flag,
 	/** Whether a byte order mark and a blank line stand before the answer. */
 	byteOrderMark: flag,
-	/** Answer to `createSubAccount`: davaxi's, or detailflow's with the new key. */
-	createSubAccount: choice(['text', 'key']),
+	/** Answer to `createSubAccount`: with the new key, as detailflow's, or as davaxi's without. */
+	createSubAccount: choice(['key', 'text']),
 	/** Format of answers to requests that name none. */
 	defaultFormat: choice(['payload', 'json', 'xml']),
 });
@@ -32,12 +34,13 @@ export const DEFAULT_HABITS: AnswerHabits = {
 	ackKey: 'both',
 	jsonType: 'text/html',
 	partialCode: 100,
+	partialSend: 'sent',
 	pulls: 'all',
 	singleObjects: false,
 	numbers: 'mixed',
 	htmlEntities: false,
 	byteOrderMark: false,
-	createSubAccount: 'text',
+	createSubAccount: 'key',
 	defaultFormat: 'payload',
 };
 

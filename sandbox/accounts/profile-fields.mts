@@ -23,8 +23,16 @@ export const PROFILE_FIELDS: ReadonlyMap<string, string> = new Map([
 	['WEBSITE', 'Website'],
 ]);
 
-/** Without these no sub-account is made. */
-export const REQUIRED_FIELDS = ['FIRSTNAME', 'LASTNAME', 'EMAIL', 'LOGIN', 'PASSWORD'] as const;
+/** Without these no sub-account is made (docs/provider.md, Data of a sub-account). */
+export const REQUIRED_FIELDS = [
+	'FIRSTNAME',
+	'LASTNAME',
+	'SOCIETY',
+	'MOBILE',
+	'EMAIL',
+	'LOGIN',
+	'PASSWORD',
+] as const;
 
 /** The shortest password of a sub-account. */
 export const SHORTEST_PASSWORD = 6;

@@ -13,7 +13,7 @@ type Reading =
 const refused = (statusText: string): Reading => ({ kind: 'refused', answer: failed(statusText) });
 
 function read(call: V9Call, parameter: string): Reading {
-	const payload = readPayload(call.get(parameter), { wrapper: 'optional' });
+	const payload = readPayload(call.get(parameter));
 	if (payload.kind !== 'data') return refused(`Le paramètre ${parameter} est vide ou invalide`);
 	const owner = ownerIn(call, payload.data);
 	if (!owner) return refused('Le sous-compte n’existe pas');

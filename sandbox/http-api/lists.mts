@@ -24,7 +24,7 @@ const fieldOf = (structure: TagTree): ListField[] => {
 
 function create(call: V9Call): AnswerFields {
 	const { sandbox, get } = call;
-	const payload = readPayload(get('listData'), { wrapper: 'optional' });
+	const payload = readPayload(get('listData'));
 	if (payload.kind !== 'data') return failed('Le paramètre listData est vide ou invalide');
 	const owner = ownerIn(call, payload.data);
 	if (!owner) return failed('Le sous-compte n’existe pas');

@@ -13,7 +13,7 @@ const priceRow = ({ isoCode, credits, prefix }: Country): AnswerFields => ({
 	directdeposit: inEuro(VOICE_CREDITS),
 	tts: inEuro(VOICE_CREDITS),
 	call: inEuro(VOICE_CREDITS * 2),
-	prefix,
+	prefix: Number(prefix),
 });
 
 const unknownCountry = (isoCode: string): AnswerFields =>

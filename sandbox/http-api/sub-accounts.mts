@@ -1,5 +1,6 @@
 import type { Account, AccountProfile } from '../accounts/account.mts';
 import { PROFILE_FIELDS, REQUIRED_FIELDS, SHORTEST_PASSWORD } from '../accounts/profile-fields.mts';
+import { readPhoneNumber } from '../numbers/phone-number.mts';
 import { inParis } from '../paris-time.mts';
 import { readPayload } from '../payload/payload.mts';
 import { isYes } from '../payload/sms-data.mts';
@@ -20,7 +21,10 @@ const profileOf = (data: TagTree, before: AccountProfile): AccountProfile =>
 		[...PROFILE_FIELDS.keys()].map((tag) => [tag, wordOf(data, tag) ?? before.get(tag) ?? '']),
 	);
 
+/** What is wrong with the data of an account that is to be made. */
 function problemOf(data: TagTree): string | null {
+	// A new account is active, and the provider wants nothing said about it.
+	if (data.has('ACTIVE')) return 'Le champ ACTIVE ne doit pas être envoyé à la création';
 	const missing = REQUIRED_FIELDS.find((tag) => wordOf(data, tag) === null);
 	if (missing !== undefined) return `Le champ ${missing} est obligatoire`;
 	return (wordOf(data, 'PASSWORD') ?? '').length < SHORTEST_PASSWORD
@@ -28,9 +32,12 @@ function problemOf(data: TagTree): string | null {
 		: null;
 }
 
-/** `createSubAccount`: the new account has a key of its own, which `getInfo` shows to its master. */
+/**
+ * `createSubAccount`: the answer has the key of the new account, which `getInfo` shows to its
+ * master too. One email address may serve several accounts.
+ */
 export const createSubAccount: Endpoint = ({ sandbox, account, get }) => {
-	const payload = readPayload(get('accountData'), { wrapper: 'optional' });
+	const payload = readPayload(get('accountData'));
 	if (payload.kind !== 'data') return refusal('Le paramètre accountData est vide ou invalide');
 	const problem = problemOf(payload.data);
 	if (problem !== null) return refusal(problem);
@@ -38,13 +45,9 @@ export const createSubAccount: Endpoint = ({ sandbox, account, get }) => {
 	if (sandbox.accounts.find(login)) return refusal(`L’identifiant ${login} est déjà utilisé`);
 	const profile = profileOf(payload.data, new Map());
 	const created = sandbox.accounts.createSubAccount(account, login, profile);
-	const active = wordOf(payload.data, 'ACTIVE');
-	created.active = active === null || isYes(active);
 	sandbox.changes.raise();
-	const text = 'Sub-account successfully created';
-	return sandbox.habits.createSubAccount === 'key'
-		? { status: 100, statusText: text, apiKey: created.apiKey }
-		: { status: '1', text };
+	const done = { status: '1', text: 'Sub-account successfully created' };
+	return sandbox.habits.createSubAccount === 'key' ? { ...done, apiKey: created.apiKey } : done;
 };
 
 /** The sub-account that a call names: `acting` was looked up by the same parameter. */
@@ -56,7 +59,7 @@ const NO_SUB_ACCOUNT = refusal('Le paramètre subAccount est vide ou n’est pas
 export const updateSubAccount: Endpoint = (call) => {
 	const found = named(call);
 	if (!found) return NO_SUB_ACCOUNT;
-	const payload = readPayload(call.get('accountData'), { wrapper: 'optional' });
+	const payload = readPayload(call.get('accountData'));
 	if (payload.kind !== 'data') return refusal('Le paramètre accountData est vide ou invalide');
 	found.profile = profileOf(payload.data, found.profile);
 	const active = wordOf(payload.data, 'ACTIVE');
@@ -65,11 +68,16 @@ export const updateSubAccount: Endpoint = (call) => {
 	return { status: '1', text: 'Sub-account successfully updated' };
 };
 
+/** Numbers are shown as everywhere in answers, whichever way they came. */
+function shown(tag: string, value: string): string {
+	return /(?:PHONE|MOBILE)$/.test(tag) ? (readPhoneNumber(value) ?? value) : value;
+}
+
 const subAccountRow = (account: Account): AnswerFields => ({
 	Login: account.login,
 	ClientType: account.profile.get('SOCIETY') ? 'Company' : 'Individual',
 	...Object.fromEntries(
-		[...PROFILE_FIELDS].map(([tag, name]) => [name, account.profile.get(tag) ?? '']),
+		[...PROFILE_FIELDS].map(([tag, name]) => [name, shown(tag, account.profile.get(tag) ?? '')]),
 	),
 	Fax: '',
 	CreationDate: inParis(account.createdAt),
@@ -95,7 +103,7 @@ export const manageSubAccountCredits: Endpoint = (call) => {
 	if (-credits > found.credits) return refusal('Crédit insuffisant sur le sous-compte');
 	call.sandbox.accounts.moveCredits(call.account, found, credits);
 	call.sandbox.changes.raise();
-	return { subAccount: [creditsRow(found)] };
+	return { status: 'OK', subAccount: [creditsRow(found)] };
 };
 
 /** `deleteSubAccount`: the credits that are left go back to the master. */

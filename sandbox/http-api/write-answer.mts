@@ -37,7 +37,7 @@ const shapedFields = (fields: AnswerFields, habits: AnswerHabits): { [key: strin
 
 function writable(value: Plain): Plain {
 	if (typeof value === 'string') return value.replace(UNWRITABLE, '');
-	if (Array.isArray(value)) return value.map(writable);
+	if (Array.isArray(value)) return value.length === 0 ? '' : value.map(writable);
 	if (typeof value === 'object') {
 		return Object.fromEntries(
 			Object.entries(value).map(([key, each]) => [elementName(key), writable(each)]),
@@ -57,7 +57,10 @@ const xml = (fields: { [key: string]: Plain }): string =>
 const json = (fields: { [key: string]: Plain }): string =>
 	JSON.stringify(fields).replaceAll('/', '\\/');
 
-/** Writes an answer of v9.0. A list in XML is its element, once per row. */
+/**
+ * Writes an answer of v9.0. A list in XML is its element, once per row; an empty one is its element
+ * without content, so that the answer still says which list it is.
+ */
 export function writeAnswer(
 	fields: AnswerFields,
 	format: PayloadFormat,

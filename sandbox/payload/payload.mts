@@ -1,6 +1,6 @@
 import { readJson } from './read-json.mts';
 import { readXml } from './read-xml.mts';
-import { treesOf, type TagTree } from './tag-tree.mts';
+import { textOf, treesOf, type TagTree } from './tag-tree.mts';
 
 /** The two languages of a payload; an answer follows its request. */
 export type PayloadFormat = 'json' | 'xml';
@@ -15,22 +15,15 @@ export type Payload =
 export const formatOf = (text: string): PayloadFormat =>
 	text.replace(/^[\s\ufeff]+/, '').startsWith('<') ? 'xml' : 'json';
 
-/**
- * Reads the text of a payload parameter.
- *
- * @param options.wrapper whether everything must be below `DATA`
- */
-export function readPayload(
-	text: string | null,
-	{ wrapper }: { readonly wrapper: 'demanded' | 'optional' },
-): Payload {
-	const bare = text?.replace(/^[\s\ufeff]+/, '').trimEnd() ?? '';
+/** Reads the text of a payload parameter. Everything is below `DATA`, which may have no tags. */
+export function readPayload(text: string): Payload {
+	const bare = text.replace(/^[\s\ufeff]+/, '').trimEnd();
 	if (bare === '') return { kind: 'empty' };
 	const tree = formatOf(bare) === 'xml' ? readXml(bare) : readJson(bare);
 	if (!tree) return { kind: 'broken' };
 	const data = treesOf(tree, 'DATA')[0];
 	if (data) return { kind: 'data', data };
-	return wrapper === 'optional' && !tree.has('DATA')
-		? { kind: 'data', data: tree }
+	return textOf(tree, 'DATA')?.trim() === ''
+		? { kind: 'data', data: new Map() }
 		: { kind: 'broken' };
 }

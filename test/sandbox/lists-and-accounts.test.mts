@@ -124,6 +124,7 @@ describe('sub-accounts', () => {
 		LOGIN: 'lea',
 		PASSWORD: 'secret-1',
 		SOCIETY: 'Roy & Co',
+		MOBILE: '+33612345678',
 		CITY: 'Nîmes',
 	};
 	const create = async (tags: object = {}) =>
@@ -133,6 +134,7 @@ describe('sub-accounts', () => {
 		expect((await create()).json).toEqual({
 			status: '1',
 			text: 'Sub-account successfully created',
+			apiKey: expect.stringMatching(/^[\da-f]{24}$/),
 		});
 		const { json } = await stage.v9.call('getSubAccounts');
 		expect(json).toMatchObject({
@@ -142,6 +144,7 @@ describe('sub-accounts', () => {
 					Login: 'lea',
 					FirstName: 'Lea',
 					Company: 'Roy & Co',
+					Mobile: '33612345678',
 					City: 'Nîmes',
 					ClientType: 'Company',
 					Credits: '0',
@@ -165,9 +168,10 @@ describe('sub-accounts', () => {
 	});
 
 	test('sign with their own key, pay with their own credits, and see only what is theirs', async () => {
-		await create();
+		const created = await create();
+		const own = { login: 'lea', apiKey: String(created.json.apiKey) };
 		const info = await stage.v9.call('getInfo', { subAccount: 'lea' });
-		const own = { login: 'lea', apiKey: String(info.json.apiKey) };
+		expect(info.json).toMatchObject({ status: 'Active Account', apiKey: own.apiKey });
 		expect(own.apiKey).not.toBe('sandbox-key');
 		const asLea = async (endpoint: string, fields: Record<string, string> = {}) =>
 			(await v9Of(stage.origin).call(endpoint, fields, own)).json;
@@ -177,6 +181,7 @@ describe('sub-accounts', () => {
 		expect(
 			(await stage.v9.call('manageSubAccountCredits', { subAccount: 'lea', credits: '40' })).json,
 		).toEqual({
+			status: 'OK',
 			subAccount: [{ Login: 'lea', Credits: '40' }],
 		});
 		expect(await asLea('sendSms', { smsData })).toMatchObject({ status: 100, credits: '25' });
@@ -205,25 +210,67 @@ describe('sub-accounts', () => {
 		expect(await asLea('getInfo')).toMatchObject({ status: 102 });
 	});
 
-	test('answer with their key where the habit says so', async () => {
-		await stage.control.setHabits({ createSubAccount: 'key' });
+	test('answer without their key where the habit says so', async () => {
+		await stage.control.setHabits({ createSubAccount: 'text' });
 		expect((await create()).json).toEqual({
-			status: 100,
-			statusText: expect.any(String),
-			apiKey: expect.stringMatching(/^[\da-f]{24}$/),
+			status: '1',
+			text: 'Sub-account successfully created',
 		});
 	});
 
-	test.each([[{ LOGIN: '' }], [{ PASSWORD: 'short' }], [{ EMAIL: null }], [{ LOGIN: 'Sandbox' }]])(
-		'are refused with %j',
-		async (tags) => {
-			expect((await create(tags)).json).toMatchObject({
-				status: '0',
-				text: expect.stringMatching(/\S/),
-			});
-			expect((await stage.v9.call('getSubAccounts')).json).toMatchObject({ total: 0 });
-		},
-	);
+	test('may share an email address, and are active from the start', async () => {
+		await create();
+		const { json } = await create({ LOGIN: 'max' });
+		expect(json).toMatchObject({ status: '1' });
+		const own = { login: 'max', apiKey: String(json.apiKey) };
+		expect((await stage.v9.call('getInfo', {}, own)).json).toMatchObject({
+			status: 'Active Account',
+			email: 'lea@example.com',
+		});
+	});
+
+	test.each([
+		['FIRSTNAME', { FIRSTNAME: ' ' }],
+		['LASTNAME', { LASTNAME: '' }],
+		['SOCIETY', { SOCIETY: '' }],
+		['MOBILE', { MOBILE: null }],
+		['EMAIL', { EMAIL: null }],
+		['LOGIN', { LOGIN: '' }],
+		['PASSWORD', { PASSWORD: '' }],
+		['mot de passe', { PASSWORD: 'short' }],
+		['Sandbox', { LOGIN: 'Sandbox' }],
+		['ACTIVE', { ACTIVE: '1' }],
+		['ACTIVE', { ACTIVE: 0 }],
+	])('are refused for %s with %j', async (named, tags) => {
+		expect((await create(tags)).json).toEqual({
+			status: '0',
+			text: expect.stringContaining(named),
+			statusText: expect.stringContaining(named),
+		});
+		expect((await stage.v9.call('getSubAccounts')).json).toMatchObject({ total: 0 });
+	});
+
+	test('need their data in DATA', async () => {
+		const accountData = JSON.stringify(person);
+		expect((await stage.v9.call('createSubAccount/', { accountData })).json).toMatchObject({
+			status: '0',
+			statusText: expect.stringContaining('accountData'),
+		});
+		expect((await stage.v9.call('getSubAccounts')).json).toMatchObject({ total: 0 });
+	});
+
+	test('are named by subAccount in exactly this case', async () => {
+		await create();
+		const credits = '20';
+		for (const subAccount of ['subaccount', 'SubAccount', 'SUBACCOUNT']) {
+			expect(
+				(await stage.v9.call('manageSubAccountCredits/', { [subAccount]: 'lea', credits })).json,
+			).toMatchObject({ status: '0', statusText: expect.stringContaining('subAccount') });
+		}
+		expect((await stage.v9.call('getSubAccounts')).json).toMatchObject({
+			subAccounts: [{ Credits: '0' }],
+		});
+	});
 
 	test('that nobody named are refused', async () => {
 		for (const [endpoint, fields] of [
