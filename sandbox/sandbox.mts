@@ -30,7 +30,7 @@ function emptyBooks() {
 		lists: new ListBook(),
 		links: new LinkBook(),
 		pushLog: new PushLog(),
-		/** Identifiers of REST sends that were accepted. */
+		/** Identifiers of sends that were accepted, with their accounts. */
 		uniqueIdentifiers: new Set<string>(),
 	};
 }

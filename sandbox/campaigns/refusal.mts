@@ -32,6 +32,8 @@ export const STATUS_TEXTS = {
 	115: 'Flux XML invalide ou date mal formatée entre les balises <DATE> et </DATE>',
 	117: 'Balise <URL> – Lien trop long, dépasse les 80 caractères',
 	118: 'Le compte maître spécifié n’existe pas',
+	// One program knows the number; these words are the sandbox's own.
+	121: 'Requête déjà transmise',
 } as const;
 
 /** A number of the provider's status table. */

@@ -4,7 +4,7 @@ import type { Refusal, StatusCode } from '../campaigns/refusal.mts';
 import { STATUS_TEXTS } from '../campaigns/refusal.mts';
 import { isCampaign, reckon, sendCampaign } from '../campaigns/send-campaign.mts';
 import { readPayload } from '../payload/payload.mts';
-import { readSmsData } from '../payload/sms-data.mts';
+import { isYes, readSmsData } from '../payload/sms-data.mts';
 import type { AnswerFields, Endpoint, V9Call } from './call.mts';
 
 /** Several numbers in one text. */
@@ -47,13 +47,18 @@ function campaignAnswer(call: V9Call, campaign: Campaign): AnswerFields {
 }
 
 const read = ({ get, account, sandbox }: V9Call) =>
-	checkSmsData(readPayload(get('smsData'), { wrapper: 'demanded' }), account, sandbox.accounts);
+	checkSmsData(readPayload(get('smsData')), account, sandbox.accounts);
+
+/** Whether v9.0 takes an identifier, and where, is in no document: beside the payload or in it. */
+const identifierOf = ({ get }: V9Call): string | null => get('uniqueIdentifier').trim() || null;
 
 /** `sendSms`. */
 export const sendSms: Endpoint = (call) => {
 	const checked = read(call);
 	if (checked.kind === 'refused') return refusalAnswer(checked);
-	const result = sendCampaign(call.sandbox, call.account, readSmsData(checked.data), 'v9');
+	const data = readSmsData(checked.data);
+	const order = { ...data, uniqueIdentifier: data.uniqueIdentifier ?? identifierOf(call) };
+	const result = sendCampaign(call.sandbox, call.account, order, 'v9');
 	return isCampaign(result) ? campaignAnswer(call, result) : refusalAnswer(result);
 };
 
@@ -72,7 +77,10 @@ export const simulateCampaign: Endpoint = (call) => {
 	};
 };
 
-/** The root endpoint: one text to numbers that are joined by semicolons. */
+/**
+ * The root endpoint: one text to numbers that are joined by semicolons. `coding` and `lowcost` are
+ * taken, and change nothing.
+ */
 export const simplifiedSend: Endpoint = (call) => {
 	const { get, account, sandbox } = call;
 	const order = {
@@ -81,7 +89,8 @@ export const simplifiedSend: Endpoint = (call) => {
 		date: get('date').trim(),
 		campaignName: get('campaign').trim(),
 		clientMessageId: null,
-		flash: get('flash').trim() === '1',
+		uniqueIdentifier: identifierOf(call),
+		flash: isYes(get('flash').trim()),
 		trackLinks: false,
 		recipients: get('mobile')
 			.split(/[;,\n]/)

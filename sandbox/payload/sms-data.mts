@@ -17,6 +17,8 @@ export interface SendOrder {
 	readonly date: string;
 	readonly campaignName: string;
 	readonly clientMessageId: string | null;
+	/** What tells a repeated request; null without one. */
+	readonly uniqueIdentifier: string | null;
 	readonly flash: boolean;
 	readonly trackLinks: boolean;
 	readonly recipients: readonly PayloadRecipient[];
@@ -50,6 +52,7 @@ export function readSmsData(data: TagTree): SendOrder {
 		date: wordOf(data, 'DATE') ?? '',
 		campaignName: wordOf(data, 'CAMPAIGN_NAME') ?? '',
 		clientMessageId: wordOf(data, 'CLIMSGID'),
+		uniqueIdentifier: wordOf(data, 'UNIQUEIDENTIFIER'),
 		flash: isYes(wordOf(data, 'FLASH')),
 		trackLinks: isYes(wordOf(data, 'TRACKING')),
 		recipients: treesOf(data, 'SMS').map((sms) => ({

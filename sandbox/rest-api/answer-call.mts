@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account.mts';
 import type { ApiAnswer } from '../http-api/answer-call.mts';
 import type { Sandbox } from '../sandbox.mts';
 import { readAccount, readReport } from './account.mts';
-import { REST_CODES, restRefusal } from './answer.mts';
+import { REST_CODES, restAnswer, restRefusal } from './answer.mts';
 import { readBody, type RestCall, type RestRequest } from './call.mts';
 import { sendBulk, sendOne } from './send-sms.mts';
 import { sendVoiceBulk } from './send-voice.mts';
@@ -15,7 +15,7 @@ const SENDS: ReadonlyMap<string, Handler> = new Map([
 	['/voice/send/bulk', sendVoiceBulk],
 ]);
 
-const REPORT = /^\/report\/campaign\/([^/]+)$/i;
+const REPORT = /^\/report\/campaign\/([^/]+)$/;
 
 function accountOf(authorization: string, sandbox: Sandbox): Account | undefined {
 	const [, encoded = ''] = /^Basic\s+(\S+)$/i.exec(authorization) ?? [];
@@ -24,7 +24,7 @@ function accountOf(authorization: string, sandbox: Sandbox): Account | undefined
 }
 
 function readFor(path: string): Handler | null {
-	if (/^\/account$/i.test(path)) return readAccount;
+	if (path === '/account') return readAccount;
 	const campaignId = REPORT.exec(path)?.[1];
 	return campaignId === undefined ? null : (call) => readReport(call, campaignId);
 }
@@ -32,12 +32,17 @@ function readFor(path: string): Handler | null {
 const badMethod = (wanted: string): ApiAnswer =>
 	restRefusal(405, REST_CODES.badMethod, `Only ${wanted} is allowed here`);
 
+/** `GET /ping`, without a signature: one program asks it, its answer is in no document. */
+const pong = (method: string): ApiAnswer =>
+	method === 'GET' ? restAnswer(200, { code: 100, description: 'OK' }) : badMethod('GET');
+
 /** Answers a request of the REST API: 401 for a stranger, 1005 for a body that is no JSON object. */
 export function answerRest(request: RestRequest, sandbox: Sandbox): ApiAnswer {
+	if (request.path === '/ping') return pong(request.method);
 	const account = accountOf(request.authorization, sandbox);
 	if (!account) return restRefusal(401, 102, 'Authentication failed: check login and API key');
 
-	const send = SENDS.get(request.path.toLowerCase());
+	const send = SENDS.get(request.path);
 	if (send) {
 		if (request.method !== 'POST') return badMethod('POST');
 		const body = readBody(request.body);

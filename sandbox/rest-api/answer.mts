@@ -11,7 +11,6 @@ export type RestFields = Readonly<Record<string, unknown>>;
 export const REST_CODES = {
 	notFound: 1004,
 	notJson: 1005,
-	alreadySent: 1006,
 	badField: 1007,
 	badMethod: 1008,
 } as const;
@@ -28,10 +27,17 @@ export const restAnswer = (httpStatus: number, fields: RestFields): ApiAnswer =>
 export const restRefusal = (httpStatus: number, code: number, description: string): ApiAnswer =>
 	restAnswer(httpStatus, { code, description });
 
+/**
+ * The HTTP status of 121 is in no document. The request was accepted before, so it is no error, but
+ * nothing new came of it: not 201, which says that something did.
+ */
+const ALREADY_TRANSMITTED = { code: 121, httpStatus: 200 } as const;
+
 /** A refused send, with the codes of the status table. */
-export const refusedSend = ({ code, text, invalidNumbers }: Refusal): ApiAnswer =>
-	restAnswer(400, {
+export const refusedSend = ({ code, text, invalidNumbers }: Refusal, alerting: 0 | 1): ApiAnswer =>
+	restAnswer(code === ALREADY_TRANSMITTED.code ? ALREADY_TRANSMITTED.httpStatus : 400, {
 		code,
 		description: text,
+		alerting,
 		...(invalidNumbers.length > 0 ? { invalidNumbers: invalidNumbers.join('|') } : {}),
 	});

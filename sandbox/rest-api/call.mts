@@ -29,6 +29,9 @@ export function wordOf(body: RestFields, name: string): string {
 export const isSet = (body: RestFields, name: string): boolean =>
 	body[name] === true || wordOf(body, name) === '1';
 
+/** What answers to sends repeat of the request: a text that is no marketing. */
+export const alertingOf = (body: RestFields): 0 | 1 => (isSet(body, 'alerting') ? 1 : 0);
+
 /** A body that is a JSON object; null for anything else. */
 export function readBody(body: Buffer): RestFields | null {
 	try {

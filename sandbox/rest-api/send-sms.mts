@@ -6,7 +6,7 @@ import type { ApiAnswer } from '../http-api/answer-call.mts';
 import { inEuro } from '../numbers/countries.mts';
 import type { PayloadRecipient, SendOrder } from '../payload/sms-data.mts';
 import { refusedSend, REST_CODES, restAnswer, restRefusal, type RestFields } from './answer.mts';
-import { isSet, wordOf, type RestCall } from './call.mts';
+import { alertingOf, isSet, wordOf, type RestCall } from './call.mts';
 
 /** `param1`, `param2`, … of a recipient. */
 function valuesOf(recipient: RestFields): ReadonlyMap<number, string> {
@@ -35,6 +35,7 @@ function orderOf({ body }: RestCall, recipients: readonly PayloadRecipient[]): S
 		date: wordOf(body, 'date'),
 		campaignName: wordOf(body, 'campaignName'),
 		clientMessageId: wordOf(body, 'cliMsgId') || null,
+		uniqueIdentifier: wordOf(body, 'uniqueIdentifier') || null,
 		flash: false,
 		trackLinks: false,
 		recipients,
@@ -50,12 +51,13 @@ interface Sent {
 	readonly credits: number;
 }
 
-function sentFields({ sandbox, account }: RestCall, sent: Sent): RestFields {
+function sentFields({ sandbox, account, body }: RestCall, sent: Sent): RestFields {
 	const isPartial = sent.invalidNumbers.length > 0 && sandbox.habits.partialCode === 113;
 	const code = isPartial ? 113 : sent.scheduledFor === null ? 100 : 101;
 	return {
 		code,
 		description: STATUS_TEXTS[code],
+		alerting: alertingOf(body),
 		invalidNumbers: sent.invalidNumbers.join('|'),
 		nbContacts: sent.contacts,
 		nbSms: sent.segments,
@@ -64,37 +66,31 @@ function sentFields({ sandbox, account }: RestCall, sent: Sent): RestFields {
 	};
 }
 
-/** Nothing leaves; the ids belong to nothing, so a simulated campaign has no receipts. */
+/**
+ * Nothing leaves; the ids belong to nothing, so a simulated campaign has no receipts. Only a bulk
+ * send tells its campaign.
+ */
 function simulated(call: RestCall, order: SendOrder, isBulk: boolean): ApiAnswer {
 	const result = reckon(call.sandbox, call.account, order, 'rest');
-	if (result.kind === 'refused') return refusedSend(result);
+	if (result.kind === 'refused') return refusedSend(result, alertingOf(call.body));
 	return restAnswer(201, {
 		...sentFields(call, { ...result, contacts: result.sms.length }),
+		...(isBulk
+			? { campaignId: `simulation_${randomUUID().slice(0, 8)}` }
+			: { smsId: randomUUID() }),
 		simulate: 1,
-		campaignId: `simulation_${randomUUID().slice(0, 8)}`,
-		...(isBulk ? {} : { smsId: randomUUID() }),
 	});
 }
 
 function sent(call: RestCall, order: SendOrder, isBulk: boolean): ApiAnswer {
-	const { sandbox, account, body } = call;
-	const identifier = wordOf(body, 'uniqueIdentifier');
-	const key = `${account.login} ${identifier}`;
-	if (identifier !== '' && sandbox.uniqueIdentifiers.has(key)) {
-		return restRefusal(
-			409,
-			REST_CODES.alreadySent,
-			`The uniqueIdentifier "${identifier}" was used already`,
-		);
-	}
-	const result = sendCampaign(sandbox, account, order, 'rest');
-	if (!isCampaign(result)) return refusedSend(result);
-	if (identifier !== '') sandbox.uniqueIdentifiers.add(key);
+	const result = sendCampaign(call.sandbox, call.account, order, 'rest');
+	if (!isCampaign(result)) return refusedSend(result, alertingOf(call.body));
 	const smsIds = result.sms.map(({ smsId, phoneNumber }) => ({ phoneNumber, smsId }));
 	return restAnswer(201, {
 		...sentFields(call, { ...result, contacts: result.sms.length }),
-		campaignId: result.campaignId,
-		...(isBulk ? { smsIds, simulate: 0 } : { smsId: smsIds[0]?.smsId ?? '' }),
+		...(isBulk
+			? { campaignId: result.campaignId, smsIds, simulate: 0 }
+			: { smsId: smsIds[0]?.smsId ?? '' }),
 	});
 }
 

@@ -6,7 +6,7 @@ import { inEuro, VOICE_CREDITS } from '../numbers/countries.mts';
 import { isFrenchLandline, readPhoneNumber } from '../numbers/phone-number.mts';
 import { fromParis } from '../paris-time.mts';
 import { refusedSend, REST_CODES, restAnswer, restRefusal, type RestFields } from './answer.mts';
-import { isSet, wordOf, type RestCall } from './call.mts';
+import { alertingOf, isSet, wordOf, type RestCall } from './call.mts';
 
 /** What every number gets. */
 interface Recording {
@@ -30,7 +30,7 @@ function recordingOf(body: RestFields): Recording | ApiAnswer {
 	}
 	const date = wordOf(body, 'date');
 	const at = date === '' ? null : fromParis(date);
-	if (date !== '' && at === null) return refusedSend(refuse(115));
+	if (date !== '' && at === null) return refusedSend(refuse(115), alertingOf(body));
 	return { from, audioUrl, scheduledFor: at !== null && at > Date.now() ? at : null };
 }
 
@@ -74,15 +74,19 @@ export function sendVoiceBulk(call: RestCall): ApiAnswer {
 	const recording = recordingOf(body);
 	if ('httpStatus' in recording) return recording;
 	const { numbers, invalidNumbers } = sorted(body.to);
-	if (numbers.length === 0) return refusedSend(refuse(114, undefined, invalidNumbers));
+	if (numbers.length === 0)
+		return refusedSend(refuse(114, undefined, invalidNumbers), alertingOf(body));
 	const credits = numbers.length * VOICE_CREDITS;
-	if (account.credits < credits) return refusedSend(refuse(account.credits > 0 ? 104 : 103));
+	if (account.credits < credits) {
+		return refusedSend(refuse(account.credits > 0 ? 104 : 103), alertingOf(body));
+	}
 	const isSimulated = isSet(body, 'simulate');
 	const ids = isSimulated ? {} : leave(call, recording, numbers);
 	const code = recording.scheduledFor === null ? 100 : 101;
 	return restAnswer(201, {
 		code,
 		description: STATUS_TEXTS[code],
+		alerting: alertingOf(body),
 		invalidNumbers: invalidNumbers.join('|'),
 		nbContacts: numbers.length,
 		nbSms: numbers.length,

@@ -22,7 +22,7 @@ describe('POST /sms/send', () => {
 		const { http, json, type } = await post(path, {
 			from: 'MyShop',
 			to: '+33612345678',
-			text: 'Hello\r\nyou',
+			text: 'Hello\r\nStop au 36180',
 			campaignName: 'One',
 			cliMsgId: 'own-1',
 			alerting: 1,
@@ -33,18 +33,18 @@ describe('POST /sms/send', () => {
 		expect(json).toEqual({
 			code: 100,
 			description: 'Le message a été envoyé',
+			alerting: 1,
 			invalidNumbers: '',
 			nbContacts: 1,
 			nbSms: 1,
 			cost: 0.045,
 			balance: 44_999.955,
-			campaignId: expect.stringMatching(/^ap_/),
 			smsId: expect.stringMatching(/^[\da-f-]{36}$/),
 		});
 		expect(await stage.control.messages()).toEqual([
 			expect.objectContaining({
 				sender: 'MyShop',
-				text: 'Hello\r\nyou',
+				text: 'Hello\r\nStop au 36180',
 				clientMessageId: 'own-1',
 				smsId: json.smsId,
 			}),
@@ -71,11 +71,14 @@ describe('POST /sms/send', () => {
 		expect((await post('/sms/send', { ...body, text: '' })).http).toBe(400);
 		expect((await post('/sms/send', { ...body, simulate: 1 })).http).toBe(201);
 		expect((await post('/sms/send', body)).http).toBe(201);
-		expect(await post('/sms/send', body)).toMatchObject({
-			http: 409,
-			json: { code: 1006, description: expect.stringContaining('order-7') },
-		});
-		expect(await stage.control.messages()).toHaveLength(1);
+		for (const path of ['/sms/send', '/sms/send/bulk/']) {
+			expect(await post(path, { ...body, alerting: 1 })).toMatchObject({
+				http: 200,
+				json: { code: 121, description: 'Requête déjà transmise', alerting: 1 },
+			});
+		}
+		expect((await post('/sms/send', { ...body, uniqueIdentifier: 'order-8' })).http).toBe(201);
+		expect(await stage.control.messages()).toHaveLength(2);
 	});
 
 	test.each([
@@ -131,6 +134,17 @@ describe('POST /sms/send/bulk', () => {
 		]);
 	});
 
+	test('answers say whether the text was an alert', async () => {
+		for (const [given, alerting] of [
+			[{ alerting: 1 }, 1],
+			[{ alerting: '0' }, 0],
+			[{}, 0],
+		] as const) {
+			const body = { to: ['33611111111'], text: 'a', ...given };
+			expect((await post('/sms/send/bulk', body)).json).toMatchObject({ code: 100, alerting });
+		}
+	});
+
 	test('a simulated campaign has no receipts', async () => {
 		const { json } = await post('/sms/send/bulk', { to: ['33611111111'], text: 'a', simulate: 1 });
 		expect(json).toMatchObject({ simulate: 1, campaignId: expect.any(String) });
@@ -154,6 +168,13 @@ test('a report has the receipts of a campaign', async () => {
 			{ phoneNumber: '33611111111', code: 1, description: 'Delivered', receptionDate },
 		],
 	});
+});
+
+test('a ping needs no signature', async () => {
+	for (const path of ['/ping', '/ping/']) {
+		expect(await get(path, '')).toMatchObject({ http: 200, json: { code: 100 } });
+	}
+	expect((await post('/ping', {}, '')).http).toBe(405);
 });
 
 test('the account', async () => {
@@ -251,6 +272,11 @@ describe('refusals', () => {
 
 	test('404 and 405', async () => {
 		expect((await get('/sms/nothing')).http).toBe(404);
+		expect(await post('/SMS/Send', { to: '33612345678', text: 'a' })).toMatchObject({
+			http: 404,
+			json: { code: 1004 },
+		});
+		expect(await stage.control.messages()).toEqual([]);
 		expect((await get('/report/campaign')).http).toBe(404);
 		expect((await get('/sms/send')).http).toBe(405);
 		expect((await post('/account', {})).http).toBe(405);

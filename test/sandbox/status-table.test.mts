@@ -24,12 +24,22 @@ test.each<[code: number, why: string, smsData: unknown]>([
 	[108, 'the code of another client', { DATA: { CLIENT: 'OTHER', MESSAGE: 'a', SMS } }],
 	[109, 'an SMS without a number', { DATA: { MESSAGE: 'a', SMS: [...SMS, { PARAM_1: 'x' }] } }],
 	[109, 'XML without a number', xml('<MESSAGE>a</MESSAGE><SMS><X>1</X></SMS>')],
+	[110, 'DATA without tags', '{"DATA":{}}'],
+	[110, 'DATA without tags in XML', '<DATA></DATA>'],
+	[110, 'DATA without tags in short', ' <DATA/> '],
+	[106, 'DATA that is a text', '{"DATA":"hello"}'],
+	[106, 'DATA that is a list', '{"DATA":[]}'],
 	[110, 'an empty message', { DATA: { MESSAGE: ' ', SMS } }],
 	[110, 'no message', xml(PHONE)],
 	[110, 'a message of null', { DATA: { MESSAGE: null, SMS } }],
 	[111, '641 characters', { DATA: { MESSAGE: 'a'.repeat(641), SMS } }],
 	[112, 'DYNAMIC that is no count', { DATA: { MESSAGE: 'a', DYNAMIC: 'two', SMS } }],
 	[112, 'DYNAMIC below nothing', xml(`<MESSAGE>a</MESSAGE><DYNAMIC>-1</DYNAMIC>${PHONE}`)],
+	[
+		114,
+		'blank numbers',
+		{ DATA: { MESSAGE: 'a', SMS: [{ MOBILEPHONE: ' ' }, { MOBILEPHONE: '' }] } },
+	],
 	[114, 'no number that is one', { DATA: { MESSAGE: 'a', SMS: [{ MOBILEPHONE: '12' }] } }],
 	[115, 'a date in another form', { DATA: { MESSAGE: 'a', DATE: '2040-01-01T10:00:00', SMS } }],
 	[115, 'a day that is none', { DATA: { MESSAGE: 'a', DATE: '2040-02-30 10:00:00', SMS } }],
@@ -74,6 +84,43 @@ test('113 with ids, where the habit says so', async () => {
 	await stage.control.setHabits({ partialCode: 113 });
 	const { json } = await stage.v9.text('Hello', '33611111111', 'bad');
 	expect(json).toMatchObject({ status: 113, invalidNumbers: 'bad', nbContacts: '1' });
+	expect(await stage.control.messages()).toHaveLength(1);
+});
+
+test('113 without ids, where the habit says so: nothing leaves', async () => {
+	await stage.control.put('/answers', { partialSend: 'refused' });
+	for (const endpoint of ['sendSms', 'simulateCampaign']) {
+		const smsData = JSON.stringify({
+			DATA: { MESSAGE: 'a', SMS: [...SMS, { MOBILEPHONE: 'bad' }] },
+		});
+		expect((await stage.v9.call(endpoint, { smsData })).json).toEqual({
+			status: 113,
+			statusText: expect.stringMatching(/\S/),
+			invalidNumbers: 'bad',
+		});
+	}
+	expect((await stage.v9.text('Hello', 'bad')).json).toMatchObject({ status: 114 });
+	expect(await stage.control.messages()).toEqual([]);
+	expect((await stage.v9.call('getInfo')).json).toMatchObject({ credits: '15000000' });
+	expect((await stage.v9.text('Hello', '33611111111')).json).toMatchObject({ status: 100 });
+});
+
+test.each([
+	['in the payload', { UNIQUEIDENTIFIER: 'order-7' }, {}],
+	['beside it', {}, { uniqueIdentifier: 'order-7' }],
+])('121 for an identifier %s that an accepted send had', async (_where, tags, fields) => {
+	const send = async (message: string) =>
+		(
+			await stage.v9.call('sendSms', {
+				...fields,
+				smsData: JSON.stringify({ DATA: { MESSAGE: message, SMS, ...tags } }),
+			})
+		).json;
+	expect(await send('')).toMatchObject({ status: 110 });
+	expect(await send('first')).toMatchObject({ status: 100 });
+	expect(await send('second')).toEqual({ status: 121, statusText: 'Requête déjà transmise' });
+	await stage.control.put('/account', { credits: 0 });
+	expect(await send('third')).toMatchObject({ status: 121 });
 	expect(await stage.control.messages()).toHaveLength(1);
 });
 
