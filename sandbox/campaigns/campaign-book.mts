@@ -45,8 +45,8 @@ export class CampaignBook {
 		return sms?.campaign.owner === owner ? sms : undefined;
 	}
 
-	/** The newest SMS that reached a phone. */
-	lastToPhone(phoneNumber: string): Sms | undefined {
-		return this.byPhone.get(phoneNumber)?.findLast(({ campaign }) => campaign.departed);
+	/** The newest SMS that reached a phone, of all or of those that match. */
+	lastToPhone(phoneNumber: string, matches: (sms: Sms) => boolean = () => true): Sms | undefined {
+		return this.byPhone.get(phoneNumber)?.findLast((sms) => sms.campaign.departed && matches(sms));
 	}
 }

@@ -28,6 +28,8 @@ export interface Sms {
 	readonly phoneNumber: string;
 	/** What the phone shows. */
 	readonly text: string;
+	/** The name or short number that the phone shows. */
+	readonly sender: string;
 	status: SmsStatus;
 	receipt: Receipt | null;
 }
@@ -40,8 +42,8 @@ export interface Campaign {
 	readonly owner: string;
 	readonly api: Api;
 	readonly name: string;
-	/** The name or short number that phones show. */
-	readonly sender: string;
+	/** The name that was asked for; empty where none was. */
+	readonly requestedSender: string;
 	/** With its markers. */
 	readonly template: string;
 	readonly createdAt: number;
@@ -59,6 +61,3 @@ export interface Campaign {
 	/** Whether its SMS left. */
 	departed: boolean;
 }
-
-/** The sender of an SMS without a name: the only one that can be replied to. */
-export const SHORT_NUMBER = '36180';

@@ -33,6 +33,8 @@ export interface Terms {
 	/** Characters that a text may have after its markers are replaced. */
 	readonly longestText: number;
 	readonly creditsLeft: number;
+	/** Whether nothing leaves where some numbers cannot be texted. */
+	readonly refusesPartly: boolean;
 	readonly isBlacklisted: (phoneNumber: string) => boolean;
 	/** The text as it leaves: its addresses may be shortened. Only its length counts here. */
 	readonly asSent: (text: string) => string;
@@ -80,6 +82,9 @@ export function quote(order: SendOrder, terms: Terms): Quote | Refusal {
 		else invalidNumbers.push(recipient.mobilePhone ?? '');
 	}
 	if (sms.length === 0) return refuse(114, undefined, invalidNumbers);
+	if (invalidNumbers.length > 0 && terms.refusesPartly) {
+		return refuse(113, undefined, invalidNumbers);
+	}
 	if (sms.some(({ text }) => text.length > terms.longestText)) {
 		return refuse(111, `Le message dépasse ${terms.longestText} caractères`, invalidNumbers);
 	}

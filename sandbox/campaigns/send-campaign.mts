@@ -5,14 +5,10 @@ import { PLACEHOLDER, replaceUrls } from '../links/link-book.mts';
 import type { SendOrder } from '../payload/sms-data.mts';
 import type { Sandbox } from '../sandbox.mts';
 import type { Api } from '../text/markers.mts';
-import { SHORT_NUMBER, type Campaign, type Sms } from './campaign.mts';
+import type { Campaign, Sms } from './campaign.mts';
 import { quote, type Quote } from './quote.mts';
-import type { Refusal } from './refusal.mts';
-
-/** 3 to 11 letters, digits and spaces, beginning with a letter; all else becomes the short number. */
-const SENDER = /^[A-Za-z][A-Za-z0-9 ._-]{2,10}$/;
-
-const senderOf = (given: string): string => (SENDER.test(given) ? given : SHORT_NUMBER);
+import { refuse, type Refusal } from './refusal.mts';
+import { shownSender } from './sender.mts';
 
 /** Reckons an order of an account without carrying it out. */
 export function reckon(
@@ -25,6 +21,7 @@ export function reckon(
 		api,
 		longestText: sandbox.settings.longestText,
 		creditsLeft: account.credits,
+		refusesPartly: sandbox.habits.partialSend === 'refused',
 		isBlacklisted: (phoneNumber) => sandbox.blacklist.has(account.login, phoneNumber),
 		asSent: (text) =>
 			order.trackLinks ? replaceUrls(text, () => sandbox.shortAddress(PLACEHOLDER)) : text,
@@ -44,7 +41,7 @@ function campaignOf(
 		owner: account.login,
 		api,
 		name: order.campaignName,
-		sender: senderOf(order.sender),
+		requestedSender: order.sender,
 		template: order.message,
 		createdAt: Date.now(),
 		scheduledFor: reckoned.scheduledFor,
@@ -63,20 +60,30 @@ function campaignOf(
 	for (const quoted of reckoned.sms) {
 		const { phoneNumber } = quoted;
 		const text = order.trackLinks ? replaceUrls(quoted.text, shorten) : quoted.text;
-		sms.push({ smsId: randomUUID(), campaign, phoneNumber, text, status, receipt: null });
+		const sender = shownSender(order.sender, text, phoneNumber);
+		sms.push({ smsId: randomUUID(), campaign, phoneNumber, text, sender, status, receipt: null });
 	}
 	return campaign;
 }
 
-/** Carries out an order: charges the account, and lets the SMS leave now or when they are due. */
+/**
+ * Carries out an order: charges the account, and lets the SMS leave now or when they are due. An
+ * identifier that an accepted order had before gets 121, whatever the rest of the order.
+ */
 export function sendCampaign(
 	sandbox: Sandbox,
 	account: Account,
 	order: SendOrder,
 	api: Api,
 ): Campaign | Refusal {
+	const identifier =
+		order.uniqueIdentifier === null
+			? null
+			: JSON.stringify([account.login, order.uniqueIdentifier]);
+	if (identifier !== null && sandbox.uniqueIdentifiers.has(identifier)) return refuse(121);
 	const reckoned = reckon(sandbox, account, order, api);
 	if (reckoned.kind === 'refused') return reckoned;
+	if (identifier !== null) sandbox.uniqueIdentifiers.add(identifier);
 	const campaign = campaignOf(sandbox, account, order, api, reckoned);
 	sandbox.accounts.charge(account, campaign.credits);
 	sandbox.campaigns.add(campaign);

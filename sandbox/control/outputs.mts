@@ -25,6 +25,8 @@ export const message = z.strictObject({
 	phoneNumber: z.string(),
 	/** What the phone shows as the sender. */
 	sender: z.string(),
+	/** The sender that was asked for; empty where none was. */
+	requestedSender: z.string(),
 	/** What the phone shows. */
 	text: z.string(),
 	status: smsStatus,
@@ -106,15 +108,16 @@ export const reply = z.strictObject({
 	campaignId: z.string().nullable(),
 	phoneNumber: z.string(),
 	message: z.string(),
-	/** A real phone cannot answer a name; here it is only told. */
-	repliable: z.boolean(),
 	blacklisted: z.boolean(),
 });
 
 const campaign = z.strictObject({
 	campaignId: z.string(),
 	name: z.string(),
+	/** The sender that was asked for, or the short number. */
 	sender: z.string(),
+	/** Phones that show another sender than the one that was asked for. */
+	otherSender: z.number(),
 	/** With its markers. */
 	message: z.string(),
 	createdAt: instant,
@@ -135,6 +138,7 @@ const line = z.discriminatedUnion('direction', [
 		direction: z.literal('out'),
 		text: z.string(),
 		sender: z.string(),
+		requestedSender: z.string(),
 		smsId: z.string(),
 		status: smsStatus,
 		at: instant,

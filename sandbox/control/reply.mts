@@ -1,21 +1,37 @@
 import type { z } from 'zod/v4';
 
-import { SHORT_NUMBER } from '../campaigns/campaign.mts';
-import { asksToStop } from '../replies/blacklist.mts';
+import type { Sms } from '../campaigns/campaign.mts';
+import { SHORT_NUMBER } from '../campaigns/sender.mts';
+import { BadInput } from '../json-input.mts';
 import type { Reply } from '../replies/reply-book.mts';
 import type { Sandbox } from '../sandbox.mts';
+import { asksToStop } from '../text/stop.mts';
 import type { replyInput } from './inputs.mts';
 import type { TakenReply } from './outputs.mts';
 
+const showsNumber = ({ sender }: Sms): boolean => sender === SHORT_NUMBER;
+
 /**
- * Sends an SMS from a phone: it belongs to the last SMS that the phone got, is pushed, and STOP
- * puts the number on the blacklist.
+ * The SMS that a reply answers: the newest one that shows a number. A phone cannot reply to a name,
+ * but its owner can type the number that a text with a name gives for STOP.
  */
+function answered(sandbox: Sandbox, phoneNumber: string, message: string): Sms | undefined {
+	const last = sandbox.campaigns.lastToPhone(phoneNumber);
+	if (!last || asksToStop(message)) return last;
+	const repliable = sandbox.campaigns.lastToPhone(phoneNumber, showsNumber);
+	if (repliable) return repliable;
+	throw new BadInput(
+		`The phone ${phoneNumber} has only SMS from "${last.sender}": a phone cannot reply to a name. ` +
+			'It can send STOP to the number that the text gives',
+	);
+}
+
+/** Sends an SMS from a phone: it is pushed, and STOP puts the number on the blacklist. */
 export function takeReply(
 	{ phoneNumber, message }: z.output<typeof replyInput>,
 	sandbox: Sandbox,
 ): TakenReply {
-	const sms = sandbox.campaigns.lastToPhone(phoneNumber);
+	const sms = answered(sandbox, phoneNumber, message);
 	const reply: Reply = {
 		id: sandbox.replies.nextId(),
 		owner: sms?.campaign.owner ?? sandbox.accounts.main.login,
@@ -31,14 +47,12 @@ export function takeReply(
 		sandbox.blacklist.add(reply.owner, { phoneNumber, comment: 'stop', at: reply.at });
 	}
 	sandbox.pushReply(reply);
-	const sender = sms?.campaign.sender ?? SHORT_NUMBER;
 	return {
 		smsMoId: reply.id,
 		smsId: reply.smsId,
 		campaignId: reply.campaign?.campaignId ?? null,
 		phoneNumber,
 		message,
-		repliable: sender === SHORT_NUMBER,
 		blacklisted: sandbox.blacklist.has(reply.owner, phoneNumber),
 	};
 }

@@ -20,7 +20,8 @@ const arrived = (sms: Sms): Line => ({
 	view: {
 		direction: 'out',
 		text: sms.text,
-		sender: sms.campaign.sender,
+		sender: sms.sender,
+		requestedSender: sms.campaign.requestedSender,
 		smsId: sms.smsId,
 		status: sms.status,
 		at: iso(sms.campaign.createdAt),

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.mts';
 import type { Campaign, Sms } from '../campaigns/campaign.mts';
+import { SHORT_NUMBER } from '../campaigns/sender.mts';
 import type { ContactList } from '../lists/list-book.mts';
 import { readForm } from '../payload/form.mts';
 import type { Push } from '../pushes/push.mts';
@@ -18,6 +19,7 @@ export const messageView = ({
 	smsId,
 	campaign,
 	phoneNumber,
+	sender,
 	text,
 	status,
 	receipt,
@@ -25,13 +27,14 @@ export const messageView = ({
 	smsId,
 	campaignId: campaign.campaignId,
 	phoneNumber,
-	sender: campaign.sender,
+	sender,
 	text,
 	status,
 	acceptedAt: iso(campaign.createdAt),
 	scheduledFor: isoOrNull(campaign.scheduledFor),
 	clientMessageId: campaign.clientMessageId,
 	campaignName: campaign.name,
+	requestedSender: campaign.requestedSender,
 	account: campaign.owner,
 	flash: campaign.flash,
 	receiptCode: receipt?.code ?? null,
@@ -48,7 +51,11 @@ export function campaignView(campaign: Campaign): State['campaigns'][number] {
 	return {
 		campaignId: campaign.campaignId,
 		name: campaign.name,
-		sender: campaign.sender,
+		sender: campaign.requestedSender || SHORT_NUMBER,
+		otherSender:
+			campaign.requestedSender === ''
+				? 0
+				: count(({ sender }) => sender !== campaign.requestedSender),
 		message: campaign.template,
 		createdAt: iso(campaign.createdAt),
 		scheduledFor: isoOrNull(campaign.scheduledFor),

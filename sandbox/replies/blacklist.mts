@@ -36,7 +36,3 @@ export class Blacklist {
 		return [...this.byOwner.values()].some((entries) => entries.has(phoneNumber));
 	}
 }
-
-/** Whether a reply asks for no more SMS: its first word is STOP, whatever its case and accents. */
-export const asksToStop = (message: string): boolean =>
-	/^\W*stop(?![\p{L}\p{N}])/iu.test(message.normalize('NFD').replace(/\p{M}/gu, ''));

@@ -117,7 +117,8 @@ test('the state has a phone with its conversation, and the campaign with its cou
 					{
 						direction: 'out',
 						text: 'Hi Zoé',
-						sender: 'Shop',
+						sender: '36180',
+						requestedSender: 'Shop',
 						smsId: expect.any(String),
 						scheduledFor: null,
 					},
@@ -129,6 +130,7 @@ test('the state has a phone with its conversation, and the campaign with its cou
 			{
 				name: 'Spring',
 				sender: 'Shop',
+				otherSender: 1,
 				message: 'Hi #param_1#',
 				recipients: 1,
 				failed: 0,

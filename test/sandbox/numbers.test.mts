@@ -9,6 +9,7 @@ import {
 	readPhoneNumber,
 } from '../../sandbox/numbers/phone-number.mts';
 import { setStage } from './client/stage.mts';
+import { ask } from './client/v9.mts';
 
 const stage = setStage();
 
@@ -97,7 +98,7 @@ describe('numbers of the control API', () => {
 			['0612345678', '33612345678'],
 			['687751234', '687751234'],
 		]) {
-			const { json } = await stage.control.call('GET', `/messages?phoneNumber=${given}`);
+			const { json } = await ask(`${stage.origin}/_sandbox/messages?phoneNumber=${given}`);
 			expect(json).toEqual([expect.objectContaining({ phoneNumber: digits })]);
 		}
 	});

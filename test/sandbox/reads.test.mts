@@ -139,27 +139,54 @@ describe('replies', () => {
 });
 
 describe('the blacklist', () => {
-	test.each(['STOP', 'stop', ' Stop !', 'Stop au 36180', 'STÓP', '"STOP"'])(
-		'%s goes on it',
-		async (message) => {
-			await delivered('a', '33612345678');
-			await stage.control.reply('33612345678', message);
-			expect((await stage.v9.call('getBlacklist')).json).toEqual({
-				blacklist: [
-					{
-						phoneNumber: '33612345678',
-						comment: 'stop',
-						receptionDate: expect.stringMatching(PARIS),
-					},
-				],
-			});
-			expect((await stage.v9.text('b', '33612345678')).json).toMatchObject({ status: 114 });
-		},
-	);
+	test.each([
+		'STOP',
+		'stop',
+		'Stop.',
+		' Stop !',
+		'Stop au 36180',
+		'STOP SMS',
+		'STOP36180',
+		'STÓP',
+		'stóp',
+		'"STOP"',
+		'« Stop »',
+		'🛑 stop',
+		'ＳＴＯＰ',
+		'\u200bS\u00adTOP',
+		'STOP\nEnvoyé de mon téléphone',
+	])('%s goes on it', async (message) => {
+		await delivered('a', '33612345678');
+		await stage.control.reply('33612345678', message);
+		expect((await stage.v9.call('getBlacklist')).json).toEqual({
+			blacklist: [
+				{
+					phoneNumber: '33612345678',
+					comment: 'stop',
+					receptionDate: expect.stringMatching(PARIS),
+				},
+			],
+		});
+		expect((await stage.v9.text('b', '33612345678')).json).toMatchObject({ status: 114 });
+	});
 
-	test.each(['stopper', 'non stop', 'I cannot stop'])('%s does not', async (message) => {
+	test.each([
+		'stopover at 5?',
+		'Stopper la livraison ?',
+		'stopper',
+		'STOPPEZ',
+		'STOP36180x',
+		'éstop',
+		'non stop',
+		'I cannot stop',
+		'Arrêt',
+		'désabonner',
+	])('%s does not', async (message) => {
+		await delivered('a', '33612345678');
 		await stage.control.reply('33612345678', message);
 		expect((await stage.v9.call('getBlacklist')).json).toEqual({ blacklist: [] });
+		expect((await stage.v9.text('b', '33612345678')).json).toMatchObject({ status: 100 });
+		expect((await stage.v9.call('getPulls')).json).toMatchObject({ mos: [{ message }] });
 	});
 
 	test('a scheduled SMS to a number that said STOP meanwhile is rejected', async () => {
@@ -285,7 +312,7 @@ test('prices, credits per country and short links', async () => {
 	expect(all.length).toBeGreaterThan(10);
 	expect((await stage.v9.call('getPrices', { countryIsoCode: 'fr' })).json).toEqual({
 		countries: [
-			{ isoCode: 'FR', sms: 0.045, directdeposit: 0.12, tts: 0.12, call: 0.24, prefix: '33' },
+			{ isoCode: 'FR', sms: 0.045, directdeposit: 0.12, tts: 0.12, call: 0.24, prefix: 33 },
 		],
 	});
 	expect(

@@ -88,7 +88,7 @@ test('113 with ids, where the habit says so', async () => {
 });
 
 test('113 without ids, where the habit says so: nothing leaves', async () => {
-	await stage.control.put('/answers', { partialSend: 'refused' });
+	await stage.control.setHabits({ partialSend: 'refused' });
 	for (const endpoint of ['sendSms', 'simulateCampaign']) {
 		const smsData = JSON.stringify({
 			DATA: { MESSAGE: 'a', SMS: [...SMS, { MOBILEPHONE: 'bad' }] },
@@ -119,7 +119,7 @@ test.each([
 	expect(await send('')).toMatchObject({ status: 110 });
 	expect(await send('first')).toMatchObject({ status: 100 });
 	expect(await send('second')).toEqual({ status: 121, statusText: 'Requête déjà transmise' });
-	await stage.control.put('/account', { credits: 0 });
+	await stage.control.setAccount({ credits: 0 });
 	expect(await send('third')).toMatchObject({ status: 121 });
 	expect(await stage.control.messages()).toHaveLength(1);
 });

@@ -30,7 +30,7 @@ describe('a list without rows is an element without content', () => {
 	});
 
 	test('getAcks, getPull and getContacts', async () => {
-		await stage.control.put('/settings', {
+		await stage.control.setSettings({
 			receiptDelaysMs: { handedOver: 60_000, delivered: 60_000 },
 		});
 		const { json } = await stage.v9.text('a', '33612345678');
