@@ -152,7 +152,11 @@ describeOnEachLine('the options of a send', (world) => {
 		const { engine, sandbox } = world();
 		const run = await engine.runAction(withOptions({}, { sender: 'MyShop', campaignName: 'May' }));
 		expect(await data(world())).toMatchObject({ TPOA: 'MyShop', CAMPAIGN_NAME: 'May' });
-		expect((await sandbox.messages())[0]?.sender).toBe('MyShop');
+		// Without a STOP mention, French networks put the short number in its place.
+		expect((await sandbox.messages())[0]).toMatchObject({
+			requestedSender: 'MyShop',
+			sender: '36180',
+		});
 		expect(run.itemsOf('AllMySMS')[0]?.json.campaignName).toBe('May');
 	});
 

@@ -45,6 +45,8 @@ test('sub-accounts show their credits', async () => {
 		accountData: data({
 			FIRSTNAME: 'Alix',
 			LASTNAME: 'Durand',
+			SOCIETY: 'Durand',
+			MOBILE: '+33612345678',
 			EMAIL: 'alix@example.com',
 			LOGIN: 'shop-lyon',
 			PASSWORD: 'secret-1',
