@@ -46,8 +46,9 @@ for (const signal of signals) process.off(signal, stop);
 if (program) {
 	const file = path.resolve(program);
 	process.argv = [process.execPath, file, ...rest];
-	// Teaches this process to read TypeScript.
-	const { register } = await import('tsx/esm/api');
-	register();
+	// Teaches this process to read TypeScript, also where modules of the nodes require each other.
+	const [esm, commonJs] = await Promise.all([import('tsx/esm/api'), import('tsx/cjs/api')]);
+	commonJs.register();
+	esm.register();
 	await import(pathToFileURL(file).href);
 }

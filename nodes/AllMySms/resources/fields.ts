@@ -126,6 +126,21 @@ export const listNameLocator: INodeProperties = {
 	],
 };
 
+/**
+ * The name of what is only being made. It has the modes of the locator, the typed name first: n8n
+ * keeps the mode when the user comes from an operation that has the locator, and there must be a way
+ * out of the list. A plain text field would show "[object Object]" then.
+ */
+export const newNameField = (
+	{ modes = [], ...locator }: INodeProperties,
+	description: string,
+): INodeProperties => ({
+	...locator,
+	description: `${description}. The list shows which are taken already.`,
+	default: { mode: 'name', value: '' },
+	modes: [...modes].reverse(),
+});
+
 export const defaultCountryOption: INodeProperties = {
 	displayName: 'Default Country',
 	name: 'defaultCountry',

@@ -23,7 +23,7 @@ export const contractOperations: Readonly<
 		simulate: ['to', 'message', 'dynamicParameters', 'sender', 'sendAt', 'campaignName'],
 	},
 	subAccount: {
-		create: ['subAccount'],
+		create: ['subAccount', 'firstName', 'lastName', 'company', 'mobile', 'email', 'password'],
 		update: ['subAccount'],
 		delete: ['subAccount'],
 		getAll: [],

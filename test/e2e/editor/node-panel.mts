@@ -83,6 +83,17 @@ export class NodePanel {
 		await this.page.getByTestId('rlc-item').filter({ hasText: entry }).first().click();
 	}
 
+	/** Writes into a resource locator by name, whichever mode it is in. */
+	async writeName(parameter: string, name: string): Promise<void> {
+		const field = this.root.getByTestId(`resource-locator-${parameter}`);
+		await field.getByTestId('rlc-mode-selector').click();
+		await this.page.getByTestId('mode-name').filter({ visible: true }).click();
+		await field.getByTestId('rlc-input').fill(name);
+		await until(`"${name}" is written`, async () => {
+			return (await field.getByTestId('rlc-input').inputValue()) === name;
+		});
+	}
+
 	/** The address that a trigger shows, unfolded by a click where it is not in sight. */
 	async webhookAddress(): Promise<string> {
 		const address = this.root.locator('.webhook-url').filter({ visible: true }).first();

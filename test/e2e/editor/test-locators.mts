@@ -21,6 +21,11 @@ export function testLocators(scene: Scene): void {
 		expect(await panel.offeredBy('listName', 'lyon')).toEqual(['Customers of Lyon']);
 		await keepScreenshot(editor.page, 'locator-contact-list');
 		await panel.pickOffered('Customers of Lyon');
+		await panel.choose('resource', 'Contact List');
+		await panel.choose('operation', 'Delete');
+		await panel.choose('operation', 'Create');
+		await panel.writeName('listName', 'Customers of Nice');
+		await panel.choose('operation', 'Get Many');
 		await panel.close();
 	});
 
@@ -51,6 +56,10 @@ export function testLocators(scene: Scene): void {
 		expect(await panel.offeredBy('subAccount', 'bread')).toEqual(['bakery (Bread)']);
 		await keepScreenshot(editor.page, 'locator-sub-account');
 		await panel.pickOffered('bakery (Bread)');
+		await panel.choose('operation', 'Create');
+		await panel.writeName('subAccount', 'shop-nice');
+		await keepScreenshot(editor.page, 'locator-after-another-operation');
+		await panel.choose('operation', 'Get Many');
 		await panel.close();
 	});
 }

@@ -64,13 +64,28 @@ describeOnEachLine('sub-accounts', (world) => {
 				.filter((field) => field.name === name)
 				.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes('create'))
 				.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes('subAccount'));
-			expect(fields.map(({ required, type }) => [required, type])).toEqual([[true, 'string']]);
+			const type = name === 'subAccount' ? 'resourceLocator' : 'string';
+			expect(fields.map((field) => [field.required, field.type])).toEqual([[true, type]]);
 			const run = await engine.runAction(creating({ [name]: '={{ $json.none }}' }), {
 				items: logins('shop-lyon'),
 			});
 			expect(run.error?.message).toBe(`'${displayName}' is empty [item 0]`);
 			expect(await sandbox.requests()).toEqual([]);
 		});
+
+		test.each([
+			{ __rl: true, mode: 'name', value: 'shop-lyon' },
+			{ __rl: true, mode: 'list', value: 'shop-lyon', cachedResultName: 'shop-lyon (Shop)' },
+			'shop-lyon',
+		])(
+			'takes the login as the editor stores it, also from another operation: %j',
+			async (given) => {
+				const { engine } = world();
+				const run = await engine.runAction(creating({ subAccount: given }), { items: logins('') });
+				expect(run.error).toBeNull();
+				expect(await sentData()).toMatchObject({ LOGIN: 'shop-lyon' });
+			},
+		);
 
 		test('sends the mobile number with plus and country, and never ACTIVE', async () => {
 			const { engine } = world();

@@ -8,20 +8,12 @@ import { v9Call } from '../../../shared/provider/v9-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
-import { fieldsOf, optionsField, subAccountOption } from '../fields';
+import { fieldsOf, listNameLocator, newNameField, optionsField, subAccountOption } from '../fields';
 import type { RowOf } from '../row-spec';
 import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'create', [
-	{
-		displayName: 'List Name',
-		name: 'listName',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Customers',
-		description: 'The name of the new list',
-	},
+	newNameField(listNameLocator, 'The name of the new list'),
 	{
 		displayName: 'Fields',
 		name: 'fields',

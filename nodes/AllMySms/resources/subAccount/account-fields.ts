@@ -1,14 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A login that does not exist yet cannot be chosen from a list. */
-const newLoginField: INodeProperties = {
-	displayName: 'Sub-Account',
-	name: 'subAccount',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. shop-lyon',
-	description: 'The login that the new sub-account gets',
-};
+import { newNameField } from '../fields';
 
 /** An existing sub-account, chosen from those of the account or given by its login. */
 export const subAccountLocator: INodeProperties = {
@@ -78,7 +70,7 @@ const password = textField(
 
 /** What `create` cannot do without (docs/provider.md, Data of a sub-account). */
 export const newAccountFields: INodeProperties[] = [
-	newLoginField,
+	newNameField(subAccountLocator, 'The login that the new sub-account gets'),
 	firstName,
 	lastName,
 	company,
