@@ -1,10 +1,15 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT_FILES = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 
-/** What n8n gives at run time; everything else must be inside the bundles. */
-const PROVIDED = /^(n8n-workflow|node:.*|crypto|http|https|net|tls|url|util|stream|zlib|buffer)$/;
+const LICENCES = 'dist/THIRD_PARTY_LICENSES.md';
+
+/** Every n8n downloads it, and in containers again after each start. */
+const MAX_BYTES = 1_000_000;
+
+/** What is there at run time; everything else must be inside the package. */
+const PROVIDED = ['n8n-workflow', 'crypto', 'node:crypto'];
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -12,15 +17,27 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const strings = (value: unknown): string[] =>
 	Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 
-/** Packages that a built file asks for while it runs, other than those that n8n provides. */
-const foreignRequires = (file: string): string[] => {
-	const required = readFileSync(file, 'utf8').matchAll(/\brequire\("([^"./][^"]*)"\)/g);
-	return [...required].flatMap(([, name]) => (name && !PROVIDED.test(name) ? [name] : []));
+const filesBelow = (folder: string): string[] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => path.join(entry.parentPath, entry.name));
+
+/** What a built file asks for while it runs and does not get: packages, or files of the package. */
+const missingRequires = (file: string): string[] => {
+	const required = readFileSync(file, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g);
+	return [...required]
+		.map(([, name = '']) => name)
+		.filter((name) =>
+			name.startsWith('.')
+				? !existsSync(path.join(path.dirname(file), name))
+				: !PROVIDED.includes(name),
+		);
 };
 
 /**
  * What is wrong with the content of an unpacked package, one sentence each: a published package has
- * `dist`, README, LICENSE and CHANGELOG, depends on nothing, and every file that it names is there.
+ * `dist`, README, LICENSE and CHANGELOG, depends on nothing, is small, names the licences of what
+ * it holds, and every file that it asks for is there.
  */
 export const contentFindings = (folder: string, manifest: unknown): string[] => {
 	if (!isRecord(manifest)) return ['package.json of the packed package is no object.'];
@@ -40,15 +57,19 @@ export const contentFindings = (folder: string, manifest: unknown): string[] => 
 	}
 	const n8n = isRecord(manifest.n8n) ? manifest.n8n : {};
 	const named = [...strings(n8n.nodes), ...strings(n8n.credentials), ...strings([manifest.main])];
-	for (const name of [...named, ...strings([manifest.types])]) {
-		if (!existsSync(path.join(folder, name)))
-			findings.push(`package.json names ${name}, which is missing.`);
+	for (const name of [...named, ...strings([manifest.types]), LICENCES]) {
+		if (!existsSync(path.join(folder, name))) findings.push(`${name} is missing.`);
 	}
-	for (const name of named) {
-		const file = path.join(folder, name);
-		for (const foreign of existsSync(file) ? foreignRequires(file) : []) {
-			findings.push(`${name} requires ${foreign}, which is not there at run time.`);
+	const files = filesBelow(folder);
+	for (const file of files.filter((each) => each.endsWith('.js'))) {
+		for (const missing of missingRequires(file)) {
+			const name = path.relative(folder, file);
+			findings.push(`${name} requires ${missing}, which is not there at run time.`);
 		}
+	}
+	const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+	if (bytes > MAX_BYTES) {
+		findings.push(`The package has ${bytes} bytes; ${MAX_BYTES} are the most.`);
 	}
 	return findings;
 };

@@ -13,13 +13,14 @@ const MAX_PATTERN = 500;
 /** The longest SMS has 1,224 characters; what is longer is searched up to here. */
 const MAX_TEXT = 10_000;
 
-const FLAGS: Readonly<Record<string, number>> = {
+/** A function, because the library is not to be loaded by those who have no regular expression. */
+const flagBits = (): Readonly<Record<string, number>> => ({
 	i: RE2JS.CASE_INSENSITIVE,
 	m: RE2JS.MULTILINE,
 	s: RE2JS.DOTALL,
 	g: 0,
 	u: 0,
-};
+});
 
 /** Case, accents and the form of quotes aside, as people type on phones. */
 const folded = (text: string): string =>
@@ -38,9 +39,10 @@ function readRegex(pattern: string, flags: string): KeywordReading {
 	if (pattern.length > MAX_PATTERN) {
 		return { ok: false, reason: `is longer than ${MAX_PATTERN} characters` };
 	}
+	const known = flagBits();
 	let bits = 0;
 	for (const flag of flags) {
-		const bit = FLAGS[flag];
+		const bit = known[flag];
 		if (bit === undefined) {
 			return { ok: false, reason: `has the flag "${flag}", which is not known; use i, m or s` };
 		}

@@ -4,8 +4,11 @@ import type { SmsData, SmsDataTags, SmsDataValue } from './sms-data';
 
 const CDATA = '#cdata';
 
-/** In CDATA the builder splits the one sequence that would end it. */
-const builder = new XMLBuilder({ cdataPropName: CDATA, processEntities: false });
+/**
+ * Made for each payload, so that nothing of the library is loaded before there is one in XML. In
+ * CDATA the builder splits the one sequence that would end it.
+ */
+const newBuilder = () => new XMLBuilder({ cdataPropName: CDATA, processEntities: false });
 
 /**
  * What XML 1.0 cannot write: most control characters and the two non-characters. A carriage
@@ -47,4 +50,4 @@ function nodes(tags: SmsDataTags): Record<string, unknown> {
 }
 
 /** The payload as XML text; only for what {@link fitsXml}. */
-export const toXml = (data: SmsData): string => builder.build({ DATA: nodes(data.DATA) });
+export const toXml = (data: SmsData): string => newBuilder().build({ DATA: nodes(data.DATA) });

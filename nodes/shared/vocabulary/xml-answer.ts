@@ -5,20 +5,24 @@ const ATTRIBUTES = ':@';
 const TEXT = '#text';
 const CDATA = '#cdata';
 
-/** Entities of a document type are never expanded: an answer needs none, a bomb does. */
-const parser = new XMLParser({
-	preserveOrder: true,
-	ignoreAttributes: false,
-	attributeNamePrefix: '',
-	cdataPropName: CDATA,
-	parseTagValue: false,
-	trimValues: false,
-	processEntities: false,
-	ignoreDeclaration: true,
-	ignorePiTags: true,
-	// JSON keys of the same spelling are harmless too: only real objects inherit from them.
-	onDangerousProperty: (name) => name,
-});
+/**
+ * Made for each answer, so that nothing of the library is loaded before there is one in XML.
+ * Entities of a document type are never expanded: an answer needs none, a bomb does.
+ */
+const newParser = () =>
+	new XMLParser({
+		preserveOrder: true,
+		ignoreAttributes: false,
+		attributeNamePrefix: '',
+		cdataPropName: CDATA,
+		parseTagValue: false,
+		trimValues: false,
+		processEntities: false,
+		ignoreDeclaration: true,
+		ignorePiTags: true,
+		// JSON keys of the same spelling are harmless too: only real objects inherit from them.
+		onDangerousProperty: (name) => name,
+	});
 
 /** A page of a proxy or a server, which happens to be well-formed now and then. */
 const IS_PAGE =
@@ -93,7 +97,7 @@ export function readXmlAnswer(xml: string): Record<string, unknown> | null {
 	if (IS_PAGE.test(xml.slice(0, 2_000))) return null;
 	try {
 		if (XMLValidator.validate(xml.trimEnd()) !== true) return null;
-		const tree: unknown = parser.parse(xml);
+		const tree: unknown = newParser().parse(xml);
 		const roots = isNodes(tree) ? tree.filter((node) => opened(node)[0] !== TEXT) : [];
 		const root = roots[0];
 		if (!root || roots.length > 1) return null;
