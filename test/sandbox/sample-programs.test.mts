@@ -25,6 +25,9 @@ interface Sample {
 	/** Debian packages that bring them. */
 	readonly packages: string;
 	readonly text: string;
+	/** The sender that the program asks for. */
+	readonly requestedSender: string;
+	/** What the phone shows: the short number, where the text has no STOP mention. */
 	readonly sender: string;
 	/** What the program prints. */
 	readonly output: RegExp;
@@ -38,7 +41,8 @@ const samples: readonly Sample[] = [
 		probe: ['php', '-r', 'exit(function_exists("curl_init") ? 0 : 1);'],
 		packages: 'php-cli php-curl',
 		text: 'Envoi de SMS test avec AllMySMS.com',
-		sender: 'allmysms',
+		requestedSender: 'allmysms',
+		sender: '36180',
 		output: /<status>100<\/status>/,
 	},
 	{
@@ -48,7 +52,8 @@ const samples: readonly Sample[] = [
 		probe: ['perl', '-MLWP::UserAgent', '-MHTTP::Request::Common', '-e', '1'],
 		packages: 'perl libwww-perl',
 		text: 'envoi de SMS en perl avec allmysms.com',
-		sender: 'EXPEDITEUR',
+		requestedSender: 'EXPEDITEUR',
+		sender: '36180',
 		output: /^$/,
 	},
 	{
@@ -58,7 +63,8 @@ const samples: readonly Sample[] = [
 		probe: ['ruby', '-rnet/http', '-e', '1'],
 		packages: 'ruby',
 		text: 'envoi de SMS en windev avec allmysms.com',
-		sender: 'EXPEDITEUR',
+		requestedSender: 'EXPEDITEUR',
+		sender: '36180',
 		output: /^$/,
 	},
 	{
@@ -68,6 +74,7 @@ const samples: readonly Sample[] = [
 		probe: ['javac', '-version'],
 		packages: 'default-jdk-headless',
 		text: '[Envoi de SMS en Java avec allmysms.com STOP au 36180',
+		requestedSender: 'allmysms',
 		sender: 'allmysms',
 		output: /<status>100<\/status>/,
 	},
@@ -89,8 +96,9 @@ beforeAll(async () => {
 });
 afterAll(async () => await rm(folder, { recursive: true, force: true }));
 
-for (const { language, file, command, probe, packages, text, sender, output } of samples) {
-	const [program, ...parameters] = probe;
+for (const sample of samples) {
+	const { language, file, command, packages, text, requestedSender, sender, output } = sample;
+	const [program, ...parameters] = sample.probe;
 	const isThere = spawnSync(program, parameters, { stdio: 'ignore' }).status === 0;
 	// Who has no Ruby must still be able to run the tests; the skipped test says what is missing.
 	const either = isThere ? test : test.skip;
@@ -102,7 +110,7 @@ for (const { language, file, command, probe, packages, text, sender, output } of
 		expect(stderr).toBe('');
 		expect(stdout).toMatch(output);
 		expect(await stage.control.messages()).toEqual([
-			expect.objectContaining({ phoneNumber: '33612345678', text, sender }),
+			expect.objectContaining({ phoneNumber: '33612345678', text, requestedSender, sender }),
 		]);
 	});
 }
