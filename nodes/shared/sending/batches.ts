@@ -1,7 +1,8 @@
 import { createHash } from 'crypto';
 
 import { oncePerObject } from '../once-per-object';
-import type { PlannedSms, RequestSettings } from './planned-sms';
+import type { PlannedSms } from './planned-sms';
+import type { RequestSettings } from './options';
 import type { Campaign, CampaignSettings } from './campaign';
 
 /** A campaign with the way its request is made. */

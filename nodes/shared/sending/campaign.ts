@@ -1,23 +1,17 @@
 import type { ExtraFields } from './extra-fields';
+import type { ToldSettings } from './options';
 
-/** Everything but the text and the recipients that must be equal for SMS to leave in one request. */
-export interface CampaignSettings {
-	/** Sender name (TPOA), or null for the provider's short number. */
-	readonly sender: string | null;
-	/** Local time in the provider's zone, `YYYY-MM-DD HH:MM:SS`, or null for now. */
-	readonly date: string | null;
-	readonly campaignName: string | null;
-	readonly flash: boolean;
-	readonly emailNotification: boolean;
-	readonly trackLinks: boolean;
-	/** The caller's own id; the provider repeats it as `cliMsgId` in receipts. */
-	readonly clientMessageId: string | null;
-	readonly masterAccount: string | null;
+/**
+ * Everything but the text and the recipients that must be equal for SMS to leave in one request:
+ * sender name (TPOA, null for the provider's short number), date (local time in the provider's zone,
+ * `YYYY-MM-DD HH:MM:SS`, null for now), campaign name, and the options that the provider is told of.
+ */
+export type CampaignSettings = ToldSettings & {
 	/** REST only: the provider is presumed to refuse a second send with the same value. */
 	readonly uniqueIdentifier: string | null;
 	/** Holds nothing that JSON cannot, and no reserved field. */
 	readonly extraFields: ExtraFields;
-}
+};
 
 /** One phone of a campaign. */
 export interface CampaignRecipient {

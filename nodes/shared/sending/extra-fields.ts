@@ -1,4 +1,8 @@
-/** Extra tags of `smsData`, or fields of the REST body, that the user adds by hand. */
+import { read, refuse, type Reading } from '../problem';
+import type { Api } from '../vocabulary/campaign-answer';
+import type { OptionReader } from './option-readers';
+
+/** Extra tags of `smsData`, or fields of the REST body, that the user adds by hand: plain JSON. */
 export type ExtraFields = Readonly<Record<string, unknown>>;
 
 /**
@@ -10,42 +14,77 @@ const RESERVED = {
 	rest: ['to', 'text', 'simulate'],
 } as const;
 
-/** The name of a field that may not be set by hand, or null where there is none. */
-export function reservedField(fields: ExtraFields, api: 'v9' | 'rest'): string | null {
+/** Fields that the other API alone has, whatever is asked of it. */
+const FOREIGN = {
+	v9: ['to', 'text'],
+	rest: ['MESSAGE', 'DYNAMIC', 'SMS'],
+} as const;
+
+function reservedField(fields: ExtraFields, api: Api): string | null {
 	const reserved = RESERVED[api].map((name) => name.toLowerCase());
 	return Object.keys(fields).find((name) => reserved.includes(name.trim().toLowerCase())) ?? null;
 }
 
-/**
- * Fields of the other API, with what stands for them in this one. The other API would drop them
- * without a word: an SMS for tomorrow would leave today, and what was to be counted would be sent.
- */
-const FOREIGN: Readonly<Record<'v9' | 'rest', Readonly<Record<string, string | null>>>> = {
-	v9: { from: 'TPOA', campaignName: 'CAMPAIGN_NAME', to: null, text: null },
-	rest: {
-		CAMPAIGN_NAME: 'campaignName',
-		CLIMSGID: 'cliMsgId',
-		DATE: 'date',
-		DYNAMIC: null,
-		FLASH: null,
-		MAIL_NOTIF: null,
-		MASTERACCOUNT: null,
-		MESSAGE: null,
-		SMS: null,
-		TPOA: 'from',
-		TRACKING: null,
-	},
-};
-
-/** A field of the other API, and its name in this one or null where it has none. */
-export interface ForeignField {
-	readonly name: string;
-	readonly here: string | null;
+/** What JSON makes of the value; undefined for what is no JSON. */
+function asJson(raw: unknown): unknown {
+	try {
+		return JSON.parse(typeof raw === 'string' ? raw : JSON.stringify(raw));
+	} catch {
+		return undefined;
+	}
 }
 
-/** The first field that only the other API knows, or null where there is none. */
-export function foreignField(fields: ExtraFields, api: 'v9' | 'rest'): ForeignField | null {
-	const foreign = new Map(Object.entries(FOREIGN[api]));
-	const name = Object.keys(fields).find((each) => foreign.has(each.trim()));
-	return name === undefined ? null : { name, here: foreign.get(name.trim()) ?? null };
+function readObject(raw: unknown, name: string): Reading<ExtraFields> {
+	if (raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')) {
+		return read({});
+	}
+	const parsed = asJson(raw);
+	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+		return read({ ...parsed });
+	}
+	return refuse(
+		name,
+		parsed === undefined ? 'is not valid JSON' : 'is not a JSON object',
+		'Enter a JSON object, for example {"TAG": "value"}, or leave the field empty.',
+	);
+}
+
+/**
+ * A reader of the fields that the user adds for one API. Fields of the other are refused: they would
+ * be dropped without a word, an SMS for tomorrow would leave today, and what was to be counted would
+ * be sent.
+ *
+ * @param foreign the settings of the other API, with their names in this one or null
+ */
+export function extraFieldsReader(
+	api: Api,
+	foreign: ReadonlyMap<string, string | null>,
+): OptionReader<ExtraFields> {
+	const names = new Map([
+		...foreign,
+		...FOREIGN[api].map((name) => [name as string, null] as const),
+	]);
+	const [here, there] = api === 'rest' ? ['REST', 'HTTP v9.0'] : ['HTTP v9.0', 'REST'];
+	return (raw, name) => {
+		const fields = readObject(raw, name);
+		if (!fields.ok) return fields;
+		const reserved = reservedField(fields.value, api);
+		if (reserved !== null) {
+			return refuse(
+				name,
+				`has ${reserved}, which the node fills itself`,
+				"Remove it: the numbers belong in 'To', the text in 'Message', and 'Simulate' is an operation of its own.",
+			);
+		}
+		const wrong = Object.keys(fields.value).find((each) => names.has(each.trim()));
+		if (wrong === undefined) return fields;
+		const instead = names.get(wrong.trim()) ?? null;
+		return refuse(
+			name,
+			`has ${wrong}, which belongs to the ${there} API; the ${here} API would send without it`,
+			instead === null
+				? "Remove it, or choose the other 'API'."
+				: `Write ${instead} instead, or choose the other 'API'.`,
+		);
+	};
 }

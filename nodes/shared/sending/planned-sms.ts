@@ -1,15 +1,6 @@
 import type { Problem } from '../problem';
-import type { Api } from '../vocabulary/campaign-answer';
 import type { CampaignSettings } from './campaign';
-
-/** How the requests of a campaign are made; SMS that differ here cannot share a request. */
-export interface RequestSettings {
-	readonly api: Api;
-	readonly payloadFormat: 'json' | 'xml';
-	/** Recipients per request, 1 to 2,000. */
-	readonly batchSize: number;
-	readonly timeoutMs: number;
-}
+import type { RequestSettings } from './options';
 
 /** One SMS to one phone, ready to leave. */
 export interface PlannedSms {

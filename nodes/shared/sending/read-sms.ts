@@ -9,7 +9,7 @@ import type { RecipientLine, SmsDraft } from './planned-sms';
 import { planRecipients } from './recipients';
 import { read, readAll, refuse, type Reading } from '../problem';
 import { readSender } from './sender';
-import { readSmsOptions, type SmsOptions } from './sms-options';
+import { readOptions, toldOptions, type SendingOptions } from './options';
 
 /** The parameters of `sms` › `send` for one item, as n8n gives them. */
 export interface SmsParameters {
@@ -41,7 +41,7 @@ function readUserValues(raw: unknown): Reading<string[]> {
 	return read(values);
 }
 
-const optionsOf = oncePerObject(readSmsOptions);
+const optionsOf = oncePerObject((raw: Raw) => readOptions(raw));
 
 /** What of the settings differs within one set of options. */
 interface ItemSettings {
@@ -51,20 +51,16 @@ interface ItemSettings {
 }
 
 /** Items with equal settings share one object: it is compared and written only once. */
-const settingsOf = oncePerObject<SmsOptions, Map<string, CampaignSettings>>(() => new Map());
+const settingsOf = oncePerObject<SendingOptions, Map<string, CampaignSettings>>(() => new Map());
 
-function campaignSettings(item: ItemSettings, options: SmsOptions): CampaignSettings {
+function campaignSettings(item: ItemSettings, options: SendingOptions): CampaignSettings {
 	const key = JSON.stringify(item);
 	const known = settingsOf(options);
 	const before = known.get(key);
 	if (before) return before;
 	const settings: CampaignSettings = {
 		...item,
-		flash: options.flash,
-		emailNotification: options.emailNotification,
-		trackLinks: options.trackLinks,
-		clientMessageId: options.clientMessageId,
-		masterAccount: options.masterAccount,
+		...toldOptions(options),
 		uniqueIdentifier: options.request.api === 'rest' ? options.uniqueKey : null,
 		extraFields: options.extraFields,
 	};
@@ -75,7 +71,7 @@ function campaignSettings(item: ItemSettings, options: SmsOptions): CampaignSett
 /** An item that was read: its recipients, and how many requests may be under way at once. */
 export interface ItemReading {
 	readonly lines: readonly RecipientLine[];
-	readonly options: SmsOptions;
+	readonly options: SendingOptions;
 }
 
 /** Reads one item: its numbers, its text and its settings. Nothing is sent for a refused item. */

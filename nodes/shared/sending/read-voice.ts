@@ -5,7 +5,7 @@ import { splitRecipients } from '../numbers/phone-numbers';
 import type { RecipientLine, SmsDraft } from './planned-sms';
 import { planRecipients } from './recipients';
 import { read, readAll, refuse, type Reading } from '../problem';
-import { readSmsOptions, type SmsOptions } from './sms-options';
+import { readOptions, toldOptions, type SendingOptions } from './options';
 
 /** The parameters of `voiceMessage` › `send` for one item, as n8n gives them. */
 export interface VoiceParameters {
@@ -20,7 +20,7 @@ export interface VoiceParameters {
 /** An item that was read. */
 export interface VoiceReading {
 	readonly lines: readonly RecipientLine[];
-	readonly options: SmsOptions;
+	readonly options: SendingOptions;
 }
 
 function readAudioUrl(raw: unknown): Reading<string> {
@@ -51,7 +51,7 @@ export function readVoice(
 	parameters: VoiceParameters,
 	moment: Moment,
 ): Reading<VoiceReading> {
-	const options = readSmsOptions({ ...parameters.options, api: 'rest' }, 'voice message');
+	const options = readOptions(parameters.options, 'voice message');
 	if (!options.ok) return options;
 	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;
 	const numbers = splitRecipients(parameters.to);
@@ -75,11 +75,7 @@ export function readVoice(
 			sender: from,
 			date: departure.providerDate,
 			campaignName,
-			flash: false,
-			emailNotification: false,
-			trackLinks: false,
-			clientMessageId: null,
-			masterAccount: null,
+			...toldOptions(options.value),
 			uniqueIdentifier: null,
 			extraFields: {},
 		},

@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign';
+import { settingFields } from './options';
 import { withRestMarkers } from '../text/markers';
 
 /** `param1`, `param2`, … counted from 1. */
@@ -17,16 +18,12 @@ export function restBulkBody({
 }: Campaign): Readonly<Record<string, unknown>> {
 	const isPersonal = recipients.some(({ values }) => values.length > 0);
 	const fields = {
-		from: settings.sender,
-		date: settings.date,
-		campaignName: settings.campaignName,
-		cliMsgId: settings.clientMessageId,
+		...settingFields(settings, 'rest'),
 		uniqueIdentifier: settings.uniqueIdentifier,
 		...settings.extraFields,
 	};
-	const set = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
 	return {
-		...Object.fromEntries(set),
+		...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)),
 		text: isPersonal ? withRestMarkers(message) : message,
 		to: isPersonal
 			? recipients.map(({ phoneNumber, values }) => ({

@@ -1,5 +1,6 @@
-import type { Campaign, CampaignSettings } from './campaign';
+import type { Campaign } from './campaign';
 import type { ExtraFields } from './extra-fields';
+import { settingFields } from './options';
 
 /** What `smsData` holds below a tag; XML repeats the tag for each member of a list. */
 export type SmsDataValue = string | number | boolean | SmsDataTags | readonly SmsDataValue[];
@@ -12,34 +13,6 @@ export interface SmsDataTags {
 /** The payload of `sendSms` and `simulateCampaign`, for JSON and XML alike. */
 export interface SmsData {
 	readonly DATA: SmsDataTags;
-}
-
-const yes = (flag: boolean): '1' | null => (flag ? '1' : null);
-
-const yesOrNo = (flag: boolean): '1' | '0' => (flag ? '1' : '0');
-
-/** A tag without a value is not sent. */
-function withoutBlanks(tags: Readonly<Record<string, string | null>>): SmsDataTags {
-	return Object.fromEntries(
-		Object.entries(tags).flatMap(([tag, value]) => (value === null ? [] : [[tag, value]])),
-	);
-}
-
-/**
- * Flags that are off are sent as off where programs in use do so: what an account does without them
- * is not known. `TRACKING` was never seen as 0, and stays away (docs/provider.md, Payload of a send).
- */
-function settingTags(settings: CampaignSettings): SmsDataTags {
-	return withoutBlanks({
-		CAMPAIGN_NAME: settings.campaignName,
-		DATE: settings.date,
-		TPOA: settings.sender,
-		FLASH: yesOrNo(settings.flash),
-		MAIL_NOTIF: yesOrNo(settings.emailNotification),
-		CLIMSGID: settings.clientMessageId,
-		MASTERACCOUNT: settings.masterAccount,
-		TRACKING: yes(settings.trackLinks),
-	});
 }
 
 /** A value that came out of JSON, without the nulls in it; null for what is left out. */
@@ -89,7 +62,7 @@ export function smsData({ message, settings, recipients }: Campaign): SmsData {
 		DATA: {
 			MESSAGE: message,
 			DYNAMIC: String(dynamic),
-			...standing(settingTags(settings), settings.extraFields),
+			...standing(settingFields(settings, 'v9'), settings.extraFields),
 			...plainTags(settings.extraFields),
 			SMS: recipients.map(({ phoneNumber, values }) => ({
 				MOBILEPHONE: phoneNumber,

@@ -24,3 +24,20 @@ export function readSwitch(raw: unknown, parameter: string, fallback: boolean): 
 	if (OFF.test(word)) return read(false);
 	return refuse(parameter, `is ${inWords(raw)}`, 'Use true or false.');
 }
+
+/**
+ * Reads a choice, whatever its case; empty means the first one.
+ *
+ * @param parameter the name that the user sees
+ */
+export function readChoice<T extends string>(
+	raw: unknown,
+	parameter: string,
+	choices: readonly [T, ...T[]],
+): Reading<T> {
+	const word = wordOf(raw).toLowerCase();
+	if (word === '' && (typeof raw !== 'object' || raw === null)) return read(choices[0]);
+	const found = choices.find((choice) => choice === word);
+	if (found !== undefined) return read(found);
+	return refuse(parameter, `is ${inWords(raw)}`, `Use one of: ${choices.join(', ')}.`);
+}

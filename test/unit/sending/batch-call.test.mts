@@ -4,7 +4,8 @@ import { XMLParser } from 'fast-xml-parser';
 
 import type { CampaignSettings } from '../../../nodes/shared/sending/campaign.ts';
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
-import type { PlannedSms, RequestSettings } from '../../../nodes/shared/sending/planned-sms.ts';
+import type { PlannedSms } from '../../../nodes/shared/sending/planned-sms.ts';
+import type { RequestSettings } from '../../../nodes/shared/sending/options.ts';
 import { batchCall } from '../../../nodes/shared/sending/batch-call.ts';
 import { plannedSms } from './planned-sms.mts';
 

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readSms } from '../../../shared/sending/read-sms';
 import type { Reading } from '../../../shared/problem';
-import type { SmsOptions } from '../../../shared/sending/sms-options';
+import type { SendingOptions } from '../../../shared/sending/options';
 import type { SendRequest } from '../../send/send-items';
 import { itemParameters } from '../../run/item-parameters';
 import { currentMoment } from '../../run/moment';
@@ -11,7 +11,7 @@ import { currentMoment } from '../../run/moment';
 export interface SmsInput {
 	readonly requests: readonly SendRequest[];
 	/** Options of the first item that could be read: they rule what is common to the run. */
-	readonly options: SmsOptions | null;
+	readonly options: SendingOptions | null;
 }
 
 const NAMES = ['to', 'message', 'dynamicParameters', 'sender', 'sendAt', 'campaignName', 'options'];
@@ -57,7 +57,7 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 		);
 	};
 
-	let options: SmsOptions | null = null;
+	let options: SendingOptions | null = null;
 	const requests = context.getInputData().map((_, itemIndex): SendRequest => {
 		const reading = readItem(itemIndex);
 		if (!reading.ok) return { kind: 'refused', refusal: reading.refusal };

@@ -1,17 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { fieldsOf, optionsField } from '../fields';
+import { isVoiceOption } from '../../../shared/sending/options';
 import { sendingOptions } from '../sending-options';
-
-/** Options that mean the same as for SMS. */
-const SHARED = [
-	'batchSize',
-	'concurrency',
-	'defaultCountry',
-	'providerTimezone',
-	'timeout',
-	'uniqueKey',
-];
 
 const simulateOption: INodeProperties = {
 	displayName: 'Simulate',
@@ -22,7 +13,7 @@ const simulateOption: INodeProperties = {
 		'Whether to only count recipients and cost: nothing is sent, and there is one item per campaign',
 };
 
-const options = [...sendingOptions.filter(({ name }) => SHARED.includes(name)), simulateOption];
+const options = [...sendingOptions.filter(({ name }) => isVoiceOption(name)), simulateOption];
 
 /** The fields of `voiceMessage` › `send`. */
 export const voiceFields: INodeProperties[] = fieldsOf('voiceMessage', 'send', [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readSmsOptions } from '../../../nodes/shared/sending/sms-options.ts';
+import { sendingOptions } from '../../../nodes/AllMySms/resources/sending-options.ts';
+import { readOptions } from '../../../nodes/shared/sending/options.ts';
 
 const dropped: ReadonlyArray<readonly [options: Record<string, unknown>, name: string]> = [
 	[{ emailNotification: true }, 'Email Notification'],
@@ -12,7 +13,7 @@ const dropped: ReadonlyArray<readonly [options: Record<string, unknown>, name: s
 
 describe('what REST would drop', () => {
 	test.each(dropped)('%j is refused with the ways out', (options, name) => {
-		expect(readSmsOptions({ ...options, api: 'rest' })).toEqual({
+		expect(readOptions({ ...options, api: 'rest' })).toEqual({
 			ok: false,
 			refusal: {
 				parameter: name,
@@ -25,7 +26,7 @@ describe('what REST would drop', () => {
 	test.each(dropped)(
 		'%j is refused for a voice message, which has no other way',
 		(options, name) => {
-			expect(readSmsOptions({ ...options, api: 'rest' }, 'voice message')).toEqual({
+			expect(readOptions({ ...options, api: 'rest' }, 'voice message')).toEqual({
 				ok: false,
 				refusal: {
 					parameter: name,
@@ -37,11 +38,29 @@ describe('what REST would drop', () => {
 	);
 
 	test.each(dropped)('%j is fine for the HTTP API', (options) => {
-		expect(readSmsOptions({ ...options, api: 'v9' }).ok).toBe(true);
+		expect(readOptions({ ...options, api: 'v9' }).ok).toBe(true);
 	});
 
 	test('what is off, empty or JSON is no reason to refuse', () => {
 		const off = { emailNotification: false, flash: 'false', masterAccount: ' ', trackLinks: '' };
-		expect(readSmsOptions({ ...off, payloadFormat: 'json', api: 'rest' }).ok).toBe(true);
+		expect(readOptions({ ...off, payloadFormat: 'json', api: 'rest' }).ok).toBe(true);
+	});
+});
+
+describe('what the editor offers and what is read are one', () => {
+	test.each(sendingOptions.map(({ name, displayName }) => [name, displayName]))(
+		'%s is read, and called %s when it cannot be used',
+		(name, displayName) => {
+			const reading = readOptions({ [name]: [['no option is a list of lists']] });
+			expect(reading).toMatchObject({ ok: false, refusal: { parameter: displayName } });
+		},
+	);
+
+	test('nothing is read that the editor does not offer', () => {
+		const reading = readOptions({});
+		const { request, ...values } = reading.ok ? reading.value : { request: null };
+		const offered = sendingOptions.map(({ name }) => name);
+		expect(request).not.toBeNull();
+		expect(Object.keys(values).filter((name) => !offered.includes(name as never))).toEqual([]);
 	});
 });

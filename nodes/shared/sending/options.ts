@@ -1,0 +1,208 @@
+import { read, readAll, refuse, type Reading } from '../problem';
+import type { Api } from '../vocabulary/campaign-answer';
+import { extraFieldsReader, type ExtraFields } from './extra-fields';
+import { country, oneOf, onOff, text, whole, zone, type OptionReader } from './option-readers';
+
+/** What carries a setting to the provider (docs/provider.md, Payload of a send, Fields of a REST send). */
+interface Wire {
+	/** The tag of `smsData`. */
+	readonly v9: string;
+	/** What the tag holds where a switch is off; without it the tag stays away then. */
+	readonly off?: '0';
+	/** The field of REST, or null where it has none: it would drop the setting and say "sent". */
+	readonly rest: string | null;
+}
+
+/** Whom an option is for, besides SMS by the HTTP API. */
+interface Reach {
+	/** Voice messages have it too. */
+	readonly voice?: true;
+	/** What REST has no way for, and what to choose instead. */
+	readonly notRest?: { readonly value: string; readonly instead: string };
+}
+
+/** An option that the node carries out itself. */
+const own = <T>(name: string, reader: OptionReader<T>, reach: Reach = {}) => ({
+	name,
+	read: reader,
+	wire: null,
+	...reach,
+});
+
+/** An option that the provider is told of. */
+const told = <T extends string | boolean | null>(
+	name: string,
+	reader: OptionReader<T>,
+	wire: Wire,
+	reach: Reach = {},
+) => ({ name, read: reader, wire, ...reach });
+
+/**
+ * Every option of `sms` › `send` and `simulate`, and of voice messages. A new one is a row here and
+ * its description in the editor. Flags that are off are sent as off where programs in use do so: what
+ * an account does without them is not known. `TRACKING` was never seen as 0, and stays away.
+ */
+const OPTIONS = {
+	autoPersonalise: own('Auto-Personalise', onOff(true)),
+	batchSize: own('Batch Size', whole(1000, 1, 2000), { voice: true }),
+	concurrency: own('Concurrency', whole(4, 1, 10), { voice: true }),
+	defaultCountry: own('Default Country', country, { voice: true }),
+	flash: told('Flash', onOff(false), { v9: 'FLASH', off: '0', rest: null }),
+	emailNotification: told('Email Notification', onOff(false), {
+		v9: 'MAIL_NOTIF',
+		off: '0',
+		rest: null,
+	}),
+	clientMessageId: told('Client Message ID', text('order-1234'), {
+		v9: 'CLIMSGID',
+		rest: 'cliMsgId',
+	}),
+	masterAccount: told('Master Account', text(), { v9: 'MASTERACCOUNT', rest: null }),
+	payloadFormat: own('Payload Format', oneOf<'json' | 'xml'>('json', 'xml'), {
+		notRest: { value: 'xml', instead: "set 'Payload Format' to JSON" },
+	}),
+	providerTimezone: own('Provider Timezone', zone, { voice: true }),
+	replaceTypographicCharacters: own('Plain Punctuation', onOff(false)),
+	stopMention: own('STOP Mention', onOff(false)),
+	timeout: own('Timeout', whole(30, 1, 600), { voice: true }),
+	trackLinks: told('Track Links', onOff(false), { v9: 'TRACKING', rest: null }),
+	uniqueKey: own('Unique Key', text('order-1234'), { voice: true }),
+} as const;
+
+type Table = typeof OPTIONS;
+type OptionName = keyof Table;
+type ValueOf<K extends OptionName> = Table[K]['read'] extends OptionReader<infer T> ? T : never;
+type ToldName = { [K in OptionName]: Table[K]['wire'] extends null ? never : K }[OptionName];
+
+/** The options that the provider is told of. */
+export type ToldOptions = { readonly [K in ToldName]: ValueOf<K> };
+
+/** How the requests of a campaign are made; SMS that differ here cannot share a request. */
+export interface RequestSettings {
+	readonly api: Api;
+	readonly payloadFormat: 'json' | 'xml';
+	/** Recipients per request, 1 to 2,000. */
+	readonly batchSize: number;
+	readonly timeoutMs: number;
+}
+
+/** Every option, checked. */
+export type SendingOptions = { readonly [K in OptionName]: ValueOf<K> } & {
+	readonly extraFields: ExtraFields;
+	/** How the requests are made. */
+	readonly request: RequestSettings;
+};
+
+/** The parameters that travel beside the options, in the order of the provider's examples. */
+const PARAMETERS = {
+	campaignName: { v9: 'CAMPAIGN_NAME', rest: 'campaignName' },
+	date: { v9: 'DATE', rest: 'date' },
+	sender: { v9: 'TPOA', rest: 'from' },
+} as const satisfies Record<string, Wire>;
+
+/** What a payload says besides text and recipients; null where nothing is said. */
+export type ToldSettings = ToldOptions & {
+	readonly [K in keyof typeof PARAMETERS]: string | null;
+};
+
+const keysOf = <T extends object>(table: T) => Object.keys(table) as Array<keyof T>;
+
+const isTold = (name: OptionName): name is ToldName => OPTIONS[name].wire !== null;
+
+const wires: ReadonlyArray<readonly [name: keyof ToldSettings, wire: Wire]> = [
+	...keysOf(PARAMETERS).map((name) => [name, PARAMETERS[name]] as const),
+	...keysOf(OPTIONS)
+		.filter(isTold)
+		.map((name) => [name, OPTIONS[name].wire] as const),
+];
+
+/** Of all options those that the provider is told of. */
+export const toldOptions = (options: ToldOptions): ToldOptions =>
+	Object.fromEntries(
+		keysOf(OPTIONS)
+			.filter(isTold)
+			.map((name) => [name, options[name]]),
+	) as ToldOptions;
+
+/** Settings under the names of an API, as texts; what is not said there is left out. */
+export function settingFields(settings: ToldSettings, api: Api): Record<string, string> {
+	const fields: Record<string, string> = {};
+	for (const [name, wire] of wires) {
+		const field = wire[api];
+		const value = settings[name];
+		const text = typeof value === 'boolean' ? (value ? '1' : wire.off) : value;
+		if (field !== null && text !== null && text !== undefined) fields[field] = text;
+	}
+	return fields;
+}
+
+/** The fields of the other API that mean nothing in this one, with what stands for them here. */
+function foreignNames(api: Api): Map<string, string | null> {
+	const foreign = new Map<string, string | null>();
+	for (const [, wire] of wires) {
+		const there = api === 'v9' ? wire.rest : wire.v9;
+		// Tags of `smsData` may be written in small letters.
+		const isKnown = there === null || (api === 'v9' && there.toUpperCase() === wire.v9);
+		if (!isKnown) foreign.set(there, wire[api]);
+	}
+	return foreign;
+}
+
+const extraFields = {
+	v9: extraFieldsReader('v9', foreignNames('v9')),
+	rest: extraFieldsReader('rest', foreignNames('rest')),
+};
+
+/** What REST would drop (docs/provider.md, Fields of a REST send), by its name in the table. */
+function checkRest(values: SendingOptions, kind: 'SMS' | 'voice message'): Reading<SendingOptions> {
+	if (values.request.api === 'v9') return read(values);
+	for (const key of keysOf(OPTIONS)) {
+		const { name, wire, ...reach } = OPTIONS[key];
+		const isDropped = wire !== null && wire.rest === null && Boolean(values[key]);
+		const clash = 'notRest' in reach && reach.notRest?.value === values[key] ? reach.notRest : null;
+		if (!isDropped && clash === null) continue;
+		const without = clash?.instead ?? `remove '${name}'`;
+		return kind === 'SMS'
+			? refuse(
+					name,
+					'is set, but the REST API has no field for it and would send without it',
+					`Choose 'HTTP API v9.0' under 'API', or ${without}.`,
+				)
+			: refuse(
+					name,
+					'is set, but voice messages have nothing like it',
+					`${without.charAt(0).toUpperCase()}${without.slice(1)}.`,
+				);
+	}
+	return read(values);
+}
+
+const readApi = oneOf<Api>('v9', 'rest');
+
+/**
+ * Reads the options; the first one that cannot be used refuses them all.
+ *
+ * @param raw the collection "Options" as n8n gives it
+ * @param kind what is sent; voice messages leave by REST alone
+ */
+export function readOptions(
+	raw: Readonly<Record<string, unknown>>,
+	kind: 'SMS' | 'voice message' = 'SMS',
+): Reading<SendingOptions> {
+	const api = kind === 'SMS' ? readApi(raw.api, 'API') : read<Api>('rest');
+	if (!api.ok) return api;
+	const extra = extraFields[api.value](raw.extraFields, 'Extra Fields');
+	if (!extra.ok) return extra;
+	const readings = Object.fromEntries(
+		keysOf(OPTIONS).map((key) => [key, OPTIONS[key].read(raw[key], OPTIONS[key].name)]),
+	) as { [K in OptionName]: Reading<ValueOf<K>> };
+	const values = readAll(readings);
+	if (!values.ok) return values;
+	const { batchSize, payloadFormat, timeout } = values.value;
+	const request = { api: api.value, batchSize, payloadFormat, timeoutMs: timeout * 1000 };
+	return checkRest({ ...values.value, extraFields: extra.value, request }, kind);
+}
+
+/** Whether voice messages have the option. */
+export const isVoiceOption = (name: string): boolean =>
+	keysOf(OPTIONS).some((key) => key === name && 'voice' in OPTIONS[key]);
