@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs';
 
 const [, , report = ''] = process.argv;
-const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
-	readFileSync(report, 'utf8'),
-);
+/** @type {Record<'numPassedTests' | 'numFailedTests' | 'numRuntimeErrorTestSuites', number>} */
+const counts = JSON.parse(readFileSync(report, 'utf8'));
 
 // A suite that could not be loaded has no tests to count, and has failed all the same.
-console.log(numPassedTests, numFailedTests + numRuntimeErrorTestSuites);
+console.log(counts.numPassedTests, counts.numFailedTests + counts.numRuntimeErrorTestSuites);

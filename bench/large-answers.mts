@@ -63,7 +63,7 @@ async function sending(): Promise<number> {
 		return await middle(async () => {
 			const response = await fetch(`${sandbox.origin}/http/9.0/sendSms`, { method: 'POST', body });
 			const { status } = (await response.json()) as { status: number };
-			if (Number(status) !== 100) throw new Error(`The sandbox answered ${status}`);
+			if (status !== 100) throw new Error(`The sandbox answered ${status}`);
 		});
 	} finally {
 		await sandbox.close();

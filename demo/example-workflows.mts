@@ -5,7 +5,7 @@ import { root } from '../setup/places.mjs';
 
 /** Reads one of the importable workflows of `examples/`. */
 export const readExample = async (name: string): Promise<Workflow> =>
-	JSON.parse(await readFile(path.join(root, 'examples', `${name}.json`), 'utf8'));
+	JSON.parse(await readFile(path.join(root, 'examples', `${name}.json`), 'utf8')) as Workflow;
 
 /** The two workflows that tell the story, and those that stand beside them. */
 export const campaignExample = 'appointment-campaign';

@@ -8,8 +8,8 @@ export interface ControlledSandbox extends SandboxClient {
 	/** Values of a credential that the sandbox takes. */
 	readonly credential: CredentialValues;
 	/** How many SMS each phone received. */
-	received(): Promise<Map<string, number>>;
-	close(): Promise<void>;
+	readonly received: () => Promise<Map<string, number>>;
+	readonly close: () => Promise<void>;
 }
 
 /** Starts a sandbox on a free port. */

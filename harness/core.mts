@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type * as NodesCore from 'n8n-core';
+import type * as NodesWorkflow from 'n8n-workflow';
+
 import { DeduplicationStore } from './deduplication-store.mts';
 import type { Line } from './lines.mts';
 import { oncePerProcess, requireFrom, withEnvironment } from './native.mts';
@@ -10,8 +13,8 @@ import { recordLog, type RecordedLog } from './recorded-log.mts';
 
 /** The real engine of one line. Its types are those of the newest line. */
 export interface Core {
-	readonly core: typeof import('n8n-core');
-	readonly workflow: typeof import('n8n-workflow');
+	readonly core: typeof NodesCore;
+	readonly workflow: typeof NodesWorkflow;
 	/** n8n's reading of the headers of a request: `contentType` and `encoding`. */
 	readonly parseIncomingMessage: (request: IncomingMessage) => void;
 	readonly log: RecordedLog;

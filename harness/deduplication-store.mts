@@ -17,7 +17,7 @@ interface Row {
 
 const rowName = (scope: DeduplicationScope, { workflow, node }: ICheckProcessedContextData) => {
 	if (scope === 'node' && !node) throw new Error("Scope 'node' needs a node");
-	return `${String(workflow.id)} ${scope === 'node' ? node?.id : ''}`;
+	return `${workflow.id} ${scope === 'node' ? node?.id : ''}`;
 };
 
 const hashOf = (value: DeduplicationItemTypes) =>

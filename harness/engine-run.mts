@@ -57,7 +57,7 @@ export function readRun(executionId: string, run: IRun, staticData: IDataObject)
 		const read = tasks.map(
 			(task): NodeRun => ({
 				status: task.executionStatus ?? '',
-				outputs: plain((task.data?.main ?? []).map((items) => items ?? [])) as StoredItem[][],
+				outputs: plain((task.data?.main ?? []).map((items) => items ?? [])),
 				error: plain(task.error ?? null) as StoredError | null,
 				hints: plain(task.hints ?? []),
 				milliseconds: task.executionTime,

@@ -36,7 +36,7 @@ export interface RunOptions {
 export interface Started {
 	readonly finished: Promise<EngineRun>;
 	/** What the Stop button does. */
-	cancel(): void;
+	readonly cancel: () => void;
 }
 
 /** The real engine of one line with the built pack in it. */
@@ -135,7 +135,7 @@ class LineEngine implements Engine {
 		executionId: string,
 		items: ReadonlyArray<{ json: IDataObject }>,
 		{ mode = 'trigger', from }: Pick<RunOptions, 'mode' | 'from'>,
-	): { finished: Promise<IRun>; cancel(): void; staticData(): IDataObject } {
+	): { finished: Promise<IRun>; cancel: () => void; staticData: () => IDataObject } {
 		const workflow = this.open(json);
 		const first = from === undefined ? Object.values(workflow.nodes)[0] : workflow.getNode(from);
 		if (!first) throw new Error('The workflow has no node to start from');

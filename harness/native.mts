@@ -21,7 +21,7 @@ export function withEnvironment<T>(variables: Record<string, string>, load: () =
 		return load();
 	} finally {
 		for (const name of Object.keys(variables)) {
-			if (before[name] === undefined) delete nativeProcess.env[name];
+			if (before[name] === undefined) Reflect.deleteProperty(nativeProcess.env, name);
 			else nativeProcess.env[name] = before[name];
 		}
 	}
@@ -36,8 +36,7 @@ export function oncePerProcess<T>(key: string, make: () => T): T {
 
 /** Data as n8n has it when it reads it from its database: plain, and of its own context. */
 export function asStored<T>(value: T): T {
-	const text = JSON.stringify(value);
-	return text === undefined
-		? value
-		: (vm.runInThisContext('JSON.parse') as typeof JSON.parse)(text);
+	const text: string | undefined = JSON.stringify(value);
+	if (text === undefined) return value;
+	return (vm.runInThisContext('JSON.parse') as (text: string) => T)(text);
 }

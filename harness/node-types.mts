@@ -17,7 +17,7 @@ export interface LoadedTypes {
 /** The node as n8n offers it to AI agents: the same code, with another connection. */
 function asTool(node: INodeType): INodeType {
 	const properties = node.description.properties;
-	const tool: INodeType = Object.create(node);
+	const tool = Object.create(node) as INodeType;
 	tool.description = {
 		...node.description,
 		name: `${node.description.name}Tool`,
@@ -92,6 +92,6 @@ export async function loadTypes(
 	return {
 		nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
 		credentialType: (name) => loader.getCredential(name).type,
-		descriptions: loader.types.nodes as INodeTypeDescription[],
+		descriptions: loader.types.nodes,
 	};
 }

@@ -17,11 +17,11 @@ export interface Answer {
 
 /** An active workflow "AllMySMS Trigger → Done" that can be called. */
 export interface TriggerScene extends WebhookServer {
-	call(query: string, init?: RequestInit): Promise<Answer>;
+	readonly call: (query: string, init?: RequestInit) => Promise<Answer>;
 	/** Sends one event as a form, the way that is likeliest. */
-	push(fields: Readonly<Record<string, string>>): Promise<Answer>;
+	readonly push: (fields: Readonly<Record<string, string>>) => Promise<Answer>;
 	/** The items of all executions so far, one list for each. */
-	items(): Promise<Array<Array<Record<string, unknown>>>>;
+	readonly items: () => Promise<Array<Array<Record<string, unknown>>>>;
 }
 
 export interface SceneOptions extends WebhookServerOptions {

@@ -95,12 +95,12 @@ export async function parseRequestBody(request: N8nRequest): Promise<void> {
 	if (!request.rawBody?.length) return;
 	try {
 		const text = request.rawBody.toString(request.encoding);
-		if (contentType === 'application/json') request.body = JSON.parse(text);
+		if (contentType === 'application/json') request.body = JSON.parse(text) as unknown;
 		else if (contentType === 'application/x-www-form-urlencoded') {
 			request.body = parseQueryString(text, undefined, undefined, { maxKeys: 1000 });
 		} else if (contentType === 'text/plain') request.body = text;
 		else if (contentType?.endsWith('/xml') || contentType?.endsWith('+xml')) {
-			request.body = await xml().parseStringPromise(text);
+			request.body = (await xml().parseStringPromise(text)) as unknown;
 		}
 	} catch (error) {
 		throw new RequestRefused(422, `Failed to parse request body: ${String(error)}`);

@@ -25,14 +25,14 @@ export interface WebhookServer {
 	/** Production address of the workflow's first trigger. */
 	readonly url: string;
 	/** The executions that were started, in order; waits until all of them have ended. */
-	executions(): Promise<EngineRun[]>;
+	readonly executions: () => Promise<EngineRun[]>;
 	/** How many executions were started so far. */
 	readonly started: number;
 	/** What n8n keeps for the nodes of the workflow; it loads and saves it with every call. */
 	readonly staticData: IDataObject;
 	/** What a node threw instead of answering; n8n would start a failed execution for it. */
 	readonly crashes: readonly unknown[];
-	close(): Promise<void>;
+	readonly close: () => Promise<void>;
 }
 
 /** How n8n is set up. */
@@ -89,8 +89,8 @@ async function runWebhook(
 ): Promise<IWebhookResponseData> {
 	const node = workflow.getNode(webhook.node);
 	if (!node) throw new Error(`There is no node ${webhook.node}`);
-	const { webhook: method } = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
-	if (!method || !('call' in method)) throw new Error('The node has no webhook');
+	const type = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+	if (!type.webhook) throw new Error('The node has no webhook');
 	const additionalData = {
 		...engine.additionalData('webhook'),
 		httpRequest: request,
@@ -105,7 +105,7 @@ async function runWebhook(
 		[],
 		null,
 	);
-	return await (method as (this: typeof context) => Promise<IWebhookResponseData>).call(context);
+	return await type.webhook.call(context);
 }
 
 function answer(response: Response, data: unknown): void {

@@ -16,9 +16,9 @@ export interface KeptProcess {
 	/** Resolves when the program has ended, whoever ended it. */
 	readonly ended: Promise<Ending>;
 	/** Asks the program to end, insists after ten seconds, and waits until it is gone. */
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 	/** Ends the program and its children at once, as a crash would, and waits until it is gone. */
-	kill(): Promise<void>;
+	readonly kill: () => Promise<void>;
 }
 
 /** What to start; `env` is the whole environment of the program. */
@@ -36,7 +36,7 @@ export interface Program {
 const keeper = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
 
 const readNews = (line: string): { pid?: number; code?: number | null; signal?: string | null } =>
-	JSON.parse(line);
+	JSON.parse(line) as ReturnType<typeof readNews>;
 
 /**
  * Starts a program under the keeper.
@@ -67,7 +67,10 @@ export const startKept = async (program: Program): Promise<KeptProcess> => {
 		child.on('error', reject);
 		createInterface({ input: stdout }).on('line', (line) => {
 			const news = readNews(line);
-			if (news.pid !== undefined) return resolve(news.pid);
+			if (news.pid !== undefined) {
+				resolve(news.pid);
+				return;
+			}
 			tellEnding({ code: news.code ?? null, signal: news.signal ?? null });
 			reject(new Error(`${command} could not be started; see ${logFile}`));
 		});

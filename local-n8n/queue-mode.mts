@@ -18,7 +18,7 @@ interface Database {
 	readonly kind: 'PostgreSQL' | 'SQLite';
 	/** What n8n must be told to use it. */
 	readonly env: Readonly<Record<string, string>>;
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 /** n8n in queue mode: one main, one webhook process, and workers that can be killed and replaced. */
@@ -29,7 +29,7 @@ export interface QueueMode {
 	/** Starts one more worker. */
 	startWorker(): Promise<LocalN8n>;
 	/** Stops everything that was started. */
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 /** PostgreSQL where it is installed, as n8n recommends for queue mode, and else SQLite. */

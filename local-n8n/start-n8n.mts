@@ -37,7 +37,7 @@ export interface N8nOptions {
 export interface LocalN8n {
 	readonly url: string;
 	readonly process: KeptProcess;
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 const READY_WITHIN_MS = 300_000;

@@ -7,7 +7,7 @@ import { waitForPort } from './wait-for-port.mts';
 /** A server that other programs of this machine reach at a port. */
 export interface LocalServer {
 	readonly port: number;
-	stop(): Promise<void>;
+	readonly stop: () => Promise<void>;
 }
 
 /** Starts a Redis that keeps nothing on disk. */

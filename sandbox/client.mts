@@ -101,6 +101,8 @@ export function sandboxClient(origin: string): SandboxClient {
 		setHabits: async (change) => answerHabits.parse(await call('PUT', '/answers', change)),
 		settings: async () => settings.parse(await call('GET', '/settings')),
 		setSettings: async (change) => settings.parse(await call('PUT', '/settings', change)),
-		reset: async () => void (await call('DELETE', '')),
+		reset: async () => {
+			await call('DELETE', '');
+		},
 	};
 }

@@ -12,7 +12,7 @@ export interface SandboxOptions extends Partial<Settings> {
 export interface RunningSandbox {
 	/** For instance `http://127.0.0.1:8025`. */
 	readonly origin: string;
-	close(): Promise<void>;
+	readonly close: () => Promise<void>;
 }
 
 /**

@@ -29,9 +29,9 @@ export interface OutputItem {
 
 /** One run of one node; `outputs[i]` holds the items of its i-th output. */
 export interface NodeRun {
-	readonly outputs: readonly (readonly OutputItem[])[];
+	readonly outputs: ReadonlyArray<readonly OutputItem[]>;
 	readonly error?: { readonly message: string; readonly description?: string | null };
-	readonly hints?: readonly { readonly message: string }[];
+	readonly hints?: ReadonlyArray<{ readonly message: string }>;
 }
 
 /** An execution with everything that its nodes gave. */
@@ -96,7 +96,7 @@ export const readExecution = async (session: N8nSession, id: string): Promise<Ex
 		`/executions/${id}`,
 	);
 	// An execution that is just beginning has no data yet.
-	const stored: StoredData | undefined = parse(data);
+	const stored = parse(data) as StoredData | undefined;
 	const { resultData = {}, executionData = {} } = stored ?? {};
 	const runs = Object.entries(resultData.runData ?? {}).map(
 		([node, nodeRuns]): [string, NodeRun[]] => [

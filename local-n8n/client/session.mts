@@ -55,7 +55,7 @@ export class N8nSession {
 		if (answer.statusCode >= 300)
 			throw new N8nRefusal(answer.statusCode, `${method} ${path}`, text);
 		this.keepCookie(answer.headers['set-cookie']);
-		const { data }: { data: Answer } = JSON.parse(text);
+		const { data } = JSON.parse(text) as { data: Answer };
 		return data;
 	}
 

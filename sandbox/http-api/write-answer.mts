@@ -32,7 +32,7 @@ function shaped(value: AnswerValue, habits: AnswerHabits): Plain {
 	return habits.htmlEntities ? encodeNonAsciiHTML(value) : value;
 }
 
-const shapedFields = (fields: AnswerFields, habits: AnswerHabits): { [key: string]: Plain } =>
+const shapedFields = (fields: AnswerFields, habits: AnswerHabits): Record<string, Plain> =>
 	Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, shaped(value, habits)]));
 
 function writable(value: Plain): Plain {
@@ -50,11 +50,11 @@ function writable(value: Plain): Plain {
 const elementName = (key: string): string =>
 	key.replace(/[^\p{L}\p{N}_.-]/gu, '_').replace(/^(?![\p{L}_])/u, '_');
 
-const xml = (fields: { [key: string]: Plain }): string =>
+const xml = (fields: Record<string, Plain>): string =>
 	`<?xml version="1.0" encoding="UTF-8"?>${builder.build({ [ROOT]: writable(fields) })}`;
 
 /** Slashes are escaped as PHP does. */
-const json = (fields: { [key: string]: Plain }): string =>
+const json = (fields: Record<string, Plain>): string =>
 	JSON.stringify(fields).replaceAll('/', '\\/');
 
 /**

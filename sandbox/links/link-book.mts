@@ -11,11 +11,11 @@ export interface ShortLink {
 }
 
 /** Clicks on the links of a campaign. */
-export type Clicks = {
+export interface Clicks {
 	readonly click: number;
 	/** Links that were clicked at least once: every recipient has an own one. */
 	readonly uniqueClick: number;
-};
+}
 
 /** Where short addresses of the sandbox begin. */
 export const SHORT_PATH = '/s/';

@@ -87,8 +87,7 @@ byId('reset').addEventListener('click', () => {
 	dialog.returnValue = 'cancel';
 	dialog.showModal();
 });
-dialog.addEventListener('close', async () => {
-	if (dialog.returnValue !== 'reset') return;
+const resetSandbox = async () => {
 	try {
 		await sandbox.reset();
 		await live.readNow();
@@ -96,6 +95,10 @@ dialog.addEventListener('close', async () => {
 	} catch (error) {
 		showNotice(error, 'bad');
 	}
+};
+
+dialog.addEventListener('close', () => {
+	if (dialog.returnValue === 'reset') void resetSandbox();
 });
 
 show();

@@ -1,6 +1,6 @@
 import { isNativeError } from 'node:util/types';
 
-import { Agent, FormData, request } from 'undici';
+import { FormData, request, type Agent } from 'undici';
 
 import type { Push, PushAttempt } from './push.mts';
 

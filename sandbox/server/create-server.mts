@@ -87,5 +87,5 @@ export async function createServer(sandbox: Sandbox): Promise<FastifyInstance> {
 	server.setNotFoundHandler((_request, reply) =>
 		reply.code(404).send({ error: 'There is no such address' }),
 	);
-	return server;
+	return await server;
 }

@@ -19,13 +19,13 @@ const INSIDE = /^(?:[\w-]+\/)*[\w-]+\.(?:html|css|mjs|svg)$/;
 
 async function sendFile(reply: FastifyReply, name: string): Promise<FastifyReply> {
 	const type = TYPES[extname(name)];
-	if (type === undefined || !INSIDE.test(name)) return notFound(reply);
+	if (type === undefined || !INSIDE.test(name)) return await notFound(reply);
 	try {
 		const content = await readFile(join(FOLDER, name));
-		return reply.type(type).header('cache-control', 'no-cache').send(content);
+		return await reply.type(type).header('cache-control', 'no-cache').send(content);
 	} catch (error) {
 		if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') {
-			return notFound(reply);
+			return await notFound(reply);
 		}
 		throw error;
 	}

@@ -104,7 +104,7 @@ async function late(
 	await sleep(delayOf(fault), undefined, { ref: false });
 	if (reply.raw.destroyed) {
 		finish(visit, null, null, sandbox);
-		return reply.hijack();
+		return await reply.hijack();
 	}
 	const answer = await carriedOut(visit, request, sandbox);
 	finish(visit, answer.httpStatus, answer.code, sandbox);
@@ -132,5 +132,5 @@ export async function serveApi(
 	const statusSent = fault.kind === 'status' ? statusOf(fault) : answer.httpStatus;
 	finish(visit, fault.kind === 'reset-after' ? null : statusSent, answer.code, sandbox);
 	await answerWithFault(reply.raw, fault, answer);
-	return reply;
+	return await reply;
 }

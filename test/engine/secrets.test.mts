@@ -81,7 +81,8 @@ async function traces(
 describeOnEachLine('the API key', (world) => {
 	test.each(
 		OPERATIONS.map(
-			(parameters) => [`${parameters.resource} ${parameters.operation}`, parameters] as const,
+			(parameters) =>
+				[`${String(parameters.resource)} ${String(parameters.operation)}`, parameters] as const,
 		),
 	)(
 		'%s leaves no trace of it, whatever goes wrong',

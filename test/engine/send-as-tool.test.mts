@@ -13,7 +13,8 @@ const FROM_AI = {
 /** Start → Agent, with the node as its tool; the agent makes the calls in turn. */
 function agentWorkflow(calls: unknown[], parameters: INodeParameters, settings: NodeSettings = {}) {
 	const tool = node('AllMySMS', `${PACK}.allMySmsTool`, parameters, settings);
-	const agent = node('Agent', 'test.agent', { calls: JSON.parse(JSON.stringify(calls)) });
+	const plain = JSON.parse(JSON.stringify(calls)) as INodeParameters[];
+	const agent = node('Agent', 'test.agent', { calls: plain });
 	const workflow = workflowOf([startNode(), agent, tool], [['Start', ['Agent']]]);
 	return {
 		...workflow,

@@ -19,7 +19,7 @@ describeOnEachLine('what leaves in one request', (world) => {
 		expect((await sandbox.messages()).map(({ phoneNumber, text }) => [phoneNumber, text])).toEqual(
 			items.map(({ name, phone: number }, index) => [
 				phone(index),
-				`Hello ${name}, dial ${String(number).slice(-4)}!`,
+				`Hello ${String(name)}, dial ${String(number).slice(-4)}!`,
 			]),
 		);
 		expect(run.itemsOf('AllMySMS').map(({ json, pairedItem }) => [json.to, pairedItem])).toEqual(

@@ -6,7 +6,7 @@ import { sending } from '../../harness/sms.mts';
 /** The date as the payload carries it. */
 const dateIn = (request: unknown): string | undefined =>
 	/"DATE":"([^"]+)"/.exec(
-		decodeURIComponent(String(JSON.stringify(request)).replace(/\+/g, ' ')).replace(/\\"/g, '"'),
+		decodeURIComponent(JSON.stringify(request).replace(/\+/g, ' ')).replace(/\\"/g, '"'),
 	)?.[1];
 
 const WINTER = '2099-01-15';

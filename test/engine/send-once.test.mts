@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
 import { people, phone, sending } from '../../harness/sms.mts';
@@ -102,12 +103,9 @@ describeOnEachLine('never twice', (world) => {
 
 	test('a sub-workflow sends, and its caller gets the rows', async () => {
 		const { engine, sandbox } = world();
-		const called = actionWorkflow(sending(SEND));
+		const called = JSON.parse(JSON.stringify(actionWorkflow(sending(SEND)))) as INodeParameters;
 		const workflow = workflowOf(
-			[
-				startNode(),
-				node('Call', 'test.executeWorkflow', { workflow: JSON.parse(JSON.stringify(called)) }),
-			],
+			[startNode(), node('Call', 'test.executeWorkflow', { workflow: called })],
 			[['Start', ['Call']]],
 		);
 		const run = await engine.run(workflow, { items: people(2) });

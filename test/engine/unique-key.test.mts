@@ -9,7 +9,7 @@ const keyed = (uniqueKey: string, more: Record<string, unknown> = {}) =>
 		to: '={{ $json.phone }}',
 		message: 'Hello',
 		options: { uniqueKey, ...more },
-	} as Parameters<typeof sending>[0]);
+	});
 
 const statuses = (run: {
 	itemsOf(node: string): ReadonlyArray<{ json: Record<string, unknown> }>;

@@ -11,7 +11,7 @@ const file = path.join(cache, 'queue-figures.json');
 export const tellFigures = async (title: string, figures: Figures): Promise<void> => {
 	const lines = Object.entries(figures).map(([name, value]) => `    ${name}: ${value}`);
 	process.stderr.write(`\n  ${title}\n${lines.join('\n')}\n`);
-	const known: Record<string, Figures> = await readFile(file, 'utf8').then(JSON.parse, () => ({}));
+	const known = (await readFile(file, 'utf8').then(JSON.parse, () => ({}))) as object;
 	await mkdir(cache, { recursive: true });
 	await writeFile(file, JSON.stringify({ ...known, [title]: figures }, null, '\t'));
 };

@@ -62,7 +62,7 @@ test.each([
 	[{}],
 ])('102 for the signature %j, at HTTP 200, for sends and reads', async (signature) => {
 	for (const endpoint of ['sendSms', 'getInfo', 'getAcks', 'getLists']) {
-		const { http, json } = await stage.v9.call(endpoint, {}, signature as Record<string, string>);
+		const { http, json } = await stage.v9.call(endpoint, {}, signature);
 		expect(http).toBe(200);
 		expect(json).toMatchObject({ status: 102 });
 	}

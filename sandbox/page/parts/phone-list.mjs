@@ -54,7 +54,7 @@ export function phoneList() {
 		const found = shown.phones.filter(matching(search.value)).sort(newestFirst);
 		renderRows(rows, more.cut(found), {
 			key: (phone) => phone.phoneNumber,
-			create: phoneRow.create,
+			create: (phone) => phoneRow.create(phone),
 			update: (row, phone) => phoneRow.update(row, phone, phone.phoneNumber === shown.open),
 		});
 		setText(total, count(found.length, 'phone'));

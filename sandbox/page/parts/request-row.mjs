@@ -53,7 +53,7 @@ export const requestRow = {
 const answerLine = ({ status, code, fault, durationMs }) =>
 	[
 		fault,
-		status === null ? 'no answer' : status,
+		status ?? 'no answer',
 		code !== null && `code ${code}`,
 		durationMs !== null && `${durationMs.toLocaleString()} ms`,
 	]

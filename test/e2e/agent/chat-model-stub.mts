@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** What the scripted model answers: a call of one tool, or its last words. */
 export type Turn =
@@ -15,14 +16,14 @@ export interface OfferedTool {
 
 /** One request of the agent, as far as tests look at it. */
 export interface ChatRequest {
-	readonly messages: readonly { readonly role: string; readonly content: unknown }[];
+	readonly messages: ReadonlyArray<{ readonly role: string; readonly content: unknown }>;
 	readonly tools: readonly OfferedTool[];
 }
 
 interface CompletionBody {
 	readonly stream?: boolean;
 	readonly messages?: ChatRequest['messages'];
-	readonly tools?: readonly { readonly function: OfferedTool }[];
+	readonly tools?: ReadonlyArray<{ readonly function: OfferedTool }>;
 }
 
 /**
@@ -33,7 +34,7 @@ export async function startChatModelStub(script: readonly [Turn, ...Turn[]]) {
 	const requests: ChatRequest[] = [];
 
 	const server = createServer((request, response) => {
-		void readBody(request).then((body) => {
+		void text(request).then((body) => {
 			if (request.method === 'GET') {
 				response.setHeader('content-type', 'application/json');
 				response.end(
@@ -41,7 +42,7 @@ export async function startChatModelStub(script: readonly [Turn, ...Turn[]]) {
 				);
 				return;
 			}
-			const asked: CompletionBody = JSON.parse(body);
+			const asked = JSON.parse(body) as CompletionBody;
 			const turn = script[Math.min(requests.length, script.length - 1)] ?? script[0];
 			requests.push({
 				messages: asked.messages ?? [],
@@ -70,12 +71,6 @@ export async function startChatModelStub(script: readonly [Turn, ...Turn[]]) {
 			await new Promise((closed) => server.close(closed));
 		},
 	};
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-	let body = '';
-	for await (const chunk of request.setEncoding('utf8')) body += chunk;
-	return body;
 }
 
 function messageOf(turn: Turn, count: number) {

@@ -56,7 +56,7 @@ export class Editor {
 	/** What n8n tells its editor of a node type. */
 	async nodeDescription(type: string): Promise<NodeDescription> {
 		const answer = await this.page.context().request.get(`${this.url}/types/nodes.json`);
-		const all: NodeDescription[] = await answer.json();
+		const all = (await answer.json()) as NodeDescription[];
 		const found = all.find(({ name }) => name === type);
 		if (!found) throw new Error(`n8n knows no node type "${type}"`);
 		return found;

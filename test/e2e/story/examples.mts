@@ -15,7 +15,9 @@ import type { N8nStage } from '../browser/n8n-stage.mts';
 
 /** One of the workflows that the repository offers for import. */
 export async function readExample(name: string): Promise<Workflow> {
-	return JSON.parse(await readFile(path.join(root, 'examples', `${name}.json`), 'utf8'));
+	return JSON.parse(
+		await readFile(path.join(root, 'examples', `${name}.json`), 'utf8'),
+	) as Workflow;
 }
 
 /** Both examples in place, and the sandbox told where receipts and replies go. */

@@ -1,4 +1,4 @@
-import type { NodeParameterValueType, OnError } from 'n8n-workflow';
+import type { OnError } from 'n8n-workflow';
 
 import type { RequestFaultOrder } from '../../../sandbox/client.mts';
 
@@ -76,7 +76,7 @@ export interface MatrixCase extends MatrixFault {
 	readonly request: 1 | 2;
 	readonly onError: OnError;
 	readonly retryOnFail: boolean;
-	readonly payloadFormat: NodeParameterValueType & ('json' | 'xml');
+	readonly payloadFormat: 'json' | 'xml';
 }
 
 const onErrors = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;

@@ -36,7 +36,7 @@ const TEXTS: readonly [string, ...string[]] = [
 	'é€😀',
 	'9'.repeat(400),
 	'a'.repeat(REPEAT),
-	`${'('.repeat(200)}`,
+	'('.repeat(200),
 	'+33 6 12 34 56 78',
 	'33612000001',
 	'2026-13-45 99:99:99',

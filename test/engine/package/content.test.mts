@@ -16,7 +16,10 @@ function packed(): { unpackedSize: number; names: string[] } {
 		encoding: 'utf8',
 		shell: process.platform === 'win32',
 	});
-	const [tarball] = JSON.parse(told) as Array<{ unpackedSize: number; files: { path: string }[] }>;
+	const [tarball] = JSON.parse(told) as Array<{
+		unpackedSize: number;
+		files: Array<{ path: string }>;
+	}>;
 	if (!tarball) throw new Error('npm pack tells of no tarball');
 	return {
 		unpackedSize: tarball.unpackedSize,

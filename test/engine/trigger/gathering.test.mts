@@ -40,7 +40,7 @@ describe.each(lines)('gathered events on n8n-core $version', (line) => {
 		expect(Object.keys(staticData)).toEqual([]);
 		const stored = scene?.staticData['node:AllMySMS Trigger'];
 		expect(stored).toEqual({ recentEvents: expect.any(String) });
-		expect(String((stored as { recentEvents: string }).recentEvents).split(' ')).toHaveLength(30);
+		expect((stored as { recentEvents: string }).recentEvents.split(' ')).toHaveLength(30);
 	});
 
 	test('start another execution where they come later', async () => {
@@ -69,7 +69,7 @@ describe.each(lines)('gathered events on n8n-core $version', (line) => {
 		const { push, items } = await open({ gatherSeconds: 0.5 }, { beforeStart });
 		const all = receipts(10);
 		const failed = await Promise.all(all.map(push));
-		expect(failed.map(({ status }) => status).sort()).toEqual([...Array(9).fill(500), 503]);
+		expect(failed.map(({ status }) => status).sort()).toEqual([...Array<number>(9).fill(500), 503]);
 		expect(await items()).toEqual([]);
 		isDown = false;
 		const answers = await Promise.all(all.map(push));

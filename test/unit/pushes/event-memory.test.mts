@@ -7,7 +7,7 @@ import { storedKeys, storeKeys } from '../../../nodes/shared/pushes/remembered-k
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { RECEIPT, REPLY } from './push.mts';
 
-const nobody = (_key: string): boolean => false;
+const nobody: (key: string) => boolean = () => false;
 const freshOf = async (memory: EventMemory, keys: Array<string | null>, known = nobody) =>
 	[...(await memory.claim(keys, known)).fresh].sort();
 

@@ -59,7 +59,7 @@ describe('JSON for v9.0', () => {
 		['null, which takes it away', { FLASH: null, MAIL_NOTIF: null }, ['SMS']],
 		['small letters', { flash: '1' }, ['MAIL_NOTIF', 'flash', 'SMS']],
 	])('a flag that is off is replaced by the extra fields: %s', (_, extraFields, tags) => {
-		const data: { DATA: object } = JSON.parse(payloadOf({}, {}, { extraFields }));
+		const data = JSON.parse(payloadOf({}, {}, { extraFields })) as { DATA: object };
 		expect(Object.keys(data.DATA)).toEqual(['MESSAGE', 'DYNAMIC', ...tags]);
 		expect(data.DATA).toMatchObject(
 			Object.fromEntries(Object.entries(extraFields).filter(([, value]) => value !== null)),

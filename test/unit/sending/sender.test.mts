@@ -68,7 +68,7 @@ test.each([
 describe('hints about senders', () => {
 	const sms = (to: string, sender: string | null, text = 'Hello') =>
 		plannedSms(to, { text, settings: { ...settings, sender } });
-	const hints = (...all: ReturnType<typeof sms>[]) =>
+	const hints = (...all: Array<ReturnType<typeof sms>>) =>
 		senderHints(all.map((each, index) => lineFor(each, index)));
 
 	test.each([

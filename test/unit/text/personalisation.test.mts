@@ -106,7 +106,7 @@ describe('personalise', () => {
 		['a sign for a group', [v('$1')]],
 		['a sign for a group, with a backslash', [v('C:\\1')]],
 	])('%s is not exact', (_, parts) => {
-		expect(template(parts as TextPart[])).toEqual({ exact: false });
+		expect(template(parts)).toEqual({ exact: false });
 	});
 
 	test('a marker that the user spread over two parts is not exact, but its text is right', () => {
