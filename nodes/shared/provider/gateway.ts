@@ -14,6 +14,7 @@ import { connectionFault } from './connection-fault';
 import type { ProviderReply } from './provider-reply';
 import type { ProviderRequest } from './provider-request';
 import { readRetryAfter } from './retry-policy';
+import { canReadAnswers } from '../vocabulary/read-answer';
 
 /** The one credential of this package. */
 export const CREDENTIAL_TYPE = 'allMySmsApi';
@@ -105,6 +106,13 @@ async function readReply(context: ProviderContext, response: FullResponse): Prom
 	};
 }
 
+const GONE: ProviderReply = {
+	kind: 'unreached',
+	reason: 'the AllMySMS node was updated or removed while the workflow ran',
+	remedy: 'Run the workflow again.',
+	mayHeal: false,
+};
+
 /** Settles when the time is up, whatever the socket does: the time limit of axios starts anew with every byte. */
 function deadline(timeoutMs: number): { reached: Promise<'late'>; over: () => boolean } {
 	const signal = AbortSignal.timeout(timeoutMs);
@@ -124,6 +132,7 @@ export async function callProvider(
 	address: string,
 	request: ProviderRequest,
 ): Promise<ProviderReply> {
+	if (!canReadAnswers()) return GONE;
 	const limit = deadline(request.timeoutMs);
 	const late: ProviderReply = { kind: 'uncertain', reason: 'AllMySMS did not answer in time' };
 	let stream: ByteStream | undefined;

@@ -51,6 +51,13 @@ function readJson(json: string): Answer {
 }
 
 /**
+ * Whether answers can be read, to be asked before a request leaves. When the pack is updated or
+ * removed, n8n takes its files away from executions that still run: a library that was not in use
+ * by then is gone, and with it the answer to a request that spends money. Asking takes it into use.
+ */
+export const canReadAnswers = (): boolean => readXmlAnswer('<answer>&amp;</answer>') !== null;
+
+/**
  * Reads the body of an answer, whatever its content type says: the provider has served JSON as
  * text/html, and its samples decode HTML entities before they parse. Never throws; a page of a
  * proxy, half an answer, or a bare word is no answer.

@@ -27,8 +27,7 @@ const engine = await openEngine(line, sandbox.credential);
 const read: Record<string, unknown> = { loaded: librariesRead() };
 const executions = {
 	account: { resource: 'account', operation: 'get' },
-	json: sending({ to: '0612000001', message: 'Hello' }),
-	xml: sending({ to: '0612000002', message: 'Hello', options: { payloadFormat: 'xml' } }),
+	send: sending({ to: '0612000001', message: 'Hello' }),
 };
 for (const [name, parameters] of Object.entries(executions)) {
 	const run = await engine.runAction(parameters);
