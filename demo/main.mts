@@ -1,6 +1,10 @@
-/** `npm run demo`: a real n8n beside the sandbox, with everything in place. */
+/**
+ * `npm run demo`: a real n8n beside the sandbox, with everything in place. `npm run dev`: the same, and
+ * whatever changes in the pack is in n8n a few seconds later.
+ */
 import { localOwner } from '../local-n8n/client/session.mts';
 import type { StoredWorkflow } from '../local-n8n/client/workflows.mts';
+import { buildOnChange } from './build-on-change.mts';
 import { playStory } from './play-story.mts';
 import { readSettings, usage, type DemoSettings } from './settings.mts';
 import { buildStage, type Stage, type StopList } from './stage.mts';
@@ -73,7 +77,9 @@ if (settings.check) {
 	process.exitCode = story.end() ? 0 : 1;
 } else {
 	try {
-		invite(await buildStage(settings, stops, say));
+		const stage = await buildStage(settings, stops, say);
+		if (settings.watch) stops.push(buildOnChange(settings.home, say));
+		invite(stage);
 	} catch (error) {
 		// What is stopped while it starts fails, and nobody needs to know.
 		if (!stopping) {

@@ -89,6 +89,7 @@ export const buildStage = async (
 	const n8n = await startN8n({
 		home: settings.home,
 		port: ports.n8n,
+		env: settings.watch ? { N8N_DEV_RELOAD: 'true' } : {},
 		onProcess: ({ stop }) => stops.push(stop),
 		onWait: (ms) => {
 			const seconds = Math.round(ms / 1_000);

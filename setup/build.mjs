@@ -5,7 +5,8 @@ import { oneAtATime } from './one-at-a-time.mjs';
 import { cache, root } from './places.mjs';
 import { runStep } from './run-step.mjs';
 
-const sources = [
+/** What a build is made from, below the root. */
+export const sources = [
 	'nodes',
 	'credentials',
 	'icons',
