@@ -4,7 +4,8 @@
  * @typedef {object} Message
  * @property {'in' | 'out'} direction `out` left n8n and arrived on the phone, `in` was typed on the phone
  * @property {string} text
- * @property {string} [sender]
+ * @property {string} [sender] what the phone shows
+ * @property {string} [requestedSender] '' = none was asked for
  * @property {string} [smsId]
  * @property {string} [status]
  * @property {string} at ISO 8601
@@ -18,7 +19,8 @@
  * @typedef {object} Campaign
  * @property {string} campaignId
  * @property {string} [name]
- * @property {string} [sender]
+ * @property {string} [sender] as it was asked for
+ * @property {number} otherSender phones that show another sender
  * @property {string} message
  * @property {string} createdAt
  * @property {string | null} [scheduledFor]

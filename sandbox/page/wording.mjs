@@ -15,6 +15,11 @@ const seconds = new Intl.DateTimeFormat(undefined, {
 });
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const dayWithYear = new Intl.DateTimeFormat(undefined, {
+	day: 'numeric',
+	month: 'short',
+	year: 'numeric',
+});
 
 /** @param {unknown} iso @returns {Date | null} */
 function read(iso) {
@@ -35,18 +40,18 @@ export const dayName = (iso) => {
 	return isToday(date) ? 'Today' : day.format(date);
 };
 
-/** Time for today, date and time for other days. @param {unknown} iso */
+/** Time for today, date and time for other days, with the year where it is another one. @param {unknown} iso */
 export const moment = (iso) => {
 	const date = read(iso);
 	if (date === null) return '';
-	return isToday(date) ? time.format(date) : `${shortDay.format(date)}, ${time.format(date)}`;
+	return isToday(date) ? time.format(date) : `${dateOf(date)}, ${time.format(date)}`;
 };
 
 /** Time for today, date for other days: the narrow form. @param {unknown} iso */
 export const shortMoment = (iso) => {
 	const date = read(iso);
 	if (date === null) return '';
-	return isToday(date) ? time.format(date) : shortDay.format(date);
+	return isToday(date) ? time.format(date) : dateOf(date);
 };
 
 /** @param {unknown} iso @param {Intl.DateTimeFormat} formatter */
@@ -54,6 +59,10 @@ function format(iso, formatter) {
 	const date = read(iso);
 	return date === null ? '' : formatter.format(date);
 }
+
+/** @param {Date} date */
+const dateOf = (date) =>
+	(date.getFullYear() === new Date().getFullYear() ? shortDay : dayWithYear).format(date);
 
 /** @param {Date} date */
 const isToday = (date) => date.toDateString() === new Date().toDateString();

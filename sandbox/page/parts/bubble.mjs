@@ -20,7 +20,7 @@ export const bubble = {
 			element(
 				'div',
 				{ class: 'bubble' },
-				arrived && element('p', { class: 'sender' }),
+				arrived && element('p', { class: 'sender' }, senderLine(message)),
 				element('p', { class: 'bubble-text', dir: 'auto' }, message.text),
 				element('p', { class: 'bubble-foot' }, element('time'), arrived && mark.node),
 			),
@@ -34,14 +34,18 @@ export const bubble = {
 		const dayLine = part(row, '.day');
 		setAttribute(dayLine, 'hidden', day === '');
 		setText(dayLine, day);
-		const sender = row.querySelector('.sender');
-		if (sender) setText(sender, message.sender || '36180');
 		setText(part(row, '.bubble-text'), message.text);
 		setText(part(row, 'time'), timeLine(message));
 		setAttribute(row, 'data-status', message.status);
 		marks.get(row)?.update(message.status);
 	},
 };
+
+/** What the phone shows, and the name that it stands for. @param {Message} message */
+const senderLine = ({ sender = '36180', requestedSender = '' }) =>
+	requestedSender === '' || requestedSender === sender
+		? sender
+		: `${sender} in place of “${requestedSender}”`;
 
 /** @param {Message} message */
 const timeLine = (message) =>

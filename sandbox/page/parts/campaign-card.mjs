@@ -25,6 +25,7 @@ export const campaignCard = {
 				element('span', { 'data-tone': 'waiting' }),
 			),
 			element('p', { class: 'campaign-counts' }),
+			element('p', { class: 'faint campaign-sender', hidden: true }),
 			element('p', { class: 'faint campaign-foot' }),
 		),
 
@@ -37,6 +38,8 @@ export const campaignCard = {
 		part(card, '.bar [data-tone="bad"]').style.flexGrow = String(campaign.failed);
 		part(card, '.bar [data-tone="waiting"]').style.flexGrow = String(campaign.pending);
 		setText(part(card, '.campaign-counts'), counts(campaign));
+		setAttribute(part(card, '.campaign-sender'), 'hidden', campaign.otherSender === 0);
+		setText(part(card, '.campaign-sender'), otherSender(campaign));
 		setText(part(card, '.campaign-foot'), foot(campaign));
 	},
 };
@@ -60,6 +63,11 @@ const counts = ({ recipients, delivered, pending, failed }) =>
 		`${failed.toLocaleString()} failed`,
 		`${pending.toLocaleString()} pending`,
 	].join(' · ');
+
+/** @param {Campaign} campaign */
+const otherSender = ({ otherSender: phones, sender }) =>
+	`${count(phones, 'phone shows', 'phones show')} 36180 in place of “${sender}”: ` +
+	'a name has 3 to 11 letters and digits, and in France a text with “STOP au 36180”';
 
 /** @param {Campaign} campaign */
 const foot = ({ createdAt, sender, campaignId }) =>

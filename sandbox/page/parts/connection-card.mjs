@@ -17,17 +17,21 @@ const line = (label, value) =>
 		'div',
 		{},
 		element('dt', {}, label),
-		element('dd', {}, element('code', {}, value)),
 		element(
-			'button',
-			{
-				type: 'button',
-				class: 'icon-button',
-				'aria-label': `Copy ${label}`,
-				title: `Copy ${label}`,
-				onclick: () => copy(label, value),
-			},
-			icon('copy'),
+			'dd',
+			{},
+			element('code', {}, value),
+			element(
+				'button',
+				{
+					type: 'button',
+					class: 'icon-button',
+					'aria-label': `Copy ${label}`,
+					title: `Copy ${label}`,
+					onclick: () => copy(label, value),
+				},
+				icon('copy'),
+			),
 		),
 	);
 

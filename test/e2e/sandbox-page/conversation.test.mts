@@ -31,9 +31,19 @@ test('an SMS appears on its phone, unread, and its receipt arrives', async () =>
 	await row.click();
 	const log = page.getByRole('log', { name: 'Conversation with +33 6 12 34 56 78' });
 	await log.getByText('Your table is ready').waitFor();
-	await log.getByText('Bistro').waitFor();
+	await log.getByText('36180 in place of “Bistro”', { exact: true }).waitFor();
 	await log.getByText('Delivered').waitFor();
 	await row.getByLabel('1 unread').waitFor({ state: 'hidden' });
+	await page.close();
+});
+
+test('a name is shown beside a STOP mention, the short number where none was asked for', async () => {
+	await stage.send({ to: '33612345678', text: 'Sale! STOP au 36180', sender: 'Bistro' });
+	await stage.send({ to: '33612345678', text: 'Your table is ready' });
+	const page = await stage.openPage('#/phones/33612345678');
+	const log = page.getByRole('log');
+	await log.getByText('Bistro', { exact: true }).waitFor();
+	await log.getByText('36180', { exact: true }).waitFor();
 	await page.close();
 });
 

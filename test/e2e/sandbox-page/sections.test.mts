@@ -76,6 +76,25 @@ test('a campaign shows how far it is, and that it was cancelled', async () => {
 	await page.close();
 });
 
+test('a campaign tells how many phones show another sender than the one it asked for', async () => {
+	await stage.send({ to: '33612345678,4915123456789', text: 'Hello', sender: 'Bistro' });
+	await stage.send({ to: '33612345678', text: 'Hello. STOP au 36180', sender: 'Cantine' });
+	const page = await stage.openPage('#/campaigns');
+	const campaigns = page.getByRole('list', { name: 'Campaigns' }).getByRole('listitem');
+	const bistro = campaigns.filter({ hasText: 'from Bistro' });
+	await bistro.getByText('1 phone shows 36180 in place of “Bistro”').waitFor();
+	const cantine = campaigns.filter({ hasText: 'from Cantine' });
+	await cantine.waitFor();
+	expect(await cantine.getByText('in place of').isVisible()).toBe(false);
+	await page.close();
+});
+
+test('the credits that are left are read aloud with their number', async () => {
+	const page = await stage.openPage();
+	await page.getByRole('link', { name: '15,000,000 credits', exact: true }).waitFor();
+	await page.close();
+});
+
 test('a fault is added, met and cleared', async () => {
 	const page = await stage.openPage('#/faults');
 	await page.getByLabel('What happens').selectOption({ label: 'Answer with an HTTP status' });
