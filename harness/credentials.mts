@@ -1,8 +1,11 @@
 import type {
+	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialsHelper,
 	ICredentialType,
 	IHttpRequestOptions,
+	INode,
+	Workflow,
 } from 'n8n-workflow';
 
 import type { Core } from './core.mts';
@@ -10,6 +13,24 @@ import { asStored } from './native.mts';
 
 /** Values of one credential, as the user entered them. */
 export type CredentialValues = Readonly<Record<string, string>>;
+
+/** What n8n does for credential types that declare what they add to a request. */
+function withProperties(
+	request: IHttpRequestOptions,
+	properties: IAuthenticateGeneric['properties'],
+	resolve: (value: string) => unknown,
+): IHttpRequestOptions {
+	const added: Record<string, unknown> = {};
+	for (const [place, values] of Object.entries(properties)) {
+		const known: unknown = request[place as keyof IHttpRequestOptions];
+		const resolved = Object.entries(values as object).map(([key, value]) => [
+			key,
+			resolve(String(value)),
+		]);
+		added[place] = { ...(known as object | undefined), ...Object.fromEntries(resolved) };
+	}
+	return { ...request, ...added };
+}
 
 /**
  * n8n's part between nodes and stored credentials: gives the values with their defaults, and signs
@@ -33,12 +54,19 @@ export function credentialsHelper(
 			credentials: ICredentialDataDecryptedObject,
 			typeName: string,
 			requestOptions: IHttpRequestOptions,
+			opened: Workflow,
+			node: INode,
 		): Promise<IHttpRequestOptions> {
 			const { authenticate } = credentialType(typeName);
-			if (typeof authenticate !== 'function') {
-				throw new Error(`${typeName} has an authenticate that the harness does not know`);
+			if (typeof authenticate === 'function') {
+				return await authenticate(credentials, requestOptions);
 			}
-			return await authenticate(credentials, requestOptions);
+			if (authenticate === undefined) return requestOptions;
+			return withProperties(requestOptions, authenticate.properties, (value) =>
+				opened.expression.getSimpleParameterValue(node, value, 'internal', {
+					$credentials: credentials,
+				}),
+			);
 		}
 
 		async preAuthentication(): Promise<undefined> {}

@@ -8,7 +8,6 @@ import type {
 	IWorkflowExecuteAdditionalData,
 	IWorkflowSettings,
 	Workflow,
-	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { openCore, type Core } from './core.mts';
@@ -18,26 +17,8 @@ import type { Line } from './lines.mts';
 import { asStored } from './native.mts';
 import { loadTypes, type LoadedTypes } from './node-types.mts';
 import { installPack } from './pack.mts';
+import type { RunOptions, Started } from './run-options.mts';
 import { actionWorkflow, type NodeSettings, type WorkflowJson } from './workflow.mts';
-
-/** How a workflow is started. */
-export interface RunOptions {
-	/** What the first node gives; one empty item when left out. */
-	readonly items?: readonly IDataObject[];
-	/** `trigger` is a production execution, the default; `manual` one from the editor. */
-	readonly mode?: WorkflowExecuteMode;
-	/** Set it to run an execution a second time, as n8n does after a crash. */
-	readonly executionId?: string;
-	/** The node to start from; the first one when left out. */
-	readonly from?: string;
-}
-
-/** A started execution. */
-export interface Started {
-	readonly finished: Promise<EngineRun>;
-	/** What the Stop button does. */
-	readonly cancel: () => void;
-}
 
 /** The real engine of one line with the built pack in it. */
 export interface Engine extends Core {
@@ -49,6 +30,8 @@ export interface Engine extends Core {
 	/** Runs a workflow to its end; the first of its nodes is where it starts. */
 	run(workflow: WorkflowJson, options?: RunOptions): Promise<EngineRun>;
 	start(workflow: WorkflowJson, options?: RunOptions): Started;
+	/** Runs a workflow and gives what n8n has at its end as it is; nothing is copied. */
+	execute(workflow: WorkflowJson, options?: RunOptions): Promise<IRun>;
 	/** Runs the action node between "Start" and "Done", or "Failed" for its error output. */
 	runAction(
 		parameters: INodeParameters,
@@ -134,7 +117,7 @@ class LineEngine implements Engine {
 		json: WorkflowJson,
 		executionId: string,
 		items: ReadonlyArray<{ json: IDataObject }>,
-		{ mode = 'trigger', from }: Pick<RunOptions, 'mode' | 'from'>,
+		{ mode = 'trigger', from, watch }: Pick<RunOptions, 'mode' | 'from' | 'watch'>,
 	): { finished: Promise<IRun>; cancel: () => void; staticData: () => IDataObject } {
 		const workflow = this.open(json);
 		const first = from === undefined ? Object.values(workflow.nodes)[0] : workflow.getNode(from);
@@ -146,6 +129,10 @@ class LineEngine implements Engine {
 			updatedAt: new Date(),
 			activeVersionId: null,
 		});
+		if (watch) {
+			additionalData.hooks.addHandler('nodeExecuteBefore', (name) => watch.before(name));
+			additionalData.hooks.addHandler('nodeExecuteAfter', (name) => watch.after(name));
+		}
 		const data = this.workflow.createRunExecutionData({
 			startData: {},
 			resultData: { runData: {} },
@@ -159,10 +146,19 @@ class LineEngine implements Engine {
 		return { finished, cancel: () => finished.cancel(), staticData };
 	}
 
+	private beginWith(json: WorkflowJson, executionId: string, options: RunOptions) {
+		const items = (options.items ?? [{}]).map((item) => ({ json: item }));
+		return this.begin(json, executionId, items, options);
+	}
+
+	async execute(json: WorkflowJson, options: RunOptions = {}): Promise<IRun> {
+		const executionId = options.executionId ?? newExecutionId();
+		return await this.beginWith(json, executionId, options).finished;
+	}
+
 	start(json: WorkflowJson, options: RunOptions = {}): Started {
 		const executionId = options.executionId ?? newExecutionId();
-		const items = (options.items ?? [{}]).map((item) => ({ json: item }));
-		const { finished, cancel, staticData } = this.begin(json, executionId, items, options);
+		const { finished, cancel, staticData } = this.beginWith(json, executionId, options);
 		return { finished: finished.then((run) => readRun(executionId, run, staticData())), cancel };
 	}
 

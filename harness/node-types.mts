@@ -48,16 +48,20 @@ function asTool(node: INodeType): INodeType {
 	return tool;
 }
 
-/** Loads n8n's own nodes, each when it is needed. */
+/** Loads n8n's own nodes and their credentials, each when it is needed. */
 async function loadNodesBase({ core }: Core, folder: string | undefined) {
 	if (folder === undefined) return null;
 	const loader = new core.LazyPackageDirectoryLoader(folder);
 	await loader.loadAll();
-	return (type: string, version?: number): INodeType | null => {
-		const [prefix, name] = type.split('.');
-		if (prefix !== 'n8n-nodes-base' || name === undefined) return null;
-		const node = loader.getNode(name).type;
-		return 'nodeVersions' in node ? node.getNodeType(version) : node;
+	return {
+		node: (type: string, version?: number): INodeType | null => {
+			const [prefix, name] = type.split('.');
+			if (prefix !== 'n8n-nodes-base' || name === undefined) return null;
+			const node = loader.getNode(name).type;
+			return 'nodeVersions' in node ? node.getNodeType(version) : node;
+		},
+		credentialType: (name: string): ICredentialType | null =>
+			name in loader.known.credentials ? loader.getCredential(name).type : null,
 	};
 }
 
@@ -68,7 +72,7 @@ export async function loadTypes(
 	nodesBase?: string,
 ): Promise<LoadedTypes> {
 	const { core } = engine;
-	const baseNode = await loadNodesBase(engine, nodesBase);
+	const base = await loadNodesBase(engine, nodesBase);
 	const loader = new core.PackageDirectoryLoader(folder);
 	await loader.loadAll();
 
@@ -85,13 +89,13 @@ export async function loadTypes(
 		if (node.description.usableAsTool) byName.set(`${PACK}.${name}Tool`, asTool(node));
 	}
 	const find = (type: string, version?: number): INodeType => {
-		const node = byName.get(type) ?? baseNode?.(type, version);
+		const node = byName.get(type) ?? base?.node(type, version);
 		if (!node) throw new Error(`There is no node type ${type}`);
 		return node;
 	};
 	return {
 		nodeTypes: { getByName: find, getByNameAndVersion: find, getKnownTypes: () => ({}) },
-		credentialType: (name) => loader.getCredential(name).type,
+		credentialType: (name) => base?.credentialType(name) ?? loader.getCredential(name).type,
 		descriptions: loader.types.nodes,
 	};
 }
