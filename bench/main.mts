@@ -1,86 +1,93 @@
-/** The benchmark: what the node needs for 10,000 items, beside n8n's own nodes. */
-import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+/**
+ * The benchmark: what sending, reading and taking pushes cost, beside n8n's own nodes. What can be
+ * chosen stands in docs/performance.md, "Measuring again".
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { projectRoot } from '../harness/lines.mts';
-import { contestants } from './contestants.mts';
-import type { LargeAnswers } from './large-answers.mts';
-import type { Measurement } from './measurement.mts';
-import { startBenchProvider } from './provider.mts';
-import type { PushRates } from './push-rates.mts';
+import { cache } from '../setup/places.mjs';
+import { readCommandLine, type Wish } from './command-line.mts';
+import { measureLoading } from './load/section.mts';
+import { merged, readResults, writeResults, type Figure, type Part } from './measuring/results.mts';
+import { measureReading } from './reads/section.mts';
+import { chartOf } from './report/chart.mts';
+import { performancePage, targetTable } from './report/page.mts';
+import { reportTables } from './report/tables.mts';
+import { fullPlan, trialOf, wishedPlan } from './send/plan.mts';
+import { measureSending } from './send/section.mts';
 import { tableOf } from './table.mts';
+import { measureTriggers } from './trigger/section.mts';
+import type { TriggerName } from './trigger/workflows.mts';
 
-const ITEMS = 10_000;
-const ROUNDS = 3;
+const TRIAL_ITEMS = 500;
+const TRIGGERS: readonly TriggerName[] = ['webhook', 'open', 'token', 'filtered', 'gathered'];
 
-async function run(program: string, args: readonly string[]): Promise<string> {
-	const child = spawn(
-		process.execPath,
-		['--import', 'tsx', path.join(projectRoot, 'bench', program), ...args],
-		{ cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] },
-	);
-	let output = '';
-	child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
-	const code = await new Promise((resolve) => child.once('close', resolve));
-	if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}`);
-	return output;
+const startedAt = Date.now();
+const tell = (what: string): void => {
+	const seconds = Math.round((Date.now() - startedAt) / 1000);
+	process.stdout.write(`${String(seconds).padStart(5)} s  ${what}\n`);
+};
+
+async function measure(part: Part, { rounds, send, instances, trial }: Wish): Promise<Figure[]> {
+	switch (part) {
+		case 'send': {
+			const plan = wishedPlan(fullPlan(), send);
+			return await measureSending(trial ? trialOf(plan, TRIAL_ITEMS) : plan, rounds, tell);
+		}
+		case 'reads':
+			return await measureReading(rounds, trial ? TRIAL_ITEMS : Infinity, tell);
+		case 'trigger': {
+			const load = { share: trial ? 0.1 : 1, storm: trial ? 100 : 2_000, rounds, atOnce: 10 };
+			return await measureTriggers(TRIGGERS, instances, load, tell);
+		}
+		case 'load':
+			return await measureLoading(rounds, tell);
+	}
 }
 
-const provider = await startBenchProvider();
-const measured: Record<string, Measurement> = {};
-for (const [name, { label, task }] of Object.entries(contestants)) {
-	process.stdout.write(`${label}: ${ITEMS} items, ${task}, ${ROUNDS} rounds …\n`);
-	const args = [name, provider.origin, String(ITEMS), String(ROUNDS)];
-	measured[name] = JSON.parse(await run('measure.mts', args)) as Measurement;
+async function writePage(docs: string, results: Parameters<typeof chartOf>[0]): Promise<void> {
+	await mkdir(path.join(docs, 'images'), { recursive: true });
+	const page = path.join(docs, 'performance.md');
+	await writeFile(page, performancePage(results));
+	await writeFile(path.join(docs, 'images', 'performance.svg'), chartOf(results));
+	tell(`written: ${page}`);
 }
-await provider.close();
-process.stdout.write('AllMySMS Trigger: pushes per second …\n');
-const pushes = JSON.parse(await run('push-rates.mts', [])) as PushRates;
-process.stdout.write('Large answers …\n');
-const large = JSON.parse(await run('large-answers.mts', [])) as LargeAnswers;
 
-const { allMySms, editFields, httpRequest } = measured;
-if (!allMySms || !editFields || !httpRequest) throw new Error('A contestant is missing');
-const verdict = {
-	timesFasterThanHttpRequest: httpRequest.ms / allMySms.ms,
-	timesFasterThanEditFields: editFields.ms / allMySms.ms,
-	requestsFor10000Items: allMySms.requests,
-};
-const results = {
-	at: new Date().toISOString(),
-	node: process.version,
-	processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
-	verdict,
-	measured,
-	pushesPerSecond: pushes,
-	largeAnswers: large,
-};
-await writeFile(
-	path.join(projectRoot, 'bench', 'results.json'),
-	`${JSON.stringify(results, null, '\t')}\n`,
+const wish = readCommandLine(process.argv.slice(2));
+const trials = path.join(cache, 'bench-trial');
+if (wish.trial) await mkdir(trials, { recursive: true });
+const file = path.join(wish.trial ? trials : path.join(projectRoot, 'bench'), 'results.json');
+let results = wish.trial
+	? merged({ ...(await readResults('')), figures: [] }, [])
+	: await readResults(file);
+for (const part of wish.pageOnly ? [] : wish.parts) {
+	results = merged(results, await measure(part, wish));
+	// What is measured is kept, whatever becomes of the next part.
+	await writeResults(file, results);
+}
+
+/** A trial has other sizes than the tables of the page. */
+const trialTable = (): string[][] => [
+	['Part', 'What', 'Median'],
+	...results.figures.map(({ part, subject, measured }) => [
+		part,
+		Object.values(subject).join(' '),
+		Object.entries(measured)
+			.map(([name, { median }]) => `${name} ${median}`)
+			.join(', '),
+	]),
+];
+
+const plain = (cell: string): string => cell.replaceAll('`', '');
+const tables = wish.trial ? [] : Object.values(reportTables(results)).flat();
+for (const { title, head, rows } of tables) {
+	const table = [head, ...rows].map((row) => row.map(plain));
+	process.stdout.write(`\n${plain(title)}\n\n${tableOf(table)}\n`);
+}
+process.stdout.write(
+	wish.trial
+		? `\n${tableOf(trialTable())}\n\n`
+		: `\nTargets\n\n${tableOf(targetTable(results))}\n\n`,
 );
-
-const rows = Object.entries(contestants).map(([name, { label, task }]) => {
-	const result = measured[name];
-	if (!result) throw new Error(`${name} is missing`);
-	return [
-		label,
-		task,
-		`${Math.round(result.ms)} ms`,
-		`${(result.ms / result.items).toFixed(3)} ms`,
-		String(result.requests),
-		`${Math.round(result.loadedMb)} MB`,
-		`${Math.round(result.peakMb)} MB`,
-	];
-});
-const header = ['Node', 'Task', 'Time', 'Per item', 'Requests', 'Memory before', 'Peak memory'];
-process.stdout.write(`\n${tableOf([header, ...rows])}\n
-${verdict.timesFasterThanHttpRequest.toFixed(1)} times faster than HTTP Request (aim: 5)
-${verdict.timesFasterThanEditFields.toFixed(2)} times as fast as Edit Fields (aim: 1)
-${verdict.requestsFor10000Items} requests for ${ITEMS} items (aim: 10)
-${Math.round(pushes.filteredOut)} pushes per second are filtered out, ${Math.round(pushes.started)} start the bare engine
-10,000 receipts are read in ${Math.round(large.receipts10000Ms)} ms, 100,000 in ${Math.round(large.receipts100000Ms)} ms
-2,000 personal SMS in one request take the sandbox ${Math.round(large.sandbox2000SmsMs)} ms
-`);
+await writePage(wish.trial ? trials : path.join(projectRoot, 'docs'), results);

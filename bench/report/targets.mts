@@ -1,0 +1,172 @@
+import type { Results } from '../measuring/results.mts';
+import {
+	besideEditFields,
+	besideWebhook,
+	extraMb,
+	inBothEngines,
+	large,
+	MAIN,
+	ofPackage,
+	perSms,
+	storm,
+	timesFaster,
+	type Measure,
+	type TargetFigure,
+} from './ratios.mts';
+
+/** A figure beside its target. */
+export interface Judged extends TargetFigure {
+	readonly holds: boolean;
+}
+
+/** What the project wants to be, as a ratio of medians or a size. */
+export interface Target {
+	readonly title: string;
+	readonly aim: { readonly atMost: number } | { readonly atLeast: number };
+	/** Written behind the number. */
+	readonly unit: string;
+	readonly figures: Measure;
+	/** Where it misses: why, and what that means. */
+	readonly why?: string;
+}
+
+/** All of them, in the order of the page. */
+export const targets: readonly Target[] = [
+	{
+		title: '10,000 SMS, two plain fields or two function calls, time beside Edit Fields, `legacy`',
+		aim: { atMost: 0.12 },
+		unit: '',
+		figures: besideEditFields(['legacy-2', 'legacy-1']),
+	},
+	{
+		title: 'the same in `vm`',
+		aim: { atMost: 0.04 },
+		unit: '',
+		figures: besideEditFields(['vm-2', 'vm-1']),
+	},
+	{
+		title: 'beside HTTP Request one by one, no latency, times faster',
+		aim: { atLeast: 40 },
+		unit: '',
+		figures: timesFaster('httpRequestLoop', 0, 1_000),
+	},
+	{
+		title: 'beside HTTP Request one by one, 50 ms latency, times faster',
+		aim: { atLeast: 300 },
+		unit: '',
+		figures: timesFaster('httpRequestLoop', 50, 200),
+	},
+	{
+		title: 'beside HTTP Request with all requests at once, no latency, times faster',
+		aim: { atLeast: 40 },
+		unit: '',
+		figures: timesFaster('httpRequest', 0, 10_000),
+	},
+	{
+		title: 'beside HTTP Request with all requests at once, 50 ms latency, times faster',
+		aim: { atLeast: 300 },
+		unit: '',
+		figures: timesFaster('httpRequest', 50, 10_000),
+		why: 'With all requests at once their latencies pass at the same time: HTTP Request then pays for the work of n8n alone, and takes hardly longer than without latency, while our ten requests still wait for three answers in a row. No API for sending SMS bears 10,000 connections at once; the row above is what people can do.',
+	},
+	{
+		title: 'beside Twilio, 50 ms latency, times faster',
+		aim: { atLeast: 1_000 },
+		unit: '',
+		figures: timesFaster('twilio', 50, 200),
+	},
+	{
+		title: 'constant text, 10,000 SMS, time beside a bare undici program',
+		aim: { atMost: 3 },
+		unit: '',
+		figures: inBothEngines(
+			(results, engine) =>
+				perSms(results, { ...MAIN, engine, task: 'constant', contender: 'allMySms' }) /
+				perSms(results, { ...MAIN, engine: 'none', task: 'constant', contender: 'undici' }),
+		),
+	},
+	{
+		title: '100,000 SMS beside 10,000, time',
+		aim: { atMost: 11 },
+		unit: '',
+		figures: inBothEngines(
+			(results, engine) =>
+				large(results, engine, 'allMySms', 100_000, 'ms') /
+				large(results, engine, 'allMySms', 10_000, 'ms'),
+		),
+	},
+	{
+		title: '100,000 SMS beside 10,000, extra memory',
+		aim: { atMost: 10 },
+		unit: '',
+		figures: inBothEngines(
+			(results, engine) => extraMb(results, engine, 100_000) / extraMb(results, engine, 10_000),
+		),
+	},
+	{
+		title: 'extra peak memory per SMS, of 100,000',
+		aim: { atMost: 1 },
+		unit: ' kB',
+		figures: inBothEngines(
+			(results, engine) => extraMb(results, engine, 100_000) * (1024 / 100_000),
+		),
+	},
+	{
+		title: 'trigger with token, pushes a second beside the Webhook node, n8n as it comes',
+		aim: { atLeast: 0.6 },
+		unit: '',
+		figures: besideWebhook('token', 'default'),
+	},
+	{
+		title: 'the same with lazy acquire',
+		aim: { atLeast: 0.95 },
+		unit: '',
+		figures: besideWebhook('token', 'lazy'),
+	},
+	{
+		title: 'filtered out, with token, pushes a second beside the Webhook node, n8n as it comes',
+		aim: { atLeast: 1.2 },
+		unit: '',
+		figures: besideWebhook('filtered', 'default'),
+	},
+	{
+		title: 'the same with lazy acquire',
+		aim: { atLeast: 3 },
+		unit: '',
+		figures: besideWebhook('filtered', 'lazy'),
+	},
+	{
+		title: '2,000 receipts, gathered, executions beside the Webhook node',
+		aim: { atMost: 1 / 20 },
+		unit: '',
+		figures: storm('executions'),
+	},
+	{
+		title: '2,000 receipts, gathered, time beside the Webhook node',
+		aim: { atMost: 0.5 },
+		unit: '',
+		figures: storm('seconds'),
+	},
+	{
+		title: '`require` of all entries beyond n8n-workflow',
+		aim: { atMost: 60 },
+		unit: ' ms',
+		figures: ofPackage('ms', 1),
+	},
+	{
+		title: 'unpacked package',
+		aim: { atMost: 1 },
+		unit: ' MB',
+		figures: ofPackage('unpackedBytes', 1_000_000),
+	},
+];
+
+/** The figures of a target; one that was not measured does not hold. */
+export const judged = (target: Target, results: Results): Judged[] =>
+	target.figures(results).map((figure) => ({
+		...figure,
+		holds:
+			'atMost' in target.aim
+				? figure.value <= target.aim.atMost
+				: figure.value >= target.aim.atLeast,
+	}));
