@@ -14,11 +14,8 @@ export const load = {
 	recipients: number('QUEUE_RECIPIENTS', 5_000),
 	/** The n8n line under test: 2, or 1 after `node setup/main.mjs n8n-1x`. */
 	line: process.env.QUEUE_N8N_LINE === '1' ? ('1' as const) : ('2' as const),
-	/**
-	 * n8n's expression engine. `vm` is n8n's own choice from some 2.x on, and gives each push of a node
-	 * that is not n8n's own two isolates, which take most of the time; `legacy` lets the most through.
-	 */
-	expressionEngine: process.env.QUEUE_EXPRESSION_ENGINE ?? 'legacy',
+	/** n8n's expression engine: its own choice (`vm`) unless told otherwise. */
+	expressionEngine: process.env.QUEUE_EXPRESSION_ENGINE ?? 'vm',
 };
 
 /** Executions that one worker runs at a time. */
