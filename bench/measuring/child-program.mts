@@ -55,8 +55,8 @@ export async function runProgram<Answer>(
 	}
 }
 
-/** The order that such a program was started with. */
-export const orderOf = <Order,>(): Order => JSON.parse(process.argv[2] ?? 'null') as Order;
+/** The order that this program was started with, where it is such a program. */
+export const givenOrder = (): unknown => JSON.parse(process.argv[2] ?? 'null');
 
 /** Gives such a program's answer, and waits to be ended. */
 export function answerWith(answer: unknown): void {

@@ -7,12 +7,12 @@ import {
 	type WorkflowJson,
 } from '../../harness/workflow.mts';
 import { PACK } from '../../harness/node-types.mts';
-import { answerWith, orderOf } from '../measuring/child-program.mts';
+import { answerWith, givenOrder } from '../measuring/child-program.mts';
 import { openMeasured } from '../measuring/engines.mts';
 import { watchMemory } from '../measuring/memory.mts';
 import type { ReadOrder, ReadTaken } from './section.mts';
 
-const order = orderOf<ReadOrder & { readonly origin: string }>();
+const order = givenOrder() as ReadOrder & { readonly origin: string };
 const { rows, origin, contender } = order;
 const credential = { login: 'bench', apiKey: 'bench-key', baseUrl: origin };
 const engine = await openMeasured(order.engine, credential);

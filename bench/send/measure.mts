@@ -1,8 +1,6 @@
 /** Measures one contender in a process of its own; its order is a {@link SendOrderAt}. */
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Engine } from '../../harness/engine.mts';
-import { answerWith, orderOf } from '../measuring/child-program.mts';
+import { answerWith, givenOrder } from '../measuring/child-program.mts';
 import { openMeasured } from '../measuring/engines.mts';
 import { watchMemory } from '../measuring/memory.mts';
 import { setLatency } from '../provider/client.mts';
@@ -30,10 +28,10 @@ function inEngine(engine: Engine, name: Exclude<ContenderName, 'undici'>, origin
 		let hasBegun = false;
 		const isAround = (node: string): boolean => node === 'Start' || node === 'Done';
 		const run = await engine.execute(workflow(task, format, origin), {
-			items: items as readonly IDataObject[],
+			items,
 			watch: {
 				before: (node) => {
-					if (node === 'Done') return end();
+					if (node === 'Done') end();
 					if (hasBegun || isAround(node)) return;
 					hasBegun = true;
 					begin();
@@ -57,7 +55,7 @@ async function workOf({ contender, engine, origin }: SendOrderAt): Promise<Work>
 	return inEngine(opened, contender, origin);
 }
 
-const order = orderOf<SendOrderAt>();
+const order = givenOrder() as SendOrderAt;
 const work = await workOf(order);
 const { origin, contender } = order;
 const sends = contender === 'undici' || contenders[contender].sends;

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import type http from 'node:http';
 import type { Agent, ClientRequest, RequestOptions } from 'node:http';
+import type https from 'node:https';
 
 const HOST = 'api.twilio.com';
 
@@ -11,20 +13,20 @@ const HOST = 'api.twilio.com';
 export function leadTwilioTo(origin: string): void {
 	// What a module imports of these two cannot be replaced, only what is required.
 	const require = createRequire(import.meta.url);
-	const http = require('node:http') as typeof import('node:http');
-	const https = require('node:https') as typeof import('node:https');
+	const plain = require('node:http') as typeof http;
+	const secure = require('node:https') as typeof https;
 	const { hostname, port } = new URL(origin);
 	const agents = new Map<boolean, Agent>();
 	const agentLike = (agent: RequestOptions['agent']): Agent => {
 		const keepAlive = typeof agent === 'object' && 'keepAlive' in agent && agent.keepAlive === true;
-		const known = agents.get(keepAlive) ?? new http.Agent({ keepAlive });
+		const known = agents.get(keepAlive) ?? new plain.Agent({ keepAlive });
 		agents.set(keepAlive, known);
 		return known;
 	};
-	const original = https.request;
+	const original = secure.request;
 	const led = (options: RequestOptions, ...rest: never[]): ClientRequest =>
 		(options.hostname ?? options.host) === HOST
-			? http.request(
+			? plain.request(
 					{
 						...options,
 						protocol: 'http:',
@@ -36,5 +38,5 @@ export function leadTwilioTo(origin: string): void {
 					...rest,
 				)
 			: original(options, ...rest);
-	Object.assign(https, { request: led });
+	Object.assign(secure, { request: led });
 }
