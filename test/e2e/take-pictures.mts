@@ -1,7 +1,4 @@
-/**
- * Takes the pictures of the README: `npx tsx test/e2e/take-pictures.mts`, with n8n and a browser set
- * up as for `npm run test:e2e`.
- */
+/** `npm run pictures`: takes the pictures of the README in a real editor, by day and by night. */
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -18,8 +15,16 @@ const images = path.join(root, 'docs', 'images');
 /** A README is read on slow lines too. */
 const largestBytes = 250_000;
 
-/** How far n8n's tabs reach into its canvas, in pixels. */
-const overlap = 20;
+/** How far n8n's tabs reach into its canvas from above, and its tools from the right, in pixels. */
+const overlap = { top: 20, right: 70 };
+
+const viewport = { width: 1400, height: 760 };
+
+const schemes = ['light', 'dark'] as const;
+type Scheme = (typeof schemes)[number];
+
+const fileOf = (name: string, scheme: Scheme): string =>
+	path.join(images, scheme === 'light' ? `${name}.png` : `${name}-dark.png`);
 
 async function checkSize(file: string): Promise<void> {
 	const { size } = await stat(file);
@@ -28,10 +33,15 @@ async function checkSize(file: string): Promise<void> {
 }
 
 /** The campaign on n8n's canvas, as it looks after a run. */
-async function takeWorkflow(stage: N8nStage, browser: Browser, campaignId: string): Promise<void> {
-	const file = path.join(images, 'workflow.png');
-	const editor = await Editor.open(browser, stage.url);
-	await editor.page.setViewportSize({ width: 1400, height: 760 });
+async function takeWorkflow(
+	stage: N8nStage,
+	browser: Browser,
+	scheme: Scheme,
+	campaignId: string,
+): Promise<void> {
+	const file = fileOf('workflow', scheme);
+	const editor = await Editor.open(browser, stage.url, scheme);
+	await editor.page.setViewportSize(viewport);
 	await editor.openWorkflow(campaignId);
 	await editor.executeWorkflow();
 	await editor.nodeSucceeded('Call by Phone');
@@ -39,22 +49,36 @@ async function takeWorkflow(stage: N8nStage, browser: Browser, campaignId: strin
 	await editor.page.getByText('Workflow executed successfully').waitFor({ state: 'hidden' });
 	const canvas = await editor.page.getByTestId('canvas-wrapper').boundingBox();
 	if (canvas === null) throw new Error('n8n shows no canvas');
-	const clip = { ...canvas, y: canvas.y + overlap, height: canvas.height - overlap };
+	const clip = {
+		x: canvas.x,
+		y: canvas.y + overlap.top,
+		width: canvas.width - overlap.right,
+		height: canvas.height - overlap.top,
+	};
 	await editor.page.screenshot({ path: file, clip, animations: 'disabled' });
+	await editor.page.context().close();
 	await checkSize(file);
 }
 
-/** The sandbox's page with a reply and its answer. */
-async function takeSandbox(stage: N8nStage, browser: Browser, handlerId: string): Promise<void> {
-	const file = path.join(images, 'sandbox.png');
-	const page = await browser.newPage({ viewport: { width: 1400, height: 760 } });
+/** One person answers, and the second workflow answers back. */
+async function playReply(stage: N8nStage, browser: Browser, handlerId: string): Promise<void> {
+	const page = await browser.newPage({ viewport });
 	await page.goto(`${stage.sandboxOrigin}/#/phones/33612345678`);
 	await page.getByLabel('Reply from +33 6 12 34 56 78').fill('YES, thank you');
 	await page.keyboard.press('Enter');
 	await executionWith(stage.session, handlerId, 'Answer by SMS');
+	await page.close();
+}
+
+/** The sandbox's page with a reply and its answer. */
+async function takeSandbox(stage: N8nStage, browser: Browser, scheme: Scheme): Promise<void> {
+	const file = fileOf('sandbox', scheme);
+	const page = await browser.newPage({ viewport, colorScheme: scheme });
+	await page.goto(`${stage.sandboxOrigin}/#/phones/33612345678`);
 	await page.getByRole('log').getByText('we noted your answer').waitFor();
 	await page.getByRole('log').getByText('Delivered').nth(1).waitFor();
 	await page.screenshot({ path: file, animations: 'disabled' });
+	await page.close();
 	await checkSize(file);
 }
 
@@ -63,8 +87,12 @@ const browser = await openBrowser();
 const stage = await setN8nStage();
 try {
 	const { campaign, handler } = await placeExamples(stage);
-	await takeWorkflow(stage, browser, campaign.id);
-	await takeSandbox(stage, browser, handler.id);
+	for (const scheme of schemes) {
+		await stage.sandbox.reset();
+		await takeWorkflow(stage, browser, scheme, campaign.id);
+	}
+	await playReply(stage, browser, handler.id);
+	for (const scheme of schemes) await takeSandbox(stage, browser, scheme);
 } finally {
 	await browser.close();
 	await stage.close();

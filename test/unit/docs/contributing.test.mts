@@ -36,7 +36,7 @@ describe('what people are told to run', () => {
 describe('what people are sent to', () => {
 	test.each(pages)('%s names only files that there are', (page) => {
 		const text = textOf(page);
-		const links = [...text.matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g)].map(([, link = '']) =>
+		const links = [...text.matchAll(/(?:\]\(|src(?:set)?=")(?!\w+:|#)([^)#"\s]+)/g)].map(([, link = '']) =>
 			path.join(path.dirname(page), link),
 		);
 		const names = [
