@@ -1,5 +1,8 @@
-import { element, setAttribute, setText } from './element.mjs';
+import { html, nothing, render } from 'lit-html';
+import { cache } from 'lit-html/directives/cache.js';
+import { followingTheLog } from './parts/bubble-log.mjs';
 import { showNotice } from './parts/notice.mjs';
+import { drawWith, redraw } from './redraw.mjs';
 import { currentRoute, onRoute } from './route.mjs';
 import { sandbox } from './sandbox-api.mjs';
 import { followState } from './state.mjs';
@@ -12,73 +15,73 @@ import { requestsView } from './views/requests.mjs';
 import { voiceView } from './views/voice.mjs';
 import { webhooksView } from './views/webhooks.mjs';
 
+/** @typedef {import('./state.mjs').State} State */
+
 /**
  * @typedef {object} View one section of the page
  * @property {string} id its name in the address, `#/<id>`
  * @property {string} title
- * @property {HTMLElement} node
- * @property {(state: import('./state.mjs').State, detail: string) => void} update shows a state; `detail` is
- *   the rest of the address
- * @property {(state: import('./state.mjs').State) => number} [badge] what waits for a look, 0 = nothing
+ * @property {(state: State, detail: string) => unknown} draw shows a state; `detail` is the rest of the address
+ * @property {(state: State) => number} [badge] what waits for a look, 0 = nothing
  */
 
 /** @type {readonly [View, ...View[]]} */
 const views = [
-	phonesView(),
-	campaignsView(),
-	webhooksView(),
-	requestsView(),
-	faultsView(),
-	listsView(),
-	voiceView(),
-	accountView(),
+	phonesView,
+	campaignsView,
+	webhooksView,
+	requestsView,
+	faultsView,
+	listsView,
+	voiceView,
+	accountView,
 ];
 
 /** @param {string} id @returns {HTMLElement} */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-const tabs = views.map((view) => {
-	const badge = element('span', { class: 'badge', hidden: true });
-	const link = element('a', { href: `#/${view.id}`, class: 'tab' }, view.title, badge);
-	return { view, link, badge };
-});
-byId('tabs').append(...tabs.map((tab) => tab.link));
-
-/** @type {import('./state.mjs').State | null} */
+/** @type {State | null} */
 let state = null;
 
-function show() {
-	const { id, detail } = currentRoute();
-	const view = views.find((candidate) => candidate.id === id) ?? views[0];
-	const main = byId('view');
-	if (main.firstElementChild !== view.node) main.replaceChildren(view.node);
-	for (const tab of tabs) {
-		setAttribute(tab.link, 'aria-current', tab.view === view ? 'page' : null);
-	}
-	document.title = `${view.title} · AllMySMS sandbox`;
-	if (state === null) return;
-	view.update(state, detail);
-	for (const { view: of, badge } of tabs) {
-		const waiting = of.badge?.(state) ?? 0;
-		setAttribute(badge, 'hidden', waiting === 0);
-		setText(badge, waiting > 99 ? '99+' : waiting);
-	}
-	setText(byId('credits'), `${Number(state.account.credits ?? 0).toLocaleString()} credits`);
+/** @param {View} view @param {boolean} isOpen */
+function tab(view, isOpen) {
+	const waiting = (state && view.badge?.(state)) ?? 0;
+	return html`<a href="#/${view.id}" class="tab" aria-current=${isOpen ? 'page' : nothing}
+		>${view.title}${waiting === 0
+			? nothing
+			: html`<span class="badge">${waiting > 99 ? '99+' : waiting}</span>`}</a
+	>`;
 }
 
+function draw() {
+	const { id, detail } = currentRoute();
+	const open = views.find((view) => view.id === id) ?? views[0];
+	document.title = `${open.title} · AllMySMS sandbox`;
+	const shown = state;
+	if (shown !== null) {
+		// Each view keeps its opened rows and what was typed while another one is read.
+		followingTheLog(() => render(cache(open.draw(shown, detail)), byId('view')));
+		byId('credits').textContent = `${Number(shown.account.credits ?? 0).toLocaleString()} credits`;
+	}
+	// After the view: who looks at a phone has read it.
+	const tabs = views.map((view) => tab(view, view === open));
+	render(tabs, byId('tabs'));
+}
+
+drawWith(draw);
 onRoute(() => {
-	show();
+	redraw();
 	window.scrollTo(0, 0);
 });
 
 const live = followState(
 	(next) => {
 		state = next;
-		show();
+		redraw();
 	},
 	(connected) => {
-		setText(byId('connection'), connected ? 'Live' : 'Not connected');
-		setAttribute(byId('connection'), 'data-live', connected ? 'yes' : 'no');
+		byId('connection').textContent = connected ? 'Live' : 'Not connected';
+		byId('connection').dataset.live = connected ? 'yes' : 'no';
 	},
 );
 
@@ -87,7 +90,8 @@ byId('reset').addEventListener('click', () => {
 	dialog.returnValue = 'cancel';
 	dialog.showModal();
 });
-const resetSandbox = async () => {
+dialog.addEventListener('close', async () => {
+	if (dialog.returnValue !== 'reset') return;
 	try {
 		await sandbox.reset();
 		await live.readNow();
@@ -95,10 +99,6 @@ const resetSandbox = async () => {
 	} catch (error) {
 		showNotice(error, 'bad');
 	}
-};
-
-dialog.addEventListener('close', () => {
-	if (dialog.returnValue === 'reset') void resetSandbox();
 });
 
-show();
+redraw();

@@ -5,23 +5,27 @@ import { isNativeError } from 'node:util/types';
 
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-const FOLDER = fileURLToPath(new URL('../page/', import.meta.url));
+const PAGE = fileURLToPath(new URL('../page/', import.meta.url));
+
+/** What draws the page, as it is published: the browser finds it by the import map of the page. */
+const LIT_HTML = fileURLToPath(new URL('../../node_modules/lit-html/', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {
 	'.html': 'text/html; charset=utf-8',
 	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
 	'.mjs': 'text/javascript; charset=utf-8',
 	'.svg': 'image/svg+xml',
 };
 
-/** Names of files and folders below the page's own, without a way out of it. */
-const INSIDE = /^(?:[\w-]+\/)*[\w-]+\.(?:html|css|mjs|svg)$/;
+/** Names of files below a folder, without a way out of it. */
+const INSIDE = /^(?:[\w-]+\/)*[\w-]+\.(?:html|css|js|mjs|svg)$/;
 
-async function sendFile(reply: FastifyReply, name: string): Promise<FastifyReply> {
+async function sendFile(reply: FastifyReply, folder: string, name: string): Promise<FastifyReply> {
 	const type = TYPES[extname(name)];
 	if (type === undefined || !INSIDE.test(name)) return await notFound(reply);
 	try {
-		const content = await readFile(join(FOLDER, name));
+		const content = await readFile(join(folder, name));
 		return await reply.type(type).header('cache-control', 'no-cache').send(content);
 	} catch (error) {
 		if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') {
@@ -36,9 +40,14 @@ const notFound = (reply: FastifyReply): FastifyReply =>
 
 /** `GET /` and the files that the page asks for. */
 export function addPageRoutes(server: FastifyInstance): void {
-	server.get('/', async (_request, reply) => await sendFile(reply, 'index.html'));
-	server.get('/page/*', async (request, reply) => {
-		const path = request.originalUrl.split('?', 1)[0] ?? '';
-		return await sendFile(reply, path.replace(/^\/page\//, ''));
-	});
+	server.get('/', async (_request, reply) => await sendFile(reply, PAGE, 'index.html'));
+	for (const [address, folder] of [
+		['/page/', PAGE],
+		['/lit-html/', LIT_HTML],
+	] as const) {
+		server.get(`${address}*`, async (request, reply) => {
+			const path = request.originalUrl.split('?', 1)[0] ?? '';
+			return await sendFile(reply, folder, path.slice(address.length));
+		});
+	}
 }

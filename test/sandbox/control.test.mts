@@ -248,7 +248,15 @@ test('the page and its files are served, and nothing else', async () => {
 	for (const [, file] of page.text.matchAll(/(?:href|src)="(\/page\/[^"]+)"/g)) {
 		expect((await ask(`${stage.origin}${file}`)).http).toBe(200);
 	}
+	const [, library = ''] = /"lit-html": "([^"]+)"/.exec(page.text) ?? [];
+	expect(await ask(`${stage.origin}${library}`)).toMatchObject({
+		http: 200,
+		type: 'text/javascript; charset=utf-8',
+	});
 	for (const path of [
+		'/lit-html/package.json',
+		'/lit-html/../lit-html/package.json',
+		'/lit-html/..%2f..%2fpackage.json',
 		'/page/../main.mts',
 		'/page/..%2fmain.mts',
 		'/page/tsconfig.json',

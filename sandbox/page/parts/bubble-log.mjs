@@ -1,5 +1,6 @@
-import { element, setAttribute } from '../element.mjs';
-import { renderRows } from '../keyed-list.mjs';
+import { html, nothing } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { redraw } from '../redraw.mjs';
 import { dayName, phoneName } from '../wording.mjs';
 import { bubble } from './bubble.mjs';
 
@@ -11,56 +12,76 @@ const step = 80;
 /** How near to its end (px) a log counts as being read at its end, and follows new SMS. */
 const nearEnd = 80;
 
-/** The SMS of one phone, oldest first, kept at the end while the reader is there. */
-export function bubbleLog() {
-	const rows = element('div', { class: 'bubbles' });
-	const earlier = element(
-		'button',
-		{ type: 'button', class: 'button quiet show-more', hidden: true, onclick: showEarlier },
-		'Show earlier messages',
-	);
-	const node = element('div', { class: 'log scroll', role: 'log', tabindex: '0' }, earlier, rows);
-	let number = '';
-	let limit = step;
-	/** @type {readonly Message[]} */
-	let messages = [];
+/** How much of which phone's log is in the document. */
+let shown = { number: '', limit: step };
 
-	function showEarlier() {
-		const fromEnd = node.scrollHeight - node.scrollTop;
-		limit += step;
-		draw();
-		node.scrollTop = node.scrollHeight - fromEnd;
+/** The log that is in the document. */
+const currentLog = () => document.querySelector('.log');
+
+function showEarlier() {
+	const before = currentLog();
+	const fromEnd = before === null ? 0 : before.scrollHeight - before.scrollTop;
+	shown.limit += step;
+	redraw();
+	const log = currentLog();
+	if (log !== null) log.scrollTop = log.scrollHeight - fromEnd;
+}
+
+/**
+ * The SMS of one phone, oldest first.
+ *
+ * @param {string} number
+ * @param {readonly Message[]} messages
+ */
+export function bubbleLog(number, messages) {
+	if (shown.number !== number) shown = { number, limit: step };
+	const first = Math.max(0, messages.length - shown.limit);
+	const placed = messages
+		.slice(first)
+		.map((message, offset) => ({ message, index: first + offset }));
+	/** @param {number} index */
+	const dayAt = (index) => dayName(messages[index]?.at);
+	return html`
+		<div
+			class="log scroll"
+			role="log"
+			tabindex="0"
+			data-number=${number}
+			aria-label="Conversation with ${phoneName(number)}"
+		>
+			${first === 0
+				? nothing
+				: html`<button type="button" class="button quiet show-more" @click=${showEarlier}>
+						Show earlier messages
+					</button>`}
+			<div class="bubbles">
+				${repeat(
+					placed,
+					({ index }) => `${number} ${index}`,
+					({ message, index }) =>
+						bubble(
+							message,
+							index === first || dayAt(index) !== dayAt(index - 1) ? dayAt(index) : '',
+						),
+				)}
+			</div>
+		</div>
+	`;
+}
+
+/**
+ * Draws, and leaves the log at its end where it was read at its end, or where it is another phone's.
+ *
+ * @param {() => void} draw
+ */
+export function followingTheLog(draw) {
+	const before = currentLog();
+	const number = before?.getAttribute('data-number');
+	const wasAtEnd =
+		before !== null && before.scrollHeight - before.scrollTop - before.clientHeight < nearEnd;
+	draw();
+	const log = currentLog();
+	if (log !== null && (wasAtEnd || log.getAttribute('data-number') !== number)) {
+		log.scrollTop = log.scrollHeight;
 	}
-
-	function draw() {
-		const first = Math.max(0, messages.length - limit);
-		setAttribute(earlier, 'hidden', first === 0);
-		const placed = messages.slice(first).map((message, offset) => ({
-			message,
-			index: first + offset,
-			day: dayName(message.at),
-			startsDay: offset === 0 || dayName(message.at) !== dayName(messages[first + offset - 1]?.at),
-		}));
-		renderRows(rows, placed, {
-			key: ({ message, index }) => `${number} ${message.smsId ?? index} ${index}`,
-			create: ({ message }) => bubble.create(message),
-			update: (row, { message, day, startsDay }) =>
-				bubble.update(row, message, startsDay ? day : ''),
-		});
-	}
-
-	return {
-		node,
-		/** @param {string} phoneNumber @param {readonly Message[]} conversation */
-		update(phoneNumber, conversation) {
-			const another = phoneNumber !== number;
-			const atEnd = node.scrollHeight - node.scrollTop - node.clientHeight < nearEnd;
-			if (another) limit = step;
-			number = phoneNumber;
-			messages = conversation;
-			setAttribute(node, 'aria-label', `Conversation with ${phoneName(phoneNumber)}`);
-			draw();
-			if (another || atEnd) node.scrollTop = node.scrollHeight;
-		},
-	};
 }

@@ -1,48 +1,33 @@
-import { element, setAttribute, setText } from '../element.mjs';
+import { html, nothing } from 'lit-html';
 import { count, moment } from '../wording.mjs';
 
 /** @typedef {import('../state.mjs').Campaign} Campaign */
 
-/** One campaign: its text, to how many it went, and a bar of delivered, pending and failed. */
-export const campaignCard = {
-	/** @param {Campaign} campaign */
-	create: (campaign) =>
-		element(
-			'li',
-			{ class: 'card campaign-card' },
-			element(
-				'header',
-				{},
-				element('h3', { dir: 'auto' }, campaign.name || 'Without a name'),
-				element('span', { class: 'tag' }),
-			),
-			element('p', { class: 'campaign-text', dir: 'auto' }, campaign.message),
-			element(
-				'div',
-				{ class: 'bar', 'aria-hidden': 'true' },
-				element('span', { 'data-tone': 'good' }),
-				element('span', { 'data-tone': 'bad' }),
-				element('span', { 'data-tone': 'waiting' }),
-			),
-			element('p', { class: 'campaign-counts' }),
-			element('p', { class: 'faint campaign-sender', hidden: true }),
-			element('p', { class: 'faint campaign-foot' }),
-		),
+/** One campaign: its text, to how many it went, and a bar of delivered, failed and pending. @param {Campaign} campaign */
+export function campaignCard(campaign) {
+	const { label, tone } = stage(campaign);
+	return html`
+		<li class="card campaign-card">
+			<header>
+				<h3 dir="auto">${campaign.name || 'Without a name'}</h3>
+				<span class="tag" data-tone=${tone}>${label}</span>
+			</header>
+			<p class="campaign-text" dir="auto">${campaign.message}</p>
+			<div class="bar" aria-hidden="true">
+				${share('good', campaign.delivered)} ${share('bad', campaign.failed)}
+				${share('waiting', campaign.pending)}
+			</div>
+			<p class="campaign-counts">${counts(campaign)}</p>
+			${campaign.otherSender > 0
+				? html`<p class="faint campaign-sender">${otherSender(campaign)}</p>`
+				: nothing}
+			<p class="faint campaign-foot">${foot(campaign)}</p>
+		</li>
+	`;
+}
 
-	/** @param {HTMLElement} card @param {Campaign} campaign */
-	update(card, campaign) {
-		const { label, tone } = stage(campaign);
-		setText(part(card, '.tag'), label);
-		setAttribute(part(card, '.tag'), 'data-tone', tone);
-		part(card, '.bar [data-tone="good"]').style.flexGrow = String(campaign.delivered);
-		part(card, '.bar [data-tone="bad"]').style.flexGrow = String(campaign.failed);
-		part(card, '.bar [data-tone="waiting"]').style.flexGrow = String(campaign.pending);
-		setText(part(card, '.campaign-counts'), counts(campaign));
-		setAttribute(part(card, '.campaign-sender'), 'hidden', campaign.otherSender === 0);
-		setText(part(card, '.campaign-sender'), otherSender(campaign));
-		setText(part(card, '.campaign-foot'), foot(campaign));
-	},
-};
+/** @param {string} tone @param {number} phones */
+const share = (tone, phones) => html`<span data-tone=${tone} style="flex-grow: ${phones}"></span>`;
 
 /** @param {Campaign} campaign */
 function stage(campaign) {
@@ -72,6 +57,3 @@ const otherSender = ({ otherSender: phones, sender }) =>
 /** @param {Campaign} campaign */
 const foot = ({ createdAt, sender, campaignId }) =>
 	`${moment(createdAt)} · from ${sender || 'the short number 36180'} · ${campaignId}`;
-
-/** @param {HTMLElement} card @param {string} selector */
-const part = (card, selector) => /** @type {HTMLElement} */ (card.querySelector(selector));

@@ -1,75 +1,76 @@
-import { element, icon, setAttribute } from '../element.mjs';
+import { html } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { redraw } from '../redraw.mjs';
 import { sandbox } from '../sandbox-api.mjs';
 import { phoneName } from '../wording.mjs';
+import { icon } from './icon.mjs';
 import { showNotice } from './notice.mjs';
 
-/** Where a person types on the phone. Each phone keeps its own draft. */
-export function composer() {
-	/** @type {Map<string, string>} */
-	const drafts = new Map();
-	let number = '';
+/** What was typed on each phone and not sent yet. @type {Map<string, string>} */
+const drafts = new Map();
 
-	const field = element('textarea', {
-		rows: '1',
-		placeholder: 'Write a reply',
-		oninput: () => drafts.set(number, field.value),
-		onkeydown: (/** @type {KeyboardEvent} */ event) => {
-			if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-			event.preventDefault();
-			node.requestSubmit();
-		},
-	});
-	const stop = element(
-		'button',
-		{
-			type: 'button',
-			class: 'button danger',
-			title: 'Sends STOP: the number goes on the blacklist',
-			onclick: () => send(number, 'STOP'),
-		},
-		'STOP',
-	);
-	const node = element(
-		'form',
-		{
-			class: 'composer',
-			onsubmit: async (/** @type {SubmitEvent} */ event) => {
-				event.preventDefault();
-				const message = field.value.trim();
-				const from = number;
-				if (message === '' || node.ariaBusy === 'true' || !(await send(from, message))) return;
-				drafts.delete(from);
-				if (from === number) field.value = '';
-			},
-		},
-		stop,
-		field,
-		element('button', { class: 'button primary send' }, icon('send'), 'Send'),
-	);
+/** Phones whose SMS is on its way. @type {Set<string>} */
+const sending = new Set();
 
-	/** @param {string} phoneNumber @param {string} message */
-	async function send(phoneNumber, message) {
-		setAttribute(node, 'aria-busy', 'true');
-		try {
-			await sandbox.reply(phoneNumber, message);
-			return true;
-		} catch (error) {
-			showNotice(error, 'bad');
-			return false;
-		} finally {
-			setAttribute(node, 'aria-busy', null);
-		}
+/** @param {string} number @param {string} message */
+async function send(number, message) {
+	sending.add(number);
+	redraw();
+	try {
+		await sandbox.reply(number, message);
+		return true;
+	} catch (error) {
+		showNotice(error, 'bad');
+		return false;
+	} finally {
+		sending.delete(number);
+		redraw();
 	}
-
-	return {
-		node,
-		/** @param {string} phoneNumber */
-		update(phoneNumber) {
-			if (phoneNumber === number) return;
-			number = phoneNumber;
-			field.value = drafts.get(number) ?? '';
-			setAttribute(field, 'aria-label', `Reply from ${phoneName(number)}`);
-			setAttribute(stop, 'aria-label', `Send STOP from ${phoneName(number)}`);
-		},
-	};
 }
+
+/** @param {string} number */
+async function sendDraft(number) {
+	const message = (drafts.get(number) ?? '').trim();
+	if (message === '' || sending.has(number) || !(await send(number, message))) return;
+	drafts.delete(number);
+	redraw();
+}
+
+/** Sends at Enter, breaks the line at Shift and Enter. @param {KeyboardEvent} event */
+function atKey(event) {
+	if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+	event.preventDefault();
+	/** @type {HTMLTextAreaElement} */ (event.currentTarget).form?.requestSubmit();
+}
+
+/** Where a person types on the phone. Each phone keeps its own draft. @param {string} number */
+export const composer = (number) => html`
+	<form
+		class="composer"
+		aria-busy=${sending.has(number)}
+		@submit=${(/** @type {SubmitEvent} */ event) => {
+			event.preventDefault();
+			void sendDraft(number);
+		}}
+	>
+		<button
+			type="button"
+			class="button danger"
+			title="Sends STOP: the number goes on the blacklist"
+			aria-label="Send STOP from ${phoneName(number)}"
+			@click=${() => send(number, 'STOP')}
+		>
+			STOP
+		</button>
+		<textarea
+			rows="1"
+			placeholder="Write a reply"
+			aria-label="Reply from ${phoneName(number)}"
+			.value=${live(drafts.get(number) ?? '')}
+			@input=${(/** @type {InputEvent} */ event) =>
+				drafts.set(number, /** @type {HTMLTextAreaElement} */ (event.currentTarget).value)}
+			@keydown=${atKey}
+		></textarea>
+		<button class="button primary send">${icon('send')}Send</button>
+	</form>
+`;

@@ -1,34 +1,19 @@
-import { element } from '../element.mjs';
-
-let count = 0;
+import { html, nothing } from 'lit-html';
 
 /**
  * A control with its label above and a hint below, tied together for screen readers.
  *
- * @param {string} label
- * @param {HTMLInputElement | HTMLSelectElement} control
- * @param {string} [hint]
+ * @param {object} field
+ * @param {string} field.id of the control, which has `aria-describedby` with `<id>-hint` where there is a hint
+ * @param {string} field.label
+ * @param {unknown} field.control
+ * @param {string} [field.hint]
+ * @param {boolean} [field.isWide] takes a line of its own on a narrow screen
  */
-export function formField(label, control, hint) {
-	count += 1;
-	control.id = `field-${count}`;
-	if (hint !== undefined) control.setAttribute('aria-describedby', `${control.id}-hint`);
-	return element(
-		'div',
-		{ class: 'field' },
-		element('label', { class: 'field-label', for: control.id }, label),
-		control,
-		hint !== undefined && element('span', { id: `${control.id}-hint`, class: 'faint' }, hint),
-	);
-}
-
-/**
- * @param {string} name
- * @param {readonly (readonly [value: string, label: string])[]} options
- */
-export const select = (name, options) =>
-	element(
-		'select',
-		{ name },
-		...options.map(([value, label]) => element('option', { value }, label)),
-	);
+export const formField = ({ id, label, control, hint, isWide = false }) => html`
+	<div class="field ${isWide ? 'wide' : ''}">
+		<label class="field-label" for=${id}>${label}</label>
+		${control}
+		${hint === undefined ? nothing : html`<span id="${id}-hint" class="faint">${hint}</span>`}
+	</div>
+`;

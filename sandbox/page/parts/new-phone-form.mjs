@@ -1,34 +1,33 @@
-import { element } from '../element.mjs';
+import { html } from 'lit-html';
 import { showNotice } from './notice.mjs';
 
-/** Opens a phone that no SMS was sent to yet, so that a person can write first. */
-export function newPhoneForm() {
-	const number = element('input', {
-		id: 'another-phone',
-		type: 'tel',
-		placeholder: 'e.g. 06 12 34 56 78',
-		autocomplete: 'off',
-	});
-	return element(
-		'form',
-		{
-			class: 'new-phone',
-			onsubmit: (/** @type {SubmitEvent} */ event) => {
-				event.preventDefault();
-				const digits = internationalDigits(number.value);
-				if (digits === null) {
-					showNotice('Type a mobile number, such as 06 12 34 56 78 or +33 6 12 34 56 78', 'bad');
-					return;
-				}
-				number.value = '';
-				location.hash = `#/phones/${digits}`;
-			},
-		},
-		element('label', { for: 'another-phone' }, 'Write from another phone'),
-		number,
-		element('button', { class: 'button' }, 'Open'),
-	);
+/** @param {SubmitEvent} event */
+function open(event) {
+	event.preventDefault();
+	const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+	const digits = internationalDigits(String(new FormData(form).get('number') ?? ''));
+	if (digits === null) {
+		showNotice('Type a mobile number, such as 06 12 34 56 78 or +33 6 12 34 56 78', 'bad');
+		return;
+	}
+	form.reset();
+	location.hash = `#/phones/${digits}`;
 }
+
+/** Opens a phone that no SMS was sent to yet, so that a person can write first. */
+export const newPhoneForm = () => html`
+	<form class="new-phone" @submit=${open}>
+		<label for="another-phone">Write from another phone</label>
+		<input
+			id="another-phone"
+			name="number"
+			type="tel"
+			placeholder="e.g. 06 12 34 56 78"
+			autocomplete="off"
+		/>
+		<button class="button">Open</button>
+	</form>
+`;
 
 /** @param {string} typed @returns {string | null} digits with country code, French when there is none */
 function internationalDigits(typed) {

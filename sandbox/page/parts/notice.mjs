@@ -1,5 +1,3 @@
-import { setAttribute, setText } from '../element.mjs';
-
 /** How long a notice stays, in milliseconds. */
 const staysFor = 6_000;
 
@@ -14,8 +12,8 @@ let timer;
  */
 export function showNotice(message, tone = 'good') {
 	const notice = /** @type {HTMLElement} */ (document.getElementById('notice'));
-	setText(notice, message instanceof Error ? message.message : String(message));
-	setAttribute(notice, 'data-tone', tone);
+	notice.textContent = message instanceof Error ? message.message : String(message);
+	notice.dataset.tone = tone;
 	notice.classList.add('shown');
 	clearTimeout(timer);
 	timer = setTimeout(() => notice.classList.remove('shown'), staysFor);

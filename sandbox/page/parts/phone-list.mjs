@@ -1,86 +1,81 @@
-import { element, icon, setAttribute, setText } from '../element.mjs';
-import { renderRows } from '../keyed-list.mjs';
+import { html, nothing } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { markRead, unread } from '../read-marks.mjs';
+import { redraw } from '../redraw.mjs';
 import { count } from '../wording.mjs';
-import { phoneRow } from './phone-row.mjs';
+import { icon } from './icon.mjs';
 import { newPhoneForm } from './new-phone-form.mjs';
+import { phoneRow } from './phone-row.mjs';
 import { showMore } from './show-more.mjs';
 
 /** @typedef {import('../state.mjs').Phone} Phone */
 
 /** Rows in the document at first, and per press on "Show more". */
-const step = 60;
+const more = showMore(60);
 
-/** Every phone that got or sent an SMS, newest first, with search by number or text. */
-export function phoneList() {
-	/** @type {{ phones: readonly Phone[], open: string }} */
-	let shown = { phones: [], open: '' };
-	const more = showMore(step, draw);
-	const search = element('input', {
-		type: 'search',
-		placeholder: 'Search number or text',
-		'aria-label': 'Search phones',
-		autocomplete: 'off',
-		oninput: () => {
-			more.restart();
-			draw();
-		},
-	});
-	const total = element('span', { class: 'faint' });
-	const markAll = element(
-		'button',
-		{
-			type: 'button',
-			class: 'link-button',
-			onclick: () => {
-				markRead(shown.phones);
-				dispatchEvent(new HashChangeEvent('hashchange'));
-			},
-		},
-		'Mark all read',
-	);
-	const rows = element('ul', { class: 'phone-rows', 'aria-label': 'Phones' });
-	const empty = element('p', { class: 'empty-line', hidden: true });
-	const node = element(
-		'section',
-		{ class: 'phone-list', 'aria-label': 'Phone list' },
-		element('div', { class: 'search-field' }, icon('search'), search),
-		element('div', { class: 'list-head' }, total, markAll),
-		element('div', { class: 'scroll' }, rows, empty, more.button),
-		newPhoneForm(),
-	);
+/** What is searched for, as it is typed. */
+let query = '';
 
-	function draw() {
-		const found = shown.phones.filter(matching(search.value)).sort(newestFirst);
-		renderRows(rows, more.cut(found), {
-			key: (phone) => phone.phoneNumber,
-			create: (phone) => phoneRow.create(phone),
-			update: (row, phone) => phoneRow.update(row, phone, phone.phoneNumber === shown.open),
-		});
-		setText(total, count(found.length, 'phone'));
-		setAttribute(markAll, 'hidden', !shown.phones.some((phone) => unread(phone) > 0));
-		setAttribute(empty, 'hidden', found.length > 0);
-		setText(empty, search.value === '' ? 'No SMS yet' : 'No phone has this number or text');
-	}
+/** @param {InputEvent} event */
+function search(event) {
+	query = /** @type {HTMLInputElement} */ (event.currentTarget).value;
+	more.restart();
+	redraw();
+}
 
-	return {
-		node,
-		/** @param {import('../state.mjs').State} state @param {string} open */
-		update(state, open) {
-			shown = { phones: state.phones, open };
-			draw();
-		},
+/** Every phone that got or sent an SMS, newest first, with search by number or text. @param {readonly Phone[]} phones @param {string} open */
+export function phoneList(phones, open) {
+	const found = phones.filter(matching(query)).sort(newestFirst);
+	const markAll = () => {
+		markRead(phones);
+		redraw();
 	};
+	return html`
+		<section class="phone-list" aria-label="Phone list">
+			<div class="search-field">
+				${icon('search')}
+				<input
+					type="search"
+					placeholder="Search number or text"
+					aria-label="Search phones"
+					autocomplete="off"
+					@input=${search}
+				/>
+			</div>
+			<div class="list-head">
+				<span class="faint">${count(found.length, 'phone')}</span>
+				${phones.some((phone) => unread(phone) > 0)
+					? html`<button type="button" class="link-button" @click=${markAll}>Mark all read</button>`
+					: nothing}
+			</div>
+			<div class="scroll">
+				<ul class="phone-rows" aria-label="Phones">
+					${repeat(
+						more.cut(found),
+						({ phoneNumber }) => phoneNumber,
+						(phone) => phoneRow(phone, phone.phoneNumber === open),
+					)}
+				</ul>
+				${found.length > 0
+					? nothing
+					: html`<p class="empty-line">
+							${query === '' ? 'No SMS yet' : 'No phone has this number or text'}
+						</p>`}
+				${more.button(found.length)}
+			</div>
+			${newPhoneForm()}
+		</section>
+	`;
 }
 
 /**
  * Numbers match as people type them (`06 12`, `+336 12`, `612`), everything else is looked for in the texts.
  *
- * @param {string} query
+ * @param {string} typed
  * @returns {(phone: Phone) => boolean}
  */
-function matching(query) {
-	const wanted = query.trim().toLocaleLowerCase();
+function matching(typed) {
+	const wanted = typed.trim().toLocaleLowerCase();
 	if (wanted === '') return () => true;
 	const digits = /^[\d\s+().-]+$/.test(wanted) ? wanted.replace(/\D/g, '').replace(/^0+/, '') : '';
 	return (phone) =>

@@ -1,48 +1,31 @@
-import { element, icon, setAttribute, setText } from '../element.mjs';
+import { html } from 'lit-html';
 import { clockWithSeconds, phoneName } from '../wording.mjs';
+import { icon } from './icon.mjs';
 
 /** @typedef {import('../state.mjs').Push} Push */
 
-/** One push to a webhook: what it told, how often it was tried and what was answered. */
-export const pushRow = {
-	/** @param {Push} push */
-	create(push) {
-		const isReply = push.kind === 'reply';
-		return element(
-			'li',
-			{ class: 'push-row' },
-			element(
-				'details',
-				{},
-				element(
-					'summary',
-					{},
-					icon(isReply ? 'reply' : 'receipt'),
-					element('span', { class: 'push-title', dir: 'auto' }, headline(push)),
-					element('span', { class: 'push-answer' }),
-					element('time'),
-				),
-				element('p', { class: 'push-url' }, `${push.method} ${push.url}`),
-				element('pre', { class: 'payload', tabindex: '0' }, payload(push.body)),
-				element('ol', { class: 'attempts', 'aria-label': 'Attempts' }),
-			),
-		);
-	},
+/** One push to a webhook: what it told, how often it was tried and what was answered. @param {Push} push */
+export const pushRow = (push) => html`
+	<li class="push-row">
+		<details>
+			<summary>
+				${icon(push.kind === 'reply' ? 'reply' : 'receipt')}
+				<span class="push-title" dir="auto">${headline(push)}</span>
+				<span class="push-answer" data-tone=${tone(push)}>${answerLine(push)}</span>
+				<time>${clockWithSeconds(push.attempts.at(-1)?.at)}</time>
+			</summary>
+			<p class="push-url">${push.method} ${push.url}</p>
+			<pre class="payload" tabindex="0">${payload(push.body)}</pre>
+			<ol class="attempts" aria-label="Attempts">
+				${push.attempts.map((attempt) => html`<li>${attemptLine(attempt)}</li>`)}
+			</ol>
+		</details>
+	</li>
+`;
 
-	/** @param {HTMLElement} row @param {Push} push */
-	update(row, push) {
-		const last = push.attempts.at(-1);
-		const answer = part(row, '.push-answer');
-		setText(part(row, 'time'), clockWithSeconds(last?.at));
-		setText(answer, answerLine(push));
-		setAttribute(answer, 'data-tone', tone(push));
-		const attempts = part(row, '.attempts');
-		for (const attempt of push.attempts.slice(attempts.childElementCount)) {
-			const line = [clockWithSeconds(attempt.at), attempt.status ?? '', attempt.answer ?? ''];
-			attempts.append(element('li', {}, line.filter((word) => word !== '').join(' · ')));
-		}
-	},
-};
+/** @param {import('../state.mjs').Attempt} attempt */
+const attemptLine = ({ at, status, answer }) =>
+	[clockWithSeconds(at), status ?? '', answer ?? ''].filter((word) => word !== '').join(' · ');
 
 /** @param {Push} push */
 function headline(push) {
@@ -83,6 +66,3 @@ function tone(push) {
 	if (push.state === 'delivered') return 'good';
 	return push.state === 'waiting' ? 'waiting' : 'bad';
 }
-
-/** @param {HTMLElement} row @param {string} selector */
-const part = (row, selector) => /** @type {HTMLElement} */ (row.querySelector(selector));

@@ -1,22 +1,9 @@
-import { element, icon, setAttribute, setText } from '../element.mjs';
+import { html } from 'lit-html';
 import { receipt } from '../wording.mjs';
+import { icon } from './icon.mjs';
 
-/** The tick of a message with its word, updated in place as receipts arrive. */
-export function receiptMark() {
-	const label = element('span');
-	const node = element('span', { class: 'receipt' }, label);
-	let drawn = '';
-
-	/** @param {string | undefined} status */
-	function update(status) {
-		const { icon: name, label: text, tone } = receipt(status);
-		setText(label, text);
-		setAttribute(node, 'data-tone', tone);
-		if (drawn === name) return;
-		drawn = name;
-		node.querySelector('svg')?.remove();
-		node.prepend(icon(name));
-	}
-
-	return { node, update };
+/** The tick of a message with its word. @param {string | undefined} status */
+export function receiptMark(status) {
+	const { icon: name, label, tone } = receipt(status);
+	return html`<span class="receipt" data-tone=${tone}>${icon(name)}<span>${label}</span></span>`;
 }

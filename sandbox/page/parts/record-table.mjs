@@ -1,5 +1,5 @@
-import { element, setAttribute, setText } from '../element.mjs';
-import { renderRows } from '../keyed-list.mjs';
+import { html, nothing } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { showMore } from './show-more.mjs';
 
 /**
@@ -15,7 +15,7 @@ import { showMore } from './show-more.mjs';
 const step = 50;
 
 /**
- * A table that keeps its rows through updates and becomes a stack of cards on a narrow screen.
+ * A table that becomes a stack of cards on a narrow screen.
  *
  * @template Entry
  * @param {object} options
@@ -23,59 +23,52 @@ const step = 50;
  * @param {readonly Column<Entry>[]} options.columns
  * @param {(entry: Entry, index: number) => string} options.key
  * @param {string} options.empty what to read where there is no row
+ * @returns {(entries: readonly Entry[]) => unknown} draws the table
  */
 export function recordTable({ label, columns, key, empty }) {
-	/** @type {readonly Entry[]} */
-	let entries = [];
-	const more = showMore(step, draw);
-	const body = element('tbody');
-	const table = element(
-		'table',
-		{ 'aria-label': label },
-		element('thead', {}, element('tr', {}, ...columns.map(heading))),
-		body,
-	);
-	const nothing = element('p', { class: 'empty-line', hidden: true }, empty);
-	const node = element('div', { class: 'card table-card' }, table, nothing, more.button);
-
-	function draw() {
-		setAttribute(table, 'hidden', entries.length === 0);
-		setAttribute(nothing, 'hidden', entries.length > 0);
-		const placed = more.cut(entries).map((entry, index) => ({ entry, index }));
-		renderRows(body, placed, {
-			key: ({ entry, index }) => key(entry, index),
-			create: () => element('tr', {}, ...columns.map(cell)),
-			update: (row, { entry }) => fill(row, columns, entry),
-		});
-	}
-
-	return {
-		node,
-		/** @param {readonly Entry[]} next */
-		update(next) {
-			entries = next;
-			draw();
-		},
-	};
+	const more = showMore(step);
+	return (entries) => html`
+		<div class="card table-card">
+			${entries.length === 0
+				? html`<p class="empty-line">${empty}</p>`
+				: html`<table aria-label=${label}>
+						<thead>
+							<tr>
+								${columns.map(heading)}
+							</tr>
+						</thead>
+						<tbody>
+							${repeat(
+								more.cut(entries),
+								key,
+								(entry) =>
+									html`<tr>
+										${columns.map((column) => cell(column, entry))}
+									</tr>`,
+							)}
+						</tbody>
+					</table>`}
+			${more.button(entries.length)}
+		</div>
+	`;
 }
 
 /** @param {{ title: string, kind?: string }} column */
-const heading = ({ title, kind }) => element('th', { scope: 'col', 'data-kind': kind }, title);
-
-/** @param {{ title: string, kind?: string }} column */
-const cell = ({ title, kind }) =>
-	element('td', { 'data-label': title, 'data-kind': kind, dir: kind === 'long' ? 'auto' : null });
+const heading = ({ title, kind }) =>
+	html`<th scope="col" data-kind=${kind ?? nothing}>${title}</th>`;
 
 /**
  * @template Entry
- * @param {HTMLElement} row
- * @param {readonly Column<Entry>[]} columns
+ * @param {Column<Entry>} column
  * @param {Entry} entry
  */
-function fill(row, columns, entry) {
-	columns.forEach(({ text, tone }, index) => {
-		const target = /** @type {HTMLElement} */ (row.children[index]);
-		setText(target, text(entry));
-		setAttribute(target, 'data-tone', tone?.(entry));
-	});
-}
+const cell = ({ title, kind, text, tone }, entry) => html`
+	<td
+		data-label=${title}
+		data-kind=${kind ?? nothing}
+		data-tone=${tone?.(entry) ?? nothing}
+		dir=${kind === 'long' ? 'auto' : nothing}
+	>
+		${text(entry)}
+	</td>
+`;

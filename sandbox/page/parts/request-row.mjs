@@ -1,53 +1,45 @@
-import { element, setAttribute, setText } from '../element.mjs';
+import { html } from 'lit-html';
+import { redraw } from '../redraw.mjs';
 import { requestText } from '../request-text.mjs';
 import { clockWithSeconds } from '../wording.mjs';
 
 /** @typedef {import('../state.mjs').ApiRequest} ApiRequest */
 
-/** @type {WeakMap<HTMLElement, ApiRequest>} */
-const latest = new WeakMap();
+/** Requests that a reader opened. A campaign's request is long: it is written only for a reader. @type {Set<string>} */
+const opened = new Set();
 
-/** A campaign's request is long: it is read only for a reader. @param {HTMLElement} row */
-function fill(row) {
-	const request = latest.get(row);
-	if (request && part(row, 'details').hasAttribute('open')) {
-		setText(part(row, '.payload'), requestText(request));
-	}
+/** What a request is called here: its number alone begins anew after a reset. @param {ApiRequest} request */
+const nameOf = ({ id, at }) => `${id} ${at}`;
+
+/** @param {Event} event @param {ApiRequest} request */
+function noteToggle(event, request) {
+	const { open } = /** @type {HTMLDetailsElement} */ (event.currentTarget);
+	const name = nameOf(request);
+	if (open === opened.has(name)) return;
+	if (open) opened.add(name);
+	else opened.delete(name);
+	redraw();
 }
 
-/** One API request: its line, and when opened everything the sandbox kept of it. */
-export const requestRow = {
-	/** @param {ApiRequest} request */
-	create(request) {
-		const row = element(
-			'li',
-			{ class: 'request-row' },
-			element(
-				'details',
-				{ ontoggle: () => fill(row) },
-				element(
-					'summary',
-					{},
-					element('time', {}, clockWithSeconds(request.at)),
-					element('span', { class: 'request-method' }, request.method),
-					element('span', { class: 'request-path' }, request.path),
-					element('span', { class: 'request-answer' }),
-				),
-				element('pre', { class: 'payload', tabindex: '0' }),
-			),
-		);
-		return row;
-	},
-
-	/** @param {HTMLElement} row @param {ApiRequest} request */
-	update(row, request) {
-		const answer = part(row, '.request-answer');
-		setText(answer, answerLine(request));
-		setAttribute(answer, 'data-tone', tone(request));
-		latest.set(row, request);
-		fill(row);
-	},
-};
+/** One API request: its line, and when opened everything the sandbox kept of it. @param {ApiRequest} request */
+export const requestRow = (request) => html`
+	<li class="request-row">
+		<details
+			.open=${opened.has(nameOf(request))}
+			@toggle=${(/** @type {Event} */ event) => noteToggle(event, request)}
+		>
+			<summary>
+				<time>${clockWithSeconds(request.at)}</time>
+				<span class="request-method">${request.method}</span>
+				<span class="request-path">${request.path}</span>
+				<span class="request-answer" data-tone=${tone(request)}>${answerLine(request)}</span>
+			</summary>
+			<pre class="payload" tabindex="0">
+${opened.has(nameOf(request)) ? requestText(request) : ''}</pre
+			>
+		</details>
+	</li>
+`;
 
 /** @param {ApiRequest} request */
 const answerLine = ({ status, code, fault, durationMs }) =>
@@ -65,6 +57,3 @@ function tone({ status, code }) {
 	const refused = Number(code) >= 102 && Number(code) < 200;
 	return status !== null && status >= 200 && status < 300 && !refused ? 'good' : 'bad';
 }
-
-/** @param {HTMLElement} row @param {string} selector */
-const part = (row, selector) => /** @type {HTMLElement} */ (row.querySelector(selector));

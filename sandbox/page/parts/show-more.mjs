@@ -1,25 +1,19 @@
-import { element, setAttribute, setText } from '../element.mjs';
+import { html, nothing } from 'lit-html';
+import { redraw } from '../redraw.mjs';
 
 /**
  * Bounds how many rows of a long list are in the document, with a button for the next ones.
  *
  * @param {number} step how many rows at first and per press
- * @param {() => void} onMore draws the list again
  */
-export function showMore(step, onMore) {
+export function showMore(step) {
 	let limit = step;
-	const button = element('button', {
-		type: 'button',
-		class: 'button quiet show-more',
-		hidden: true,
-		onclick: () => {
-			limit += step;
-			onMore();
-		},
-	});
+	const more = () => {
+		limit += step;
+		redraw();
+	};
 
 	return {
-		button,
 		/** Begins at the top again, for another search. */
 		restart() {
 			limit = step;
@@ -29,14 +23,13 @@ export function showMore(step, onMore) {
 		 * @param {readonly Entry[]} entries
 		 * @returns {readonly Entry[]} the first of them, as many as may be shown
 		 */
-		cut(entries) {
-			const hidden = entries.length - limit;
-			setAttribute(button, 'hidden', hidden <= 0);
-			setText(
-				button,
-				`Show ${Math.min(step, Math.max(hidden, 0))} more of ${entries.length.toLocaleString()}`,
-			);
-			return entries.slice(0, limit);
-		},
+		cut: (entries) => entries.slice(0, limit),
+		/** @param {number} all how many entries there are */
+		button: (all) =>
+			all > limit
+				? html`<button type="button" class="button quiet show-more" @click=${more}>
+						Show ${Math.min(step, all - limit)} more of ${all.toLocaleString()}
+					</button>`
+				: nothing,
 	};
 }

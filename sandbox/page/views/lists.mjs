@@ -1,29 +1,23 @@
-import { element, setAttribute } from '../element.mjs';
-import { renderRows } from '../keyed-list.mjs';
+import { html } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { contactListCard } from '../parts/contact-list-card.mjs';
 import { pageSection } from '../parts/page-section.mjs';
 
-/** The contact lists with their contacts. */
-export function listsView() {
-	const cards = element('ul', { class: 'list-cards', 'aria-label': 'Contact lists' });
-	const empty = element('p', { class: 'card empty-line', hidden: true }, 'No contact list yet');
-	const node = element(
-		'div',
-		{ class: 'page' },
-		pageSection('Contact lists', 'Made and filled through the API.', cards, empty),
-	);
-
-	return {
-		id: 'lists',
-		title: 'Lists',
-		node,
-		/** @param {import('../state.mjs').State} state */
-		update({ lists }) {
-			renderRows(cards, lists, {
-				key: ({ account, listName }) => `${account} ${listName}`,
-				...contactListCard,
-			});
-			setAttribute(empty, 'hidden', lists.length > 0);
-		},
-	};
-}
+/** The contact lists with their contacts. @type {import('../main.mjs').View} */
+export const listsView = {
+	id: 'lists',
+	title: 'Lists',
+	draw: ({ lists }) => html`
+		<div class="page">
+			${pageSection(
+				'Contact lists',
+				'Made and filled through the API.',
+				lists.length === 0
+					? html`<p class="card empty-line">No contact list yet</p>`
+					: html`<ul class="list-cards" aria-label="Contact lists">
+							${repeat(lists, ({ account, listName }) => `${account} ${listName}`, contactListCard)}
+						</ul>`,
+			)}
+		</div>
+	`,
+};

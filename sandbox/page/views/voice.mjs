@@ -1,36 +1,37 @@
-import { element } from '../element.mjs';
+import { html } from 'lit-html';
 import { pageSection } from '../parts/page-section.mjs';
 import { recordTable } from '../parts/record-table.mjs';
 import { moment, phoneName, receipt } from '../wording.mjs';
 
-/** Voice messages that were left on voicemails. */
-export function voiceView() {
-	const table = recordTable({
-		label: 'Voice messages',
-		columns: [
-			{ title: 'To', text: (message) => phoneName(String(message.phoneNumber ?? '')) },
-			{ title: 'From', text: (message) => String(message.from ?? '') },
-			{ title: 'Recording', text: (message) => String(message.audioUrl ?? ''), kind: 'long' },
-			{ title: 'When', text: (message) => moment(message.scheduledFor ?? message.at) },
-			{
-				title: 'State',
-				text: (message) => receipt(String(message.status)).label,
-				tone: (message) => receipt(String(message.status)).tone,
-			},
-		],
-		key: (message, index) => String(message.smsId ?? index),
-		empty: 'No voice message yet',
-	});
+/** @type {(messages: readonly Record<string, unknown>[]) => unknown} */
+const table = recordTable({
+	label: 'Voice messages',
+	columns: [
+		{ title: 'To', text: (message) => phoneName(String(message.phoneNumber ?? '')) },
+		{ title: 'From', text: (message) => String(message.from ?? '') },
+		{ title: 'Recording', text: (message) => String(message.audioUrl ?? ''), kind: 'long' },
+		{ title: 'When', text: (message) => moment(message.scheduledFor ?? message.at) },
+		{
+			title: 'State',
+			text: (message) => receipt(String(message.status)).label,
+			tone: (message) => receipt(String(message.status)).tone,
+		},
+	],
+	key: (message, index) => String(message.smsId ?? index),
+	empty: 'No voice message yet',
+});
 
-	return {
-		id: 'voice',
-		title: 'Voice',
-		node: element(
-			'div',
-			{ class: 'page' },
-			pageSection('Voice messages', 'Recordings left on the voicemail of a phone.', table.node),
-		),
-		/** @param {import('../state.mjs').State} state */
-		update: (state) => table.update([...state.voiceMessages].reverse()),
-	};
-}
+/** Voice messages that were left on voicemails. @type {import('../main.mjs').View} */
+export const voiceView = {
+	id: 'voice',
+	title: 'Voice',
+	draw: ({ voiceMessages }) => html`
+		<div class="page">
+			${pageSection(
+				'Voice messages',
+				'Recordings left on the voicemail of a phone.',
+				table([...voiceMessages].reverse()),
+			)}
+		</div>
+	`,
+};
