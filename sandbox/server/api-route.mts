@@ -8,6 +8,12 @@ export type ApiRoute =
 const V9 = /^\/http\/([^/]*)(?:\/([^/]*))?\/?$/;
 const REST = /^\/(sms|voice|account|report|ping)(?:\/.*)?$/i;
 
+/**
+ * Path and query of a request line. Clients that take the sandbox for their proxy write the whole
+ * address there: that is how a program with a fixed host is tried.
+ */
+export const targetOf = (url: string): string => url.replace(/^https?:\/\/[^/?]*/i, '') || '/';
+
 /** Decodes a path; what cannot be decoded stays as it is. */
 function decoded(path: string): string {
 	try {
@@ -25,7 +31,7 @@ function decoded(path: string): string {
  * @returns null for what belongs to no API
  */
 export function apiRoute(url: string): ApiRoute | null {
-	const path = decoded(url.split('?', 1)[0] ?? '').replace(/\/{2,}/g, '/');
+	const path = decoded(targetOf(url).split('?', 1)[0] ?? '').replace(/\/{2,}/g, '/');
 	const [isV9, version = '', name = ''] = V9.exec(path) ?? [];
 	if (isV9 !== undefined) return { api: 'v9', version, endpoint: name || SIMPLIFIED };
 	return REST.test(path) ? { api: 'rest', endpoint: path.replace(/\/+$/, '') } : null;

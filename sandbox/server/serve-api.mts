@@ -9,7 +9,7 @@ import { failed } from '../http-api/call.mts';
 import { decodeBytes } from '../payload/form.mts';
 import { answerRest } from '../rest-api/answer-call.mts';
 import type { Sandbox } from '../sandbox.mts';
-import { namesOf, type ApiRoute } from './api-route.mts';
+import { namesOf, targetOf, type ApiRoute } from './api-route.mts';
 import { bodyOf, readParameters } from '../requests/read-parameters.mts';
 import type { RecordedRequest } from '../requests/request-log.mts';
 
@@ -28,7 +28,7 @@ const headersOf = (request: FastifyRequest): Record<string, string> =>
 
 /** Notes a request whose head is read, and finds the fault that it meets. */
 export function beginVisit(request: FastifyRequest, route: ApiRoute, sandbox: Sandbox): ApiVisit {
-	const url = request.originalUrl;
+	const url = targetOf(request.originalUrl);
 	const fault = sandbox.faults.nextForRequest(namesOf(route, url));
 	const entry = sandbox.requests.begin({
 		method: request.method,

@@ -108,6 +108,28 @@ describe('one send in every form that clients use', () => {
 		const answer = await raw(`GET /http/9.0/sendSms/?${query} HTTP/1.0\r\n\r\n`);
 		expect(answer).toContain('"status":100');
 	});
+
+	test.each(['/sendSms/', ''])(
+		'with the whole address of %s in the request line, as to a proxy',
+		async (endpoint) => {
+			const query = new URLSearchParams({
+				...signature,
+				smsData: JSON_DATA,
+				message: 'a',
+				mobile: '33612345678',
+			}).toString();
+			const answer = await raw(
+				`GET http://api.allmysms.com/http/9.0${endpoint}?${query} HTTP/1.1\r\nHost: api.allmysms.com\r\nConnection: close\r\n\r\n`,
+			);
+			expect(answer).toContain('"status":100');
+			expect(await stage.control.requests()).toEqual([
+				expect.objectContaining({
+					path: `/http/9.0${endpoint}`,
+					fields: expect.objectContaining({ apiKey: '***' }),
+				}),
+			]);
+		},
+	);
 });
 
 describe('payloads that are not encoded, as the samples of the provider write them', () => {
