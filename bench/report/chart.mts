@@ -1,4 +1,5 @@
 import { found, type Results, type Subject } from '../measuring/results.mts';
+import { ONE_BY_ONE } from '../send/plan.mts';
 import { digits } from './words.mts';
 
 interface Bar {
@@ -54,7 +55,7 @@ function sendingPanel(results: Results, latencyMs: 0 | 50): Panel {
 		const time = found(results, 'send', contender === 'undici' ? bare : inEngine, 'ms')?.median;
 		return time === undefined ? undefined : time / (items / 1000);
 	};
-	const few = latencyMs === 0 ? 1_000 : 200;
+	const few = latencyMs === 0 ? ONE_BY_ONE.atOnce : ONE_BY_ONE.atLatency;
 	return {
 		title: `1,000 personal SMS in n8n 2.41 as it comes, ${latencyMs === 0 ? 'no latency' : 'latency 50 ms'}`,
 		unit: 'ms',

@@ -1,6 +1,7 @@
 import { engines, type EngineName } from '../measuring/engines.mts';
 import { found, type Results, type Subject } from '../measuring/results.mts';
 import { titleOf, type ContenderName } from '../send/contenders.mts';
+import { ONE_BY_ONE } from '../send/plan.mts';
 import { tasks } from '../send/tasks.mts';
 import type { ReportTable } from './report-table.mts';
 import { storms, triggers } from './trigger-tables.mts';
@@ -53,8 +54,8 @@ const texts = (results: Results): ReportTable => ({
 const SENDERS: ReadonlyArray<{ name: ContenderName; items: number; itemsAtLatency: number }> = [
 	{ name: 'allMySms', items: 10_000, itemsAtLatency: 10_000 },
 	{ name: 'httpRequest', items: 10_000, itemsAtLatency: 10_000 },
-	{ name: 'httpRequestLoop', items: 1_000, itemsAtLatency: 200 },
-	{ name: 'twilio', items: 1_000, itemsAtLatency: 200 },
+	{ name: 'httpRequestLoop', items: ONE_BY_ONE.atOnce, itemsAtLatency: ONE_BY_ONE.atLatency },
+	{ name: 'twilio', items: ONE_BY_ONE.atOnce, itemsAtLatency: ONE_BY_ONE.atLatency },
 	{ name: 'undici', items: 10_000, itemsAtLatency: 10_000 },
 ];
 

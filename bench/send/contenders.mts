@@ -112,7 +112,9 @@ export const contenders = {
 	httpRequest: {
 		title: 'HTTP Request, all at once',
 		sends: true,
-		workflow: (task, _, origin) => between(httpNode(task, origin, {})),
+		// Where connections run out it is to go on without them.
+		workflow: (task, _, origin) =>
+			between(httpNode(task, origin, { onError: 'continueRegularOutput' })),
 		credential: ACCOUNT,
 	},
 	httpRequestLoop: {

@@ -5,9 +5,11 @@ import { tasks, type TaskName } from './tasks.mts';
 
 const usual: SendRun = { task: 'fields', format: 'json', items: 10_000, latencyMs: 0 };
 const LATENCY_MS = 50;
-/** Whoever sends one after the other waits for each: 10,000 would take ten minutes. */
-const ONE_BY_ONE_AT_LATENCY = 200;
-const ONE_BY_ONE = 1_000;
+/**
+ * SMS of those who send one after the other, without latency and with it: 10,000 would take ten
+ * minutes.
+ */
+export const ONE_BY_ONE = { atOnce: 500, atLatency: 100 } as const;
 
 const taskNames = Object.keys(tasks) as TaskName[];
 
@@ -20,8 +22,8 @@ const alone = (
 ): SendOrder[] => runs.map((run) => ({ engine, contender, runs: [run], rounds }));
 
 const oneByOne: readonly SendRun[] = [
-	{ ...usual, items: ONE_BY_ONE },
-	{ ...usual, items: ONE_BY_ONE_AT_LATENCY, latencyMs: LATENCY_MS },
+	{ ...usual, items: ONE_BY_ONE.atOnce },
+	{ ...usual, items: ONE_BY_ONE.atLatency, latencyMs: LATENCY_MS },
 ];
 const large: readonly SendRun[] = [
 	{ ...usual, items: 10_000 },
@@ -52,7 +54,7 @@ const ordersIn = (engine: EngineName): SendOrder[] => [
 	{
 		engine,
 		contender: 'editFields',
-		rounds: 3,
+		rounds: engine === 'vm-2' ? 2 : 9,
 		runs: [
 			...[1, 100, 1_000].map((items) => ({ ...usual, items })),
 			...taskNames.map((task) => ({ ...usual, task })),
@@ -64,8 +66,8 @@ const ordersIn = (engine: EngineName): SendOrder[] => [
 		rounds: 2,
 		runs: [usual, { ...usual, latencyMs: LATENCY_MS }],
 	},
-	{ engine, contender: 'httpRequestLoop', rounds: 3, runs: oneByOne },
-	{ engine, contender: 'twilio', rounds: 3, runs: oneByOne },
+	{ engine, contender: 'httpRequestLoop', rounds: 2, runs: oneByOne },
+	{ engine, contender: 'twilio', rounds: 2, runs: oneByOne },
 ];
 
 const bareOrder: SendOrder = {
@@ -83,16 +85,21 @@ const bareOrder: SendOrder = {
 };
 
 /** The older line: enough to see whether it differs. */
-const isEnoughForOlder = ({ contender }: SendOrder): boolean =>
-	contender === 'allMySms' || contender === 'editFields' || contender === 'nothing';
+const olderOrdersIn = (engine: EngineName): SendOrder[] =>
+	(['allMySms', 'editFields'] as const).map((contender) => ({
+		engine,
+		contender,
+		rounds: 2,
+		runs: (['fields', 'functions'] as const).map((task) => ({ ...usual, task })),
+	}));
 
 /** All that is measured, in the order of one round. */
 export const fullPlan = (): SendOrder[] => [
 	bareOrder,
 	...ordersIn('vm-2'),
 	...ordersIn('legacy-2'),
-	...ordersIn('vm-1').filter(isEnoughForOlder),
-	...ordersIn('legacy-1').filter(isEnoughForOlder),
+	...olderOrdersIn('vm-1'),
+	...olderOrdersIn('legacy-1'),
 ];
 
 /** What part of a plan is wanted; a missing field wants everything. */

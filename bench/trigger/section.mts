@@ -7,11 +7,12 @@ import { triggerContenders, type TriggerName } from './workflows.mts';
 
 /** How n8n is set up. */
 export const instances = {
-	default: { title: 'as it comes', env: {}, pushes: 100 },
+	default: { title: 'as it comes', env: {}, pushes: 60, storm: true },
 	lazy: {
 		title: '`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true`',
 		env: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
-		pushes: 400,
+		pushes: 300,
+		storm: true,
 	},
 	lazyAndCache: {
 		title: 'the same with `N8N_EXPRESSION_ENGINE_COMPILE_CACHE=true`',
@@ -19,7 +20,8 @@ export const instances = {
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 			N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true',
 		},
-		pushes: 400,
+		pushes: 300,
+		storm: false,
 	},
 } as const;
 
@@ -29,7 +31,7 @@ export type InstanceName = keyof typeof instances;
 export interface TriggerLoad {
 	/** Times the pushes of a round. */
 	readonly share: number;
-	/** Receipts of the storm; 0: none. */
+	/** Receipts of the storm. */
 	readonly storm: number;
 	readonly rounds: number;
 	/** For triggers whose pushes do not wait for each other. */
@@ -104,7 +106,7 @@ async function measureIn(
 	load: TriggerLoad,
 	tell: (what: string) => void,
 ): Promise<Figure[]> {
-	const { env, pushes } = instances[instance];
+	const { env, pushes, storm } = instances[instance];
 	const count = Math.ceil(pushes * load.share);
 	tell(`trigger: starting n8n (${instance})`);
 	const n8n = await startTriggers(env, names);
@@ -131,7 +133,7 @@ async function measureIn(
 			),
 		);
 		for (const trigger of n8n.triggers) {
-			if (load.storm === 0 || !STORMED.some((name) => name === trigger.name)) continue;
+			if (!storm || !STORMED.some((name) => name === trigger.name)) continue;
 			tell(`trigger: ${load.storm} receipts at once, ${trigger.name} (${instance})`);
 			const subject = { instance, contender: trigger.name, storm: load.storm };
 			figures.push(figureOf(subject, [await take(n8n, trigger, load.storm, STORM_AT_ONCE)]));
