@@ -27,11 +27,3 @@ export const saveCredential = async (
 		? await session.call('PATCH', `/credentials/${same.id}`, credential)
 		: await session.call('POST', '/credentials', credential);
 };
-
-/** Runs the credential's test, as the editor does after saving. */
-export const testCredential = async (
-	session: N8nSession,
-	{ id, name, type }: StoredCredential,
-	data: NewCredential['data'],
-): Promise<{ status: 'OK' | 'Error'; message: string }> =>
-	await session.call('POST', '/credentials/test', { credentials: { id, name, type, data } });

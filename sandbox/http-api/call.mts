@@ -1,6 +1,5 @@
 import type { Account } from '../accounts/account.mts';
 import type { Parameters } from '../payload/form.mts';
-import type { PayloadFormat } from '../payload/payload.mts';
 import type { Sandbox } from '../sandbox.mts';
 
 /** What an answer of v9.0 may hold. */
@@ -28,12 +27,6 @@ export const reader =
 	(parameters: Parameters) =>
 	(name: string): string =>
 		parameters.get(name) ?? '';
-
-/** An answer in its language. */
-export interface WrittenAnswer {
-	readonly format: PayloadFormat;
-	readonly body: string;
-}
 
 /** Refusal of reads, lists and sub-accounts: `status` 0 and a text. */
 export const failed = (statusText: string): AnswerFields => ({ status: '0', statusText });

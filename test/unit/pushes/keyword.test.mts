@@ -35,14 +35,18 @@ test('an empty keyword is none', () => {
 });
 
 describe('a regular expression that cannot be used is told', () => {
-	test.each(['/(/', '/a/x', '/(?=a)b/', '/(a)\\1/', '/a{2000}/', `/${'a'.repeat(501)}/`])(
-		'%s',
-		(keyword) => {
-			const reading = readKeyword(keyword);
-			expect(reading).toMatchObject({ ok: false });
-			if (reading && !reading.ok) expect(reading.reason).toMatch(/^(is|has) /);
-		},
-	);
+	test.each([
+		['an open bracket', '/(/'],
+		['an unknown flag', '/a/x'],
+		['a look ahead', '/(?=a)b/'],
+		['a reference back', '/(a)\\1/'],
+		['too many repetitions', '/a{2000}/'],
+		['501 characters', `/${'a'.repeat(501)}/`],
+	])('%s', (_, keyword) => {
+		const reading = readKeyword(keyword);
+		expect(reading).toMatchObject({ ok: false });
+		if (reading && !reading.ok) expect(reading.reason).toMatch(/^(is|has) /);
+	});
 });
 
 describe('a pattern that makes other engines hang comes to an end', () => {

@@ -1,5 +1,4 @@
 import { readPush, type PushReading } from '../../../nodes/shared/pushes/read-push.ts';
-import { readEvent, type SmsEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 
 export const FORM = 'application/x-www-form-urlencoded';
 export const JSON_TYPE = 'application/json';
@@ -26,9 +25,6 @@ export const rawEvents = async (wire: Wire) => {
 	if (push.kind !== 'events') throw new Error(`The push is ${push.kind}`);
 	return push.events;
 };
-
-export const events = async (wire: Wire): Promise<SmsEvent[]> =>
-	(await rawEvents(wire)).map(readEvent);
 
 /** The parameters of docs/provider.md, Pushes that are known. */
 export const RECEIPT = {

@@ -149,10 +149,10 @@ describe('the answer as a whole', () => {
 	});
 
 	test.each([
-		[{ response: accepted([row(A, 'x')]) }],
-		[{ a: { b: [accepted([row(A, 'x')])] } }],
-		[[accepted([row(A, 'x')])]],
-	])('envelopes are opened: %j', (data) => {
+		['an object', { response: accepted([row(A, 'x')]) }],
+		['a list in two objects', { a: { b: [accepted([row(A, 'x')])] } }],
+		['a list', [accepted([row(A, 'x')])]],
+	])('envelopes are opened: %s', (_, data) => {
 		expect(outcomes(data, [A])).toEqual(['x']);
 	});
 });
@@ -281,11 +281,23 @@ describe('numbers are found by their digits', () => {
 	});
 
 	test.each([
-		`<r><status>100</status><smsIds><sms><phoneNumber>${A}</phoneNumber><smsId>a</smsId></sms><sms><phoneNumber>${B}</phoneNumber><smsId>b</smsId></sms></smsIds></r>`,
-		`<r><status>100</status><smsIds><phoneNumber>${B}</phoneNumber><smsId>b</smsId></smsIds><smsIds><phoneNumber>${A}</phoneNumber><smsId>a</smsId></smsIds></r>`,
-		`<r><status>100</status><smsIds><phoneNumber>${A}</phoneNumber><smsId>a</smsId><phoneNumber>${B}</phoneNumber><smsId>b</smsId></smsIds></r>`,
-		`<r><status>100</status><smsIds><sms phoneNumber="${A}" smsId="a"/><sms phoneNumber="${B}" smsId="b"/></smsIds></r>`,
-	])('XML: %s', (xml) => {
+		[
+			'a tag for each SMS',
+			`<r><status>100</status><smsIds><sms><phoneNumber>${A}</phoneNumber><smsId>a</smsId></sms><sms><phoneNumber>${B}</phoneNumber><smsId>b</smsId></sms></smsIds></r>`,
+		],
+		[
+			'the list again for each SMS',
+			`<r><status>100</status><smsIds><phoneNumber>${B}</phoneNumber><smsId>b</smsId></smsIds><smsIds><phoneNumber>${A}</phoneNumber><smsId>a</smsId></smsIds></r>`,
+		],
+		[
+			'number and ID in turn',
+			`<r><status>100</status><smsIds><phoneNumber>${A}</phoneNumber><smsId>a</smsId><phoneNumber>${B}</phoneNumber><smsId>b</smsId></smsIds></r>`,
+		],
+		[
+			'attributes',
+			`<r><status>100</status><smsIds><sms phoneNumber="${A}" smsId="a"/><sms phoneNumber="${B}" smsId="b"/></smsIds></r>`,
+		],
+	])('XML: %s', (_, xml) => {
 		const answer = readAnswer(xml);
 		expect(outcomes(answer.ok ? answer.data : {}, [A, B])).toEqual(['a', 'b']);
 	});

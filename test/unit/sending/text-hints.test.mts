@@ -26,16 +26,25 @@ describe('characters outside the SMS alphabet', () => {
 
 	test.each([
 		[
+			'a quote',
 			`${LONG}l’été`,
 			`'Plain Punctuation' for "’" (U+2019, RIGHT SINGLE QUOTATION MARK) in "l’été"`,
 		],
-		[`${LONG}Bon\u200Ejour`, `'Plain Punctuation' for U+200E (LEFT-TO-RIGHT MARK) in "Bonjour"`],
-		[`Hi \u200E ${LONG}`, `for U+200E (LEFT-TO-RIGHT MARK) after "Hi"`],
-		[`\u200E ${LONG}`, `for U+200E (LEFT-TO-RIGHT MARK).`],
-		[`${LONG}10\u00A0000\u00A0€`, `U+00A0 (NO-BREAK SPACE) in "10 000 €"`],
-		[`${LONG}https://example.com/${'x'.repeat(22)}ê`.slice(22), `"ê" in "${'x'.repeat(20)}ê"`],
-		[`${LONG}❤\uFE0F`, 'leave out "❤\uFE0F" after "demain."'],
-	])('%j', (text, expected) => {
+		[
+			'an invisible mark in a word',
+			`${LONG}Bon\u200Ejour`,
+			`'Plain Punctuation' for U+200E (LEFT-TO-RIGHT MARK) in "Bonjour"`,
+		],
+		['one between words', `Hi \u200E ${LONG}`, `for U+200E (LEFT-TO-RIGHT MARK) after "Hi"`],
+		['one at the beginning', `\u200E ${LONG}`, `for U+200E (LEFT-TO-RIGHT MARK).`],
+		['spaces in a number', `${LONG}10\u00A0000\u00A0€`, `U+00A0 (NO-BREAK SPACE) in "10 000 €"`],
+		[
+			'the end of a long word',
+			`${LONG}https://example.com/${'x'.repeat(22)}ê`.slice(22),
+			`"ê" in "${'x'.repeat(20)}ê"`,
+		],
+		['a sign of two characters', `${LONG}❤\uFE0F`, 'leave out "❤\uFE0F" after "demain."'],
+	])('are told with their place: %s', (_, text, expected) => {
 		expect(hints(text)).toEqual([expect.stringContaining(expected)]);
 	});
 

@@ -5,24 +5,24 @@ import { isGsm, measureText } from '../../../nodes/shared/text/encoding.ts';
 
 describe('measureText', () => {
 	test.each([
-		['', 'GSM-7', 0],
-		['a', 'GSM-7', 1],
-		['a'.repeat(160), 'GSM-7', 1],
-		['a'.repeat(161), 'GSM-7', 2],
-		['a'.repeat(306), 'GSM-7', 2],
-		['a'.repeat(307), 'GSM-7', 3],
-		['é'.repeat(160), 'GSM-7', 1],
-		['€'.repeat(80), 'GSM-7', 1],
-		['€'.repeat(81), 'GSM-7', 2],
-		[`${'a'.repeat(159)}€`, 'GSM-7', 2],
-		['ê'.repeat(70), 'UCS-2', 1],
-		['ê'.repeat(71), 'UCS-2', 2],
-		['ê'.repeat(134), 'UCS-2', 2],
-		['ê'.repeat(135), 'UCS-2', 3],
-		['😀'.repeat(35), 'UCS-2', 1],
-		['😀'.repeat(36), 'UCS-2', 2],
-		[`${'a'.repeat(70)}ç`, 'UCS-2', 2],
-	])('%p', (text, encoding, segments) => {
+		['nothing', '', 'GSM-7', 0],
+		['one letter', 'a', 'GSM-7', 1],
+		['160 letters', 'a'.repeat(160), 'GSM-7', 1],
+		['161 letters', 'a'.repeat(161), 'GSM-7', 2],
+		['306 letters', 'a'.repeat(306), 'GSM-7', 2],
+		['307 letters', 'a'.repeat(307), 'GSM-7', 3],
+		['160 "é"', 'é'.repeat(160), 'GSM-7', 1],
+		['80 "€"', '€'.repeat(80), 'GSM-7', 1],
+		['81 "€"', '€'.repeat(81), 'GSM-7', 2],
+		['159 letters and "€"', `${'a'.repeat(159)}€`, 'GSM-7', 2],
+		['70 "ê"', 'ê'.repeat(70), 'UCS-2', 1],
+		['71 "ê"', 'ê'.repeat(71), 'UCS-2', 2],
+		['134 "ê"', 'ê'.repeat(134), 'UCS-2', 2],
+		['135 "ê"', 'ê'.repeat(135), 'UCS-2', 3],
+		['35 emoji', '😀'.repeat(35), 'UCS-2', 1],
+		['36 emoji', '😀'.repeat(36), 'UCS-2', 2],
+		['70 letters and "ç"', `${'a'.repeat(70)}ç`, 'UCS-2', 2],
+	])('%s', (_, text, encoding, segments) => {
 		expect(measureText(text)).toMatchObject({ encoding, segments });
 	});
 
