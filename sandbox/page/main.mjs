@@ -90,8 +90,11 @@ byId('reset').addEventListener('click', () => {
 	dialog.returnValue = 'cancel';
 	dialog.showModal();
 });
-dialog.addEventListener('close', async () => {
-	if (dialog.returnValue !== 'reset') return;
+dialog.addEventListener('close', () => {
+	if (dialog.returnValue === 'reset') void reset();
+});
+
+async function reset() {
 	try {
 		await sandbox.reset();
 		await live.readNow();
@@ -99,6 +102,6 @@ dialog.addEventListener('close', async () => {
 	} catch (error) {
 		showNotice(error, 'bad');
 	}
-});
+}
 
 redraw();
