@@ -11,6 +11,8 @@ interface Bar {
 interface Panel {
 	readonly title: string;
 	readonly unit: string;
+	/** Times lie up to four powers of ten apart. */
+	readonly scale: 'logarithm' | 'linear';
 	readonly bars: readonly Bar[];
 }
 
@@ -20,23 +22,25 @@ const BAR_HEIGHT = 20;
 const ROW = 28;
 const PANEL_HEAD = 44;
 
-/** Bars are as long as the number has digits: values lie up to five powers of ten apart. */
-function lengthOf(value: number, bars: readonly Bar[]): number {
+const LONGEST = WIDTH - LABEL_WIDTH - 110;
+
+function lengthOf(value: number, { bars, scale }: Panel): number {
 	const values = bars.map((bar) => bar.value);
+	const most = Math.max(...values);
+	if (scale === 'linear') return (value / most) * LONGEST;
 	const low = Math.floor(Math.log10(Math.min(...values)) - 0.3);
-	const high = Math.log10(Math.max(...values));
-	const share = (Math.log10(value) - low) / (high - low);
-	return Math.max(4, share * (WIDTH - LABEL_WIDTH - 110));
+	return ((Math.log10(value) - low) / (Math.log10(most) - low)) * LONGEST;
 }
 
 const escaped = (text: string): string =>
 	text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
 
-function drawn({ title, unit, bars }: Panel, top: number): string {
+function drawn(panel: Panel, top: number): string {
+	const { title, unit, bars } = panel;
 	const rows = bars.map(({ label, value, isOurs }, index) => {
 		const y = top + PANEL_HEAD + index * ROW;
 		const middle = y + BAR_HEIGHT / 2 + 5;
-		const length = lengthOf(value, bars);
+		const length = lengthOf(value, panel);
 		return `	<text x="${LABEL_WIDTH - 10}" y="${middle}" text-anchor="end">${escaped(label)}</text>
 	<rect class="${isOurs ? 'ours' : 'other'}" x="${LABEL_WIDTH}" y="${y}" width="${length.toFixed(1)}" height="${BAR_HEIGHT}" rx="3" />
 	<text x="${(LABEL_WIDTH + length + 8).toFixed(1)}" y="${middle}">${digits(value)} ${unit}</text>`;
@@ -59,6 +63,7 @@ function sendingPanel(results: Results, latencyMs: 0 | 50): Panel {
 	return {
 		title: `1,000 personal SMS in n8n 2.41 as it comes, ${latencyMs === 0 ? 'no latency' : 'latency 50 ms'}`,
 		unit: 'ms',
+		scale: 'logarithm',
 		bars: [
 			...bar('AllMySMS', per1000('allMySms', 10_000), true),
 			...bar('Bare program, constant text', per1000('undici', 10_000), false),
@@ -80,6 +85,7 @@ function triggerPanel(results: Results, instance: 'default' | 'lazy'): Panel {
 	return {
 		title: `Pushes taken by n8n 2.41 ${instance === 'default' ? 'as it comes' : 'with lazy acquire'}`,
 		unit: 'a second',
+		scale: 'linear',
 		bars: [
 			...bar('Webhook node', rate('webhook'), false),
 			...bar('AllMySMS Trigger', rate('open'), true),
@@ -122,7 +128,7 @@ export function chartOf(results: Results): string {
 	</style>
 	<rect class="back" width="${WIDTH}" height="${height}" rx="6" />
 ${drawnPanels.join('\n')}
-	<text class="note" x="20" y="${height - 12}">Bars grow with the logarithm: the numbers beside them count.</text>
+	<text class="note" x="20" y="${height - 12}">Bars of times grow with the logarithm: the numbers beside them count. Less time is better, more pushes are.</text>
 </svg>
 `;
 }

@@ -2,12 +2,11 @@ import { engines, type EngineName } from '../measuring/engines.mts';
 import { found, type Results, type Subject } from '../measuring/results.mts';
 import { titleOf, type ContenderName } from '../send/contenders.mts';
 import { ONE_BY_ONE } from '../send/plan.mts';
-import { tasks } from '../send/tasks.mts';
+import { tasks, type TaskName } from '../send/tasks.mts';
 import type { ReportTable } from './report-table.mts';
 import { storms, triggers } from './trigger-tables.mts';
 import { digits, NOTHING, told } from './words.mts';
 
-const engineNames = Object.keys(engines) as EngineName[];
 const newest = ['vm-2', 'legacy-2'] as const satisfies EngineName[];
 const SIZES = [1, 100, 1_000, 10_000, 100_000];
 const MAIN: Subject = { task: 'fields', format: 'json', items: 10_000, latencyMs: 0 };
@@ -34,21 +33,33 @@ const sizes = (results: Results): ReportTable => ({
 	],
 });
 
-const texts = (results: Results): ReportTable => ({
-	title: '10,000 SMS, by what stands in the text, ms',
-	head: [
-		'Text',
-		...engineNames.flatMap((engine) => [`AllMySMS, ${engine}`, `Edit Fields, ${engine}`]),
-	],
-	rows: Object.entries(tasks).map(([task, { title }]) => [
-		title,
-		...engineNames.flatMap((engine) =>
+const byText = (
+	results: Results,
+	title: string,
+	names: readonly EngineName[],
+	taskNames: readonly TaskName[],
+): ReportTable => ({
+	title,
+	head: ['Text', ...names.flatMap((engine) => [`AllMySMS, ${engine}`, `Edit Fields, ${engine}`])],
+	rows: taskNames.map((task) => [
+		tasks[task].title,
+		...names.flatMap((engine) =>
 			(['allMySms', 'editFields'] as const).map((contender) =>
 				told(ms(results, { ...MAIN, engine, contender, task })),
 			),
 		),
 	]),
 });
+
+const texts = (results: Results): ReportTable[] => [
+	byText(
+		results,
+		'10,000 SMS, by what stands in the text, ms',
+		newest,
+		Object.keys(tasks) as TaskName[],
+	),
+	byText(results, 'The same in n8n 1.123, ms', ['vm-1', 'legacy-1'], ['fields', 'functions']),
+];
 
 /** Contenders that do less than 10,000, with what they do. */
 const SENDERS: ReadonlyArray<{ name: ContenderName; items: number; itemsAtLatency: number }> = [
@@ -147,7 +158,13 @@ const loading = (results: Results): ReportTable => {
 
 /** Everything that was measured, by the chapter of the page. */
 export const reportTables = (results: Results): Readonly<Record<string, ReportTable[]>> => ({
-	Sending: [sizes(results), texts(results), ...senders(results), formats(results), memory(results)],
+	Sending: [
+		sizes(results),
+		...texts(results),
+		...senders(results),
+		formats(results),
+		memory(results),
+	],
 	'Taking pushes': [...triggers(results), storms(results)],
 	'Reading and loading': [reads(results), loading(results)],
 });

@@ -15,7 +15,8 @@ export const instances = {
 		storm: true,
 	},
 	lazyAndCache: {
-		title: 'the same with `N8N_EXPRESSION_ENGINE_COMPILE_CACHE=true`',
+		title:
+			'`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true` and `N8N_EXPRESSION_ENGINE_COMPILE_CACHE=true`',
 		env: {
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 			N8N_EXPRESSION_ENGINE_COMPILE_CACHE: 'true',
