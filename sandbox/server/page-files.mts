@@ -1,53 +1,35 @@
-import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isNativeError } from 'node:util/types';
 
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import files, { type FastifyStaticOptions } from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
 
 const PAGE = fileURLToPath(new URL('../page/', import.meta.url));
 
 /** What draws the page, as it is published: the browser finds it by the import map of the page. */
 const LIT_HTML = fileURLToPath(new URL('../../node_modules/lit-html/', import.meta.url));
 
-const TYPES: Readonly<Record<string, string>> = {
-	'.html': 'text/html; charset=utf-8',
-	'.css': 'text/css; charset=utf-8',
-	'.js': 'text/javascript; charset=utf-8',
-	'.mjs': 'text/javascript; charset=utf-8',
-	'.svg': 'image/svg+xml',
-};
+/** What a page is made of; both folders hold more than that. */
+const SERVED = /\.(?:html|css|js|mjs|svg)$/;
 
-/** Names of files below a folder, without a way out of it. */
-const INSIDE = /^(?:[\w-]+\/)*[\w-]+\.(?:html|css|js|mjs|svg)$/;
-
-async function sendFile(reply: FastifyReply, folder: string, name: string): Promise<FastifyReply> {
-	const type = TYPES[extname(name)];
-	if (type === undefined || !INSIDE.test(name)) return await notFound(reply);
-	try {
-		const content = await readFile(join(folder, name));
-		return await reply.type(type).header('cache-control', 'no-cache').send(content);
-	} catch (error) {
-		if (isNativeError(error) && 'code' in error && error.code === 'ENOENT') {
-			return await notFound(reply);
-		}
-		throw error;
-	}
-}
-
-const notFound = (reply: FastifyReply): FastifyReply =>
-	reply.code(404).type('text/plain; charset=utf-8').send('There is no such page');
+const options = {
+	index: false,
+	// The page of a newer sandbox must not be drawn by the scripts of an older one.
+	cacheControl: false,
+	setHeaders: (response) => {
+		response.setHeader('cache-control', 'no-cache');
+	},
+	allowedPath: (path) => SERVED.test(path),
+} satisfies Partial<FastifyStaticOptions>;
 
 /** `GET /` and the files that the page asks for. */
 export function addPageRoutes(server: FastifyInstance): void {
-	server.get('/', async (_request, reply) => await sendFile(reply, PAGE, 'index.html'));
-	for (const [address, folder] of [
-		['/page/', PAGE],
-		['/lit-html/', LIT_HTML],
-	] as const) {
-		server.get(`${address}*`, async (request, reply) => {
-			const path = request.originalUrl.split('?', 1)[0] ?? '';
-			return await sendFile(reply, folder, path.slice(address.length));
-		});
-	}
+	// Not awaited: that would end the set-up of the server before its error handler is there.
+	void server.register(files, { ...options, root: PAGE, prefix: '/page/' });
+	void server.register(files, {
+		...options,
+		root: LIT_HTML,
+		prefix: '/lit-html/',
+		decorateReply: false,
+	});
+	server.get('/', (_request, reply) => reply.sendFile('index.html'));
 }

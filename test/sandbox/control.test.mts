@@ -251,7 +251,7 @@ test('the page and its files are served, and nothing else', async () => {
 	const [, library = ''] = /"lit-html": "([^"]+)"/.exec(page.text) ?? [];
 	expect(await ask(`${stage.origin}${library}`)).toMatchObject({
 		http: 200,
-		type: 'text/javascript; charset=utf-8',
+		type: 'application/javascript; charset=utf-8',
 	});
 	for (const path of [
 		'/lit-html/package.json',
