@@ -44,7 +44,7 @@ const rooms = {
 	'docs/': ['docs/', 'nodes/'],
 	'harness/': ['harness/', 'sandbox/', 'setup/', ...PUBLISHED],
 	'bench/': ['bench/', 'harness/', 'sandbox/', ...REAL_N8N, ...PUBLISHED],
-	'test/unit/': ['test/unit/', 'docs/', 'package\\.json$', ...PUBLISHED],
+	'test/unit/': ['test/unit/', 'docs/', ...PUBLISHED],
 	// Sample values come from the unit tests.
 	'test/engine/': [
 		'test/engine/',

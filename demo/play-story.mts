@@ -94,7 +94,7 @@ const replyIsAnswered = async (stage: Stage, story: Story, phoneNumber: string):
 	story.tell(`${phoneNumber} writes: YES, I will be there`);
 	const { event } = await waitForArrival(stage, 'the reply', ({ event }) => event === 'reply');
 	story.expect(
-		event.phoneNumber === phoneNumber,
+		event.phoneNumber === `+${phoneNumber}`,
 		`n8n knows who wrote: ${show(event.phoneNumber)}`,
 	);
 	const answer = await waitUntil('the answer to the reply', async () =>
@@ -111,7 +111,9 @@ const stopIsNoted = async (stage: Stage, story: Story, phoneNumber: string): Pro
 	await stage.control.reply(phoneNumber, 'STOP');
 	story.tell(`${phoneNumber} writes: STOP`);
 	const { execution } = await waitForArrival(stage, 'the STOP', ({ event }) => event === 'stop');
-	const noted = itemsOf(execution, 'Note STOP').some(({ json }) => json.phone === phoneNumber);
+	const noted = itemsOf(execution, 'Note STOP').some(
+		({ json }) => json.phone === `+${phoneNumber}`,
+	);
 	story.expect(noted, 'The STOP is noted');
 	const thanked = (await stage.control.messages()).filter(
 		(message) => message.phoneNumber === phoneNumber && message.text.startsWith('Thank you'),

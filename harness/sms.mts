@@ -10,6 +10,9 @@ export const sending = (parameters: INodeParameters): INodeParameters => ({
 /** A French mobile number, as the provider writes it: another one for each index below a million. */
 export const phone = (index: number): string => `33612${String(index).padStart(6, '0')}`;
 
+/** The same as the pack writes it. */
+export const e164 = (index: number): string => `+${phone(index)}`;
+
 /** The same as people write it. */
 export const nationalPhone = (index: number): string => `0${phone(index).slice(2)}`;
 

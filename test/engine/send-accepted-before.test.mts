@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
-import { people, phone, sending } from '../../harness/sms.mts';
+import { e164, people, sending } from '../../harness/sms.mts';
 import { actionWorkflow } from '../../harness/workflow.mts';
 
 const SEND = { to: '={{ $json.phone }}', message: 'Hello' };
@@ -26,7 +26,7 @@ describeOnEachLine('what AllMySMS says that it accepted before', (world) => {
 		expect(run.itemsOf('AllMySMS')).toEqual(
 			[0, 1].map((item) => ({
 				json: expect.objectContaining({
-					to: phone(item),
+					to: e164(item),
 					status: 'skipped',
 					statusCode: 121,
 					statusText: expect.stringMatching(/accepted this request before.*client area\.$/),
@@ -65,8 +65,8 @@ describeOnEachLine('what AllMySMS says that it accepted before', (world) => {
 		const run = await engine.runAction(sending({ ...SEND, options: ONE_BY_ONE }), {
 			items: people(2),
 		});
-		expect(run.error?.message).toMatch(new RegExp(`${phone(1)}.*\\[item 1\\]$`));
-		expect(run.error?.message).not.toContain(phone(0));
+		expect(run.error?.message).toMatch(new RegExp(`\\${e164(1)}.*\\[item 1\\]$`));
+		expect(run.error?.message).not.toContain(e164(0));
 	});
 
 	test('is remembered by the next try, which sends only what was refused', async () => {

@@ -37,7 +37,7 @@ describeOnEachLine('the node as a tool of an AI agent', (world) => {
 		);
 		expect(run.error).toBeNull();
 		expect(answersOf(run.itemsOf('Agent'))).toEqual([
-			[expect.objectContaining({ to: '33612000001', status: 'sent' })],
+			[expect.objectContaining({ to: '+33612000001', status: 'sent' })],
 		]);
 		expect((await sandbox.messages()).map(({ text }) => text)).toEqual(['Hello Anna']);
 	});

@@ -122,7 +122,7 @@ describeOnEachLine('bad input', (world) => {
 		expect(run.itemsOf('AllMySMS').map(({ json }) => [json.to, json.status])).toEqual([
 			['12', 'rejected'],
 			['abc', 'rejected'],
-			['33612000001', 'sent'],
+			['+33612000001', 'sent'],
 		]);
 		expect(await sandbox.messages()).toHaveLength(1);
 	});

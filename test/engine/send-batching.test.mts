@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
-import { people, phone, sending } from '../../harness/sms.mts';
+import { e164, people, phone, sending } from '../../harness/sms.mts';
 
 describeOnEachLine('what leaves in one request', (world) => {
 	test('1,000 personal texts are one request, and each phone shows its own', async () => {
@@ -23,7 +23,7 @@ describeOnEachLine('what leaves in one request', (world) => {
 			]),
 		);
 		expect(run.itemsOf('AllMySMS').map(({ json, pairedItem }) => [json.to, pairedItem])).toEqual(
-			items.map((_, index) => [phone(index), { item: index }]),
+			items.map((_, index) => [e164(index), { item: index }]),
 		);
 	});
 
@@ -39,7 +39,7 @@ describeOnEachLine('what leaves in one request', (world) => {
 			{ items: people(5) },
 		);
 		expect(await sandbox.requests()).toHaveLength(requests);
-		expect(run.itemsOf('AllMySMS').map(({ json }) => json.to)).toEqual([0, 1, 2, 3, 4].map(phone));
+		expect(run.itemsOf('AllMySMS').map(({ json }) => json.to)).toEqual([0, 1, 2, 3, 4].map(e164));
 	});
 
 	test('1,001 recipients make two requests of at most 1,000', async () => {
@@ -89,7 +89,7 @@ describeOnEachLine('what leaves in one request', (world) => {
 		);
 		expect(run.error).toBeNull();
 		expect(await sandbox.requests()).toHaveLength(2);
-		expect(run.itemsOf('AllMySMS').map(({ json }) => json.to)).toEqual([0, 1, 2, 3].map(phone));
+		expect(run.itemsOf('AllMySMS').map(({ json }) => json.to)).toEqual([0, 1, 2, 3].map(e164));
 	});
 
 	test('without auto-personalise, each text is a request of its own and reads the same', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
-import { people, phone, sending } from '../../harness/sms.mts';
+import { e164, people, phone, sending } from '../../harness/sms.mts';
 import {
 	actionNode,
 	actionWorkflow,
@@ -31,8 +31,10 @@ describeOnEachLine('never twice', (world) => {
 		const rows = run
 			.itemsOf('AllMySMS')
 			.map(({ json, pairedItem }) => [json.to, json.status, pairedItem]);
-		expect(rows).toEqual([0, 1, 2].map((index) => [phone(index), 'sent', { item: index }]));
-		const ids = new Map((await sandbox.messages()).map((sms) => [sms.phoneNumber, sms.smsId]));
+		expect(rows).toEqual([0, 1, 2].map((index) => [e164(index), 'sent', { item: index }]));
+		const ids = new Map(
+			(await sandbox.messages()).map((sms) => [`+${sms.phoneNumber}`, sms.smsId]),
+		);
 		for (const { json } of run.itemsOf('AllMySMS'))
 			expect(json.smsId).toBe(ids.get(String(json.to)));
 	});
@@ -126,7 +128,7 @@ describeOnEachLine('never twice', (world) => {
 			{ items: people(6) },
 		);
 		expect(run.itemsOf('AllMySMS').map(({ json }) => json.to)).toEqual(
-			[0, 1, 2, 3, 4, 5].map(phone),
+			[0, 1, 2, 3, 4, 5].map(e164),
 		);
 	});
 

@@ -106,8 +106,8 @@ describeOnEachLine('the options of a send', (world) => {
 			withOptions({ defaultCountry: 'BE' }, { to: '0470 12 34 56, +33 6 12 00 00 01' }),
 		);
 		expect(run.itemsOf('AllMySMS').map(({ json }) => json.to)).toEqual([
-			'32470123456',
-			'33612000001',
+			'+32470123456',
+			'+33612000001',
 		]);
 	});
 

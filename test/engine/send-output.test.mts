@@ -30,7 +30,7 @@ describeOnEachLine('what an SMS becomes in the output', (world) => {
 		const [message] = await sandbox.messages();
 		expect(item).toEqual({
 			json: {
-				to: '33612345678',
+				to: '+33612345678',
 				status: 'sent',
 				statusCode: 100,
 				statusText: expect.stringMatching(/./),
@@ -80,11 +80,11 @@ describeOnEachLine('what an SMS becomes in the output', (world) => {
 			.itemsOf('AllMySMS')
 			.map(({ json, pairedItem }) => [json.to, json.status, pairedItem]);
 		expect(rows).toEqual([
-			['33612000001', 'sent', { item: 0 }],
-			['33612000002', 'sent', { item: 0 }],
+			['+33612000001', 'sent', { item: 0 }],
+			['+33612000002', 'sent', { item: 0 }],
 			['not a number', 'rejected', { item: 1 }],
-			['33612000003', 'sent', { item: 2 }],
-			['33612000004', 'sent', { item: 2 }],
+			['+33612000003', 'sent', { item: 2 }],
+			['+33612000004', 'sent', { item: 2 }],
 		]);
 		expect(await sandbox.requests()).toHaveLength(1);
 	});
@@ -98,10 +98,36 @@ describeOnEachLine('what an SMS becomes in the output', (world) => {
 	])('numbers as %s', async (_, to, count) => {
 		const { engine, sandbox } = world();
 		const run = await engine.runAction(sending({ to, message: 'Hi' }));
-		const expected = Array.from({ length: count }, (__, index) => `3361200000${index + 1}`);
+		const expected = Array.from({ length: count }, (__, index) => `+3361200000${index + 1}`);
 		expect(run.itemsOf('AllMySMS').map((item) => item.json.to)).toEqual(expected);
-		expect((await sandbox.messages()).map((message) => message.phoneNumber)).toEqual(expected);
+		expect((await sandbox.messages()).map(({ phoneNumber }) => `+${phoneNumber}`)).toEqual(
+			expected,
+		);
 	});
+
+	test.each([
+		['overseas, in both spellings', '0692 11 22 33, +33 692 11 22 33', '262692112233', 2],
+		['New Caledonia', '+687 75 12 34', '687751234', 1],
+		['Andorra', '+376 312 345', '376312345', 1],
+		['a French spreadsheet', '33612345678,00', '33612345678', 1],
+		['a link', 'tel:+33612345678;phone-context=fr', '33612345678', 1],
+	])(
+		'one phone is one phone, also when the output is read again: %s',
+		async (_, to, phone, lines) => {
+			const { engine, sandbox } = world();
+			const first = await engine.runAction(sending({ to, message: 'Hi' }));
+			const rows = first.itemsOf('AllMySMS').map(({ json }) => json);
+			expect(rows).toHaveLength(lines);
+			expect(new Set(rows.map((row) => row.to))).toEqual(new Set([`+${phone}`]));
+			expect(rows.filter(({ status }) => status === 'sent')).toHaveLength(1);
+			const again = sending({ to: '={{ $json.to }}', message: 'Hi again' });
+			await engine.runAction(again, { items: [{ to: String(rows[0]?.to) }] });
+			expect((await sandbox.messages()).map(({ phoneNumber }) => phoneNumber)).toEqual([
+				phone,
+				phone,
+			]);
+		},
+	);
 
 	test('a number twice in one item is sent once, the second line is skipped', async () => {
 		const { engine, sandbox } = world();

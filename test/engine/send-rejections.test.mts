@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
-import { people, phone, sending } from '../../harness/sms.mts';
+import { e164, people, sending } from '../../harness/sms.mts';
 import { actionNode, endNode, node, startNode, workflowOf } from '../../harness/workflow.mts';
 
 const SEND = sending({ to: '={{ $json.phone }}', message: 'Hello' });
@@ -42,7 +42,7 @@ describeOnEachLine('what the provider refuses', (world) => {
 		await sandbox.setFaults(answering(code));
 		const run = await engine.runAction(SEND, { items: people(1) });
 		expect(run.error?.name).toBe('NodeApiError');
-		expect(run.error?.message).toContain(phone(0));
+		expect(run.error?.message).toContain(e164(0));
 		expect(run.error?.message).toContain('[item 0]');
 		expect(run.error?.context?.itemIndex).toBe(0);
 		expect(`${run.error?.message} ${run.error?.description}`).toMatch(remedy);
@@ -54,8 +54,8 @@ describeOnEachLine('what the provider refuses', (world) => {
 		await sandbox.setFaults({ ...answering(114), times: 0 });
 		const run = await engine.runAction(SEND, { items: people(7) });
 		expect(run.status).toBe('error');
-		expect(run.error?.description).toContain(`${phone(0)} [item 0]`);
-		expect(run.error?.description).toContain(`${phone(4)} [item 4]`);
+		expect(run.error?.description).toContain(`${e164(0)} [item 0]`);
+		expect(run.error?.description).toContain(`${e164(4)} [item 4]`);
 		expect(run.error?.description).toContain('2 more');
 	});
 
@@ -93,7 +93,7 @@ describeOnEachLine('what the provider refuses', (world) => {
 		const [first, second, third] = run.itemsOf('AllMySMS');
 		expect([first?.json.status, third?.json.status]).toEqual(['sent', 'sent']);
 		expect(Object.keys(second?.json ?? {})).toEqual(['error', 'message']);
-		expect(second?.json.error).toContain('33612999907');
+		expect(second?.json.error).toContain('+33612999907');
 		expect(second?.pairedItem).toEqual({ item: 1 });
 		expect(run.runsOf('AllMySMS')[0]?.hints).toEqual([]);
 	});
@@ -120,7 +120,7 @@ describeOnEachLine('what the provider refuses', (world) => {
 		);
 		const run = await engine.run(workflow, { items });
 		expect(run.error).toBeNull();
-		expect(run.itemsOf('Done').map(({ json }) => json.to)).toEqual([phone(0)]);
+		expect(run.itemsOf('Done').map(({ json }) => json.to)).toEqual([e164(0)]);
 		expect(run.itemsOf('AllMySMS', 1)).toHaveLength(1);
 		expect(run.itemsOf('Later').map(({ json }) => json)).toEqual([
 			expect.objectContaining({

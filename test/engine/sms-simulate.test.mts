@@ -39,7 +39,7 @@ describeOnEachLine('simulating', (world) => {
 				recipients: 2,
 				segments: 2,
 				credits: api === 'v9' ? 30 : null,
-				invalidNumbers: ['33612999907', 'nonsense'],
+				invalidNumbers: ['+33612999907', 'nonsense'],
 				campaignName: 'Trial',
 				sender: 'Shop',
 				message: 'Hi #param_1#',

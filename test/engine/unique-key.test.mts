@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
-import { nationalPhone, people, phone, sending } from '../../harness/sms.mts';
+import { e164, nationalPhone, people, sending } from '../../harness/sms.mts';
 import { actionWorkflow } from '../../harness/workflow.mts';
 
 const keyed = (uniqueKey: string, more: Record<string, unknown> = {}) =>
@@ -25,7 +25,7 @@ describeOnEachLine('one SMS per unique key', (world) => {
 		expect(statuses(again)).toEqual(['skipped', 'skipped', 'sent']);
 		expect(again.itemsOf('AllMySMS')[0]).toEqual({
 			json: expect.objectContaining({
-				to: phone(0),
+				to: e164(0),
 				statusText: expect.stringContaining('order-0'),
 			}),
 			pairedItem: { item: 0 },

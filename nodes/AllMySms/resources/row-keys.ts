@@ -8,7 +8,7 @@ export const rawKey = {
 
 /** What every item of one recipient says, whatever was sent. */
 export const recipientKeys = {
-	to: text('The number with country code, or the text as given where it is no number'),
+	to: text('The number E.164, or the text as given where it is no number'),
 	status: choice(OUTCOME_STATUSES, 'What became of it'),
 	statusCode: number.orNull('The code of AllMySMS'),
 	statusText: text('What happened and, where it went wrong, what to do next'),

@@ -1,4 +1,4 @@
-import { isCountryCode } from '../../shared/numbers/phone-numbers';
+import { isCountryCode } from '../../shared/numbers/typed-number';
 import { read, refuse, type Reading } from '../../shared/problem';
 import type { ItemReader } from './item-reader';
 

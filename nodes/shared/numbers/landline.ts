@@ -1,4 +1,4 @@
-import { readDialled } from './number-text';
+import { readDialled } from './dialled';
 import { read, refuse, type Reading } from '../problem';
 
 /** REST takes 01 to 05 and 09 as senders of voice messages (docs/provider.md, Voice messages). */

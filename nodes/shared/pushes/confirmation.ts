@@ -1,6 +1,6 @@
 import type { ProviderData } from '../provider/provider-data';
 import { CODES } from '../vocabulary/codes';
-import { phoneKey } from '../vocabulary/phone-key';
+import { providerPhone } from '../vocabulary/phone';
 import type { ProviderCall } from '../provider/provider-request';
 import { PushFields } from '../vocabulary/push-fields';
 import { membersOf } from './push-members';
@@ -30,10 +30,8 @@ export function confirmationCalls(event: SmsEvent): ProviderCall[] {
 	return calls;
 }
 
-const isSamePhone = (row: PushFields, phoneNumber: string | null): boolean => {
-	const given = row.text('phoneNumber');
-	return given !== null && phoneNumber !== null && phoneKey(given) === phoneKey(phoneNumber);
-};
+const isSamePhone = (row: PushFields, phoneNumber: string | null): boolean =>
+	phoneNumber !== null && providerPhone(row.text('phoneNumber')) === phoneNumber;
 
 /** A report that the SMS was handed over is not wrong because it was delivered since. */
 function isReportIn(row: PushFields, { phoneNumber, meaning }: DeliveryReport): boolean {

@@ -1,5 +1,4 @@
 import { eventDate } from '../vocabulary/event-date';
-import { eventPhone } from '../vocabulary/event-phone';
 import type { RawPush } from '../vocabulary/push-fields';
 import type { ReceiptStatus } from '../vocabulary/receipt-status';
 import type { Reply } from '../vocabulary/reply';
@@ -15,7 +14,7 @@ type Extras = {
 type Known = {
 	smsId: string | null;
 	campaignId: string | null;
-	/** Digits with country code, `33612345678`. */
+	/** E.164, `+33612345678`; a short number as its digits. */
 	phoneNumber: string | null;
 	/** ISO 8601 with offset. */
 	receivedAt: string;
@@ -59,7 +58,7 @@ function ofReport(event: DeliveryReport, receivedAt: string): DeliveryReportItem
 		event: 'deliveryReport',
 		smsId,
 		campaignId,
-		phoneNumber: eventPhone(phoneNumber),
+		phoneNumber,
 		status: meaning.status,
 		statusCode: meaning.statusCode,
 		statusText,
@@ -75,7 +74,7 @@ function ofReply(reply: Reply, receivedAt: string): ReplyItem {
 		replyId,
 		smsId,
 		campaignId,
-		phoneNumber: eventPhone(phoneNumber),
+		phoneNumber,
 		message,
 		receivedAt,
 	};

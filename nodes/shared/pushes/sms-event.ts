@@ -1,3 +1,4 @@
+import { providerPhone } from '../vocabulary/phone';
 import { PushFields, type RawPush } from '../vocabulary/push-fields';
 import { readReply, type Reply } from '../vocabulary/reply';
 import { isStop } from '../vocabulary/stop';
@@ -8,7 +9,7 @@ export interface DeliveryReport {
 	readonly event: 'deliveryReport';
 	readonly smsId: string | null;
 	readonly campaignId: string | null;
-	/** As it came. */
+	/** E.164, or what else stood there. */
 	readonly phoneNumber: string | null;
 	/** The provider's date as it came. */
 	readonly receptionDate: string | null;
@@ -63,7 +64,7 @@ export function readEvent(raw: RawPush): SmsEvent {
 			event: 'deliveryReport',
 			smsId: fields.id('smsId'),
 			campaignId: fields.id('campaignId'),
-			phoneNumber: fields.text('phoneNumber'),
+			phoneNumber: providerPhone(fields.text('phoneNumber')),
 			receptionDate: fields.text('receptionDate'),
 			...receipt,
 			raw,

@@ -15,7 +15,7 @@ export type CampaignSettings = ToldSettings & {
 
 /** One phone of a campaign. */
 export interface CampaignRecipient {
-	/** Digits with country code, `33612345678`. */
+	/** E.164, `+33612345678`. */
 	readonly phoneNumber: string;
 	/** Values for the markers of the message: `values[0]` is for `#param_1#`. */
 	readonly values: readonly string[];

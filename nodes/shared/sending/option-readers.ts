@@ -1,5 +1,5 @@
 import { isZone } from '../dates/send-at';
-import { isCountryCode } from '../numbers/phone-numbers';
+import { isCountryCode } from '../numbers/typed-number';
 import { read, refuse, type Reading } from '../problem';
 import { inWords, readText } from '../text/read-text';
 import { readChoice, readSwitch } from '../text/switch';

@@ -4,7 +4,7 @@ import type { RequestSettings } from './options';
 
 /** One SMS to one phone, ready to leave. */
 export interface PlannedSms {
-	/** Digits with country code. */
+	/** E.164. */
 	readonly to: string;
 	/** The text that this phone is to show. */
 	readonly text: string;
@@ -24,7 +24,7 @@ export type SmsDraft = Omit<PlannedSms, 'to'>;
 /** One recipient of one item: one output item will tell what became of it. */
 export interface RecipientLine {
 	readonly itemIndex: number;
-	/** Digits with country code, or the text as given where it is no number. */
+	/** E.164, or the text as given where it is no number. */
 	readonly to: string;
 	readonly text: string;
 	/** What the SMS of the item have in common; a number that cannot be texted has it too. */

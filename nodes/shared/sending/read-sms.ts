@@ -4,7 +4,7 @@ import { readText, readTextAsGiven } from '../text/read-text';
 import { readDeparture, type Moment } from './departure';
 import { planMessage } from './message-plan';
 import { oncePerObject } from '../once-per-object';
-import { splitRecipients } from '../numbers/phone-numbers';
+import { splitRecipients } from '../numbers/number-list';
 import type { RecipientLine, SmsDraft } from './planned-sms';
 import { planRecipients } from './recipients';
 import { read, readAll, refuse, type Reading } from '../problem';

@@ -1,7 +1,7 @@
 import { readText } from '../text/read-text';
 import { readDeparture, type Moment } from './departure';
 import { readLandline } from '../numbers/landline';
-import { splitRecipients } from '../numbers/phone-numbers';
+import { splitRecipients } from '../numbers/number-list';
 import type { RecipientLine, SmsDraft } from './planned-sms';
 import { planRecipients } from './recipients';
 import { read, readAll, refuse, type Reading } from '../problem';

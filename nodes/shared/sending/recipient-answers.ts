@@ -10,8 +10,8 @@ export type RecipientAnswer =
 
 /** The part of an answer that is about single numbers. */
 export interface AnswerByNumber {
-	/** The numbers of the campaign, with what they are compared by. */
-	readonly keys: ReadonlyMap<string, string>;
+	/** The numbers of the campaign, E.164. */
+	readonly numbers: readonly string[];
 	/** Null where the answer has no list of ids. */
 	readonly ids: readonly AcceptedSms[] | null;
 	readonly invalidNumbers: ReadonlySet<string>;
@@ -71,7 +71,7 @@ function ofUnnamed(answer: AnswerByNumber, unnamed: number, spareIds: number): R
 /** Sorts the numbers of a campaign into those with an id, the refused, and the doubtful. */
 export function recipientAnswers(answer: AnswerByNumber): Map<string, RecipientAnswer> {
 	const byPhone = new Map<string, AcceptedSms>();
-	const ours = new Set(answer.keys.values());
+	const ours = new Set(answer.numbers);
 	const spare = new Set<string>();
 	for (const sms of answer.ids ?? []) {
 		if (sms.phone !== null && ours.has(sms.phone)) {
@@ -83,12 +83,12 @@ export function recipientAnswers(answer: AnswerByNumber): Map<string, RecipientA
 	}
 	const result = new Map<string, RecipientAnswer>();
 	const unnamed: string[] = [];
-	for (const [number, key] of answer.keys) {
-		const accepted = byPhone.get(key);
+	for (const number of answer.numbers) {
+		const accepted = byPhone.get(number);
 		// An id is a receipt: it outweighs the list of invalid numbers.
-		if (accepted && (accepted.smsId !== null || !answer.invalidNumbers.has(key))) {
+		if (accepted && (accepted.smsId !== null || !answer.invalidNumbers.has(number))) {
 			result.set(number, { smsId: accepted.smsId });
-		} else if (answer.invalidNumbers.has(key)) result.set(number, INVALID);
+		} else if (answer.invalidNumbers.has(number)) result.set(number, INVALID);
 		else unnamed.push(number);
 	}
 	const [only] = spare;

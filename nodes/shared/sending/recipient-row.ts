@@ -3,7 +3,7 @@ import type { RecipientLine } from './planned-sms';
 
 /** What every output item of one recipient says, whatever was sent. A key without a value is null. */
 export type RecipientRow = {
-	/** Digits with country code, or the text as given where it is no number. */
+	/** E.164, or the text as given where it is no number. */
 	to: string;
 	status: OutcomeStatus;
 	/** Code of the provider's status table. */

@@ -1,13 +1,13 @@
-import { readPhoneNumber } from '../numbers/phone-numbers';
+import { readTypedNumber } from '../numbers/typed-number';
 import type { Problem } from '../problem';
 import type { RecipientLine, SmsDraft } from './planned-sms';
 
 type Planned = Pick<RecipientLine, 'to' | 'plan'>;
 
 /** What is wrong with a recipient that is no phone number. */
-const notANumber = (given: string, reason: string): Problem => ({
+const notANumber = (given: string, reason: string, remedy: string): Problem => ({
 	what: `"${given}" ${reason}`,
-	remedy: 'Correct the number.',
+	remedy,
 	kind: `the number ${reason}`,
 });
 
@@ -23,12 +23,12 @@ export function planRecipients(
 ): Planned[] {
 	const seen = new Set<string>();
 	return numbers.map((given): Planned => {
-		const number = readPhoneNumber(given, defaultCountry);
+		const number = readTypedNumber(given, defaultCountry);
 		if (!number.ok) {
-			const problem = notANumber(number.given, number.reason);
+			const problem = notANumber(number.given, number.reason, number.remedy);
 			return { to: number.given, plan: { kind: 'reject', problem } };
 		}
-		const to = number.digits;
+		const to = number.number;
 		if (seen.has(to)) return { to, plan: { kind: 'repeat' } };
 		seen.add(to);
 		return { to, plan: { kind: 'send', sms: { ...draft, to } } };

@@ -1,6 +1,7 @@
 import type { Campaign } from './campaign';
 import { settingFields } from './options';
 import { withRestMarkers } from '../text/markers';
+import { wireDigits } from '../vocabulary/phone';
 
 /** `param1`, `param2`, … counted from 1. */
 const parameters = (values: readonly string[]): Record<string, string> =>
@@ -27,9 +28,9 @@ export function restBulkBody({
 		text: isPersonal ? withRestMarkers(message) : message,
 		to: isPersonal
 			? recipients.map(({ phoneNumber, values }) => ({
-					mobilePhone: phoneNumber,
+					mobilePhone: wireDigits(phoneNumber),
 					...parameters(values),
 				}))
-			: recipients.map(({ phoneNumber }) => phoneNumber),
+			: recipients.map(({ phoneNumber }) => wireDigits(phoneNumber)),
 	};
 }

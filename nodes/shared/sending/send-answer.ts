@@ -2,7 +2,7 @@ import type { Campaign } from './campaign';
 import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaign-answer';
 import { CODES } from '../vocabulary/codes';
 import { firstNumber, numberOf, tellingFields } from '../vocabulary/fields';
-import { phoneKey, readInvalidNumbers } from '../vocabulary/phone-key';
+import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/read-answer';
 import { readSmsIds } from './sms-ids';
 import { recipientAnswers, type RecipientAnswer } from './recipient-answers';
@@ -93,9 +93,7 @@ export function readSendAnswer(
 		balance: firstNumber(fields, 'balance'),
 		cost: numberOf(fields.cost),
 		perRecipient: recipientAnswers({
-			keys: new Map(
-				campaign.recipients.map((each) => [each.phoneNumber, phoneKey(each.phoneNumber)]),
-			),
+			numbers: campaign.recipients.map(({ phoneNumber }) => phoneNumber),
 			ids,
 			invalidNumbers: new Set(readInvalidNumbers(fields.invalidNumbers)),
 			counted: firstNumber(fields, 'nbSms', 'nbContacts'),

@@ -7,7 +7,7 @@ import { senderDoubt } from './sender';
 const NAMED = 3;
 
 /** Mainland and overseas departments: Réunion and Mayotte, Guadeloupe, Guiana, Martinique. */
-const isFrench = ({ to }: PlannedSms): boolean => /^\+?(?:33|262|590|594|596)/.test(to);
+const isFrench = ({ to }: PlannedSms): boolean => /^\+(?:33|262|590|594|596)/.test(to);
 
 const add = (counts: Map<string, number>, sender: string): void => {
 	counts.set(sender, (counts.get(sender) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { readVerdict, type Api, type Verdict } from '../vocabulary/campaign-answer';
 import { firstNumber, tellingFields } from '../vocabulary/fields';
-import { readInvalidNumbers } from '../vocabulary/phone-key';
+import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/read-answer';
 
 /** What the provider says to a request that only asks for the price. */
@@ -9,8 +9,7 @@ export type SimulateReading =
 			readonly kind: 'counted';
 			/** Null where the provider does not say: REST counts in euro. */
 			readonly credits: number | null;
-			/** Digits with country code. */
-			readonly invalidNumbers: readonly string[];
+			/** E.164. */ readonly invalidNumbers: readonly string[];
 	  }
 	| Exclude<Verdict, { kind: 'accepted' }>;
 

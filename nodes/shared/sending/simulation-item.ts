@@ -20,7 +20,7 @@ export type SimulationItem = {
 /** What the provider says of a campaign. */
 export interface SimulationAnswer {
 	readonly credits: number | null;
-	/** Digits with country code. */
+	/** E.164. */
 	readonly invalidNumbers: readonly string[];
 }
 

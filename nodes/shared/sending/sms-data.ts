@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign';
 import type { ExtraFields } from './extra-fields';
+import { wireDigits } from '../vocabulary/phone';
 import { settingFields } from './options';
 
 /** What `smsData` holds below a tag; XML repeats the tag for each member of a list. */
@@ -65,7 +66,7 @@ export function smsData({ message, settings, recipients }: Campaign): SmsData {
 			...standing(settingFields(settings, 'v9'), settings.extraFields),
 			...plainTags(settings.extraFields),
 			SMS: recipients.map(({ phoneNumber, values }) => ({
-				MOBILEPHONE: phoneNumber,
+				MOBILEPHONE: wireDigits(phoneNumber),
 				...Object.fromEntries(parameters(values)),
 			})),
 		},

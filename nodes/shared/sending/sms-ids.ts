@@ -1,9 +1,9 @@
 import { isFields, textOf, type Fields } from '../vocabulary/fields';
-import { phoneField, phoneKey } from '../vocabulary/phone-key';
+import { phoneField, providerPhone } from '../vocabulary/phone';
 
 /** One SMS that the provider accepted. */
 export interface AcceptedSms {
-	/** See {@link phoneKey}; null where the answer does not say whose it is. */
+	/** E.164; null where the answer does not say whose it is. */
 	readonly phone: string | null;
 	/** Null where the answer names the number without an id. */
 	readonly smsId: string | null;
@@ -17,10 +17,10 @@ function pairs(fields: Fields): AcceptedSms[] | null {
 	const { phoneNumber, smsId } = fields;
 	if (!Array.isArray(phoneNumber) || !Array.isArray(smsId)) return null;
 	if (phoneNumber.length !== smsId.length) return null;
-	return phoneNumber.map((phone: unknown, index) => {
-		const text = textOf(phone);
-		return { phone: text === null ? null : phoneKey(text), smsId: textOf(smsId[index]) };
-	});
+	return phoneNumber.map((phone: unknown, index) => ({
+		phone: providerPhone(phone),
+		smsId: textOf(smsId[index]),
+	}));
 }
 
 function ofFields(fields: Fields, depth: number): AcceptedSms[] {
@@ -29,12 +29,12 @@ function ofFields(fields: Fields, depth: number): AcceptedSms[] {
 	const phone = phoneField(fields);
 	const smsId = textOf(fields.smsId) ?? textOf(fields.id);
 	if (phone !== null || smsId !== null) {
-		return [{ phone: phone === null ? null : phoneKey(phone), smsId }];
+		return [{ phone: providerPhone(phone), smsId }];
 	}
 	return Object.entries(fields).flatMap(([key, value]) => {
 		// A map from number to id is what PHP makes of a list with keys.
 		const id = /^\+?\d{6,15}$/.test(key) ? textOf(value) : null;
-		return id === null ? collect(value, depth + 1) : [{ phone: phoneKey(key), smsId: id }];
+		return id === null ? collect(value, depth + 1) : [{ phone: providerPhone(key), smsId: id }];
 	});
 }
 
@@ -54,5 +54,5 @@ export function readSmsIds(fields: Fields): AcceptedSms[] | null {
 	const smsId = textOf(fields.smsId);
 	if (smsId === null) return null;
 	const phone = phoneField(fields);
-	return [{ phone: phone === null ? null : phoneKey(phone), smsId }];
+	return [{ phone: providerPhone(phone), smsId }];
 }

@@ -1,3 +1,4 @@
+import { wireDigits } from '../vocabulary/phone';
 import type { Batch } from './batches';
 import type { ProviderCall } from '../provider/provider-request';
 
@@ -11,7 +12,7 @@ export function voiceCall({ campaign }: Batch, purpose: 'send' | 'simulate'): Pr
 		body: {
 			type: 'directdeposit',
 			from,
-			to: recipients.map(({ phoneNumber }) => phoneNumber),
+			to: recipients.map(({ phoneNumber }) => wireDigits(phoneNumber)),
 			url,
 			...(campaignName === null ? {} : { campaignName }),
 			...(date === null ? {} : { date }),

@@ -1,3 +1,5 @@
+import { wireDigits } from './phone';
+
 /** A field that the contacts of a list have besides their number. */
 export interface ListField {
 	readonly name: string;
@@ -9,7 +11,7 @@ export interface ListField {
 
 /** A contact by its number, with the values of the list's own fields. */
 export interface Contact {
-	/** Digits with country code. */
+	/** E.164. */
 	readonly phoneNumber: string;
 	readonly fields: Readonly<Record<string, string>>;
 }
@@ -48,12 +50,15 @@ export const listData = (
 export const populateData = (owner: ListOwner, contacts: readonly Contact[]): string =>
 	asText({
 		...ownerTags(owner),
-		CONTACTS: contacts.map(({ phoneNumber, fields }) => ({ ...fields, MOBILEPHONE: phoneNumber })),
+		CONTACTS: contacts.map(({ phoneNumber, fields }) => ({
+			...fields,
+			MOBILEPHONE: wireDigits(phoneNumber),
+		})),
 	});
 
 /** `deleteData` of `deleteContacts`. */
 export const deleteData = (owner: ListOwner, contacts: readonly Contact[]): string =>
 	asText({
 		...ownerTags(owner),
-		CONTACTS: contacts.map(({ phoneNumber }) => ({ MOBILEPHONE: phoneNumber })),
+		CONTACTS: contacts.map(({ phoneNumber }) => ({ MOBILEPHONE: wireDigits(phoneNumber) })),
 	});

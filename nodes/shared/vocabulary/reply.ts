@@ -1,3 +1,4 @@
+import { providerPhone } from './phone';
 import type { PushFields } from './push-fields';
 import { isStop } from './stop';
 
@@ -8,7 +9,7 @@ export interface Reply {
 	readonly replyId: string | null;
 	readonly smsId: string | null;
 	readonly campaignId: string | null;
-	/** As it came. */
+	/** E.164, or what else stood there. */
 	readonly phoneNumber: string | null;
 	/** Without the blanks around it. */
 	readonly message: string | null;
@@ -28,7 +29,7 @@ export function readReply(fields: PushFields): Reply {
 		replyId: fields.id('replyId') ?? fields.id('rowId'),
 		smsId: fields.id('smsId'),
 		campaignId: fields.id('campaignId'),
-		phoneNumber: fields.text('phoneNumber'),
+		phoneNumber: providerPhone(fields.text('phoneNumber')),
 		message,
 		receptionDate: fields.text('receptionDate'),
 	};

@@ -97,7 +97,7 @@ export const importSuite = (scene: Scene): void =>
 			const { item } = await executionWith(session, stored.id, 'AllMySMS Trigger');
 			expect(item).toMatchObject({
 				event: 'reply',
-				phoneNumber: '33612345678',
+				phoneNumber: '+33612345678',
 				message: 'Heard you',
 			});
 		});

@@ -36,11 +36,11 @@ export const storySuite = (scene: Scene): void =>
 			const panel = await editor.openNode('Send Reminders');
 			const rows = await panel.outputTable();
 			expect(rows.map(({ to, status }) => ({ to, status }))).toEqual([
-				{ to: '33612345678', status: 'sent' },
-				{ to: '33623456789', status: 'sent' },
-				{ to: '33734567890', status: 'sent' },
+				{ to: '+33612345678', status: 'sent' },
+				{ to: '+33623456789', status: 'sent' },
+				{ to: '+33734567890', status: 'sent' },
 				{ to: '06 12 34', status: 'rejected' },
-				{ to: '33645678912', status: 'sent' },
+				{ to: '+33645678912', status: 'sent' },
 			]);
 			await keepScreenshot(editor.page, 'story-output');
 			await panel.close();
@@ -68,7 +68,7 @@ export const storySuite = (scene: Scene): void =>
 			await keepScreenshot(phones, 'story-phone');
 
 			const answer = await executionWith(scene.stage.session, handler.id, 'Answer by SMS');
-			expect(answer.item).toMatchObject({ to: '33612345678', status: 'sent' });
+			expect(answer.item).toMatchObject({ to: '+33612345678', status: 'sent' });
 			const { editor } = scene;
 			await editor.goTo(
 				`/workflow/${handler.id}/executions/${answer.execution.id}`,
@@ -82,7 +82,7 @@ export const storySuite = (scene: Scene): void =>
 			await phones.getByRole('button', { name: 'Send STOP from +33 6 12 34 56 78' }).click();
 			await phones.getByText('Blacklisted by STOP').waitFor();
 			const noted = await executionWith(scene.stage.session, handler.id, 'Note STOP');
-			expect(noted.item).toMatchObject({ phone: '33612345678', doNotText: true });
+			expect(noted.item).toMatchObject({ phone: '+33612345678', doNotText: true });
 			const sentAfter = await scene.stage.sandbox.messages();
 			expect(sentAfter).toHaveLength(sentBefore.length);
 		});

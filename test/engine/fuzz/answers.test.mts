@@ -15,7 +15,7 @@ import { isPolluted } from './hostile.mts';
 const STATUSES = ['sent', 'scheduled', 'rejected', 'unknown', 'skipped'];
 const batchTo = (api: 'v9' | 'rest'): Batch => {
 	const request = { api, payloadFormat: 'json', batchSize: 1000, timeoutMs: 30_000 } as const;
-	const members = [0, 1, 2, 3, 4].map((index) => plannedSms(`3361200000${index}`, { request }));
+	const members = [0, 1, 2, 3, 4].map((index) => plannedSms(`+3361200000${index}`, { request }));
 	const [batch] = cutIntoBatches(members);
 	if (!batch) throw new Error('No batch');
 	return batch;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { describeOnEachLine } from '../../../harness/on-each-line.mts';
-import { nationalPhone, phone } from '../../../harness/sms.mts';
+import { e164, nationalPhone } from '../../../harness/sms.mts';
 
 const contact = (operation: string, more: object = {}) => ({
 	resource: 'contact',
@@ -52,7 +52,7 @@ describeOnEachLine('contacts', (world) => {
 		expect(run.itemsOf('AllMySMS')[0]?.pairedItem).toContainEqual({ item: 11 });
 		expect((await sandbox.requests()).length - before).toBe(3);
 		expect((await contactsOf('B'))[1]).toEqual({
-			phoneNumber: phone(11),
+			phoneNumber: e164(11),
 			listName: 'B',
 			fields: { FIRSTNAME: 'Person 11' },
 		});
@@ -93,7 +93,7 @@ describeOnEachLine('contacts', (world) => {
 		]);
 		expect(run.itemsOf('AllMySMS', 1).map(({ json }) => json.error)).toEqual([
 			expect.stringMatching(/^'Phone Number' "12"/),
-			expect.stringMatching(/33612345679 .*not added to the list "missing"/),
+			expect.stringMatching(/\+33612345679 .*not added to the list "missing"/),
 		]);
 	});
 

@@ -16,12 +16,14 @@ export interface ReadCase {
 }
 
 const PHONE = '33612345678';
+/** The same in the output. */
+const E164 = `+${PHONE}`;
 const DATE = '2026-05-01 10:00:00';
 const ISO = '2026-05-01T10:00:00+02:00';
 
 const receipt = {
 	event: 'deliveryReport',
-	phoneNumber: PHONE,
+	phoneNumber: E164,
 	status: 'delivered',
 	statusCode: 1,
 	statusText: 'Delivered',
@@ -74,7 +76,7 @@ export const readCases: readonly ReadCase[] = [
 			replyId: null,
 			smsId: 's-1',
 			campaignId: 'c-1',
-			phoneNumber: PHONE,
+			phoneNumber: E164,
 			message: 'Oui',
 			receivedAt: ISO,
 		},
@@ -100,7 +102,7 @@ export const readCases: readonly ReadCase[] = [
 			replyId: 'r-1',
 			smsId: null,
 			campaignId: 'c-1',
-			phoneNumber: PHONE,
+			phoneNumber: E164,
 			message: 'Stop !',
 			receivedAt: ISO,
 		},
@@ -161,7 +163,7 @@ export const readCases: readonly ReadCase[] = [
 		parameters: { resource: 'blacklist', operation: 'getAll' },
 		row: { phoneNumber: PHONE, comment: 'stop', receptionDate: DATE },
 		list: 'blacklist',
-		output: { phoneNumber: PHONE, since: ISO, reason: 'stop' },
+		output: { phoneNumber: E164, since: ISO, reason: 'stop' },
 		whenEmpty: 0,
 	},
 	{
@@ -170,7 +172,7 @@ export const readCases: readonly ReadCase[] = [
 		parameters: { resource: 'blacklist', operation: 'check', phoneNumber: '06 12 34 56 78' },
 		row: { phoneNumber: PHONE, comment: 'stop', receptionDate: DATE },
 		list: 'blacklist',
-		output: { phoneNumber: PHONE, blacklisted: true, since: ISO, reason: 'stop' },
+		output: { phoneNumber: E164, blacklisted: true, since: ISO, reason: 'stop' },
 		whenEmpty: 1,
 	},
 	{
@@ -192,7 +194,7 @@ export const readCases: readonly ReadCase[] = [
 		},
 		row: { MobilePhone: PHONE, FIRSTNAME: 'Anna' },
 		list: 'contacts',
-		output: { phoneNumber: PHONE, listName: 'Clients', fields: { FIRSTNAME: 'Anna' } },
+		output: { phoneNumber: E164, listName: 'Clients', fields: { FIRSTNAME: 'Anna' } },
 		whenEmpty: 0,
 	},
 	{
@@ -217,7 +219,7 @@ export const readCases: readonly ReadCase[] = [
 			lastName: 'Martin',
 			company: 'Shop',
 			email: 'anna@example.com',
-			mobile: PHONE,
+			mobile: E164,
 			credits: 150,
 			createdAt: ISO,
 			lastActivityAt: ISO,

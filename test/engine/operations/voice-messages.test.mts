@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { describeOnEachLine } from '../../../harness/on-each-line.mts';
-import { nationalPhone, phone } from '../../../harness/sms.mts';
+import { e164, nationalPhone } from '../../../harness/sms.mts';
 
 const voice = (more: object = {}) => ({
 	resource: 'voiceMessage',
@@ -26,7 +26,7 @@ describeOnEachLine('voice messages', (world) => {
 		expect(items).toHaveLength(1_200);
 		expect(items[7]).toEqual({
 			json: {
-				to: phone(7),
+				to: e164(7),
 				status: 'sent',
 				statusCode: 100,
 				statusText: expect.any(String),
@@ -50,7 +50,7 @@ describeOnEachLine('voice messages', (world) => {
 			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
 		});
 		expect(run.error?.message).toBe(
-			`The connection was cut before AllMySMS answered: the voice message to ${phone(0)} may not have been sent [item 0]`,
+			`The connection was cut before AllMySMS answered: the voice message to ${e164(0)} may not have been sent [item 0]`,
 		);
 		expect(await requests()).toBe(1);
 	});
@@ -63,7 +63,7 @@ describeOnEachLine('voice messages', (world) => {
 			settings: { onError: 'continueErrorOutput' },
 		});
 		expect(run.itemsOf('AllMySMS', 1)[0]?.json).toMatchObject({
-			error: `It is not known whether the voice message to ${phone(0)} was sent: the answer of AllMySMS could not be read`,
+			error: `It is not known whether the voice message to ${e164(0)} was sent: the answer of AllMySMS could not be read`,
 		});
 	});
 
@@ -88,7 +88,7 @@ describeOnEachLine('voice messages', (world) => {
 				},
 				pairedItem: [{ item: 0 }, { item: 2 }],
 			},
-			{ json: expect.objectContaining({ to: phone(1), status: 'sent' }), pairedItem: { item: 1 } },
+			{ json: expect.objectContaining({ to: e164(1), status: 'sent' }), pairedItem: { item: 1 } },
 		]);
 	});
 

@@ -35,7 +35,7 @@ async function checkPhones(
 	const messages = await sandbox.messages();
 	const rows = run.itemsOf('AllMySMS').map(({ json }) => json);
 	for (const phoneNumber of new Set(expected.map(({ to }) => to))) {
-		const received = messages.filter((sms) => sms.phoneNumber === phoneNumber);
+		const received = messages.filter((sms) => `+${sms.phoneNumber}` === phoneNumber);
 		const own = expected.filter((line) => line.to === phoneNumber && line.text !== null);
 		expect(received.length).toBeLessThanOrEqual(own.length);
 		const texts = own.map(({ text }) => text).sort();

@@ -77,7 +77,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc.record({
 /** What one recipient of one item is to become: a line of the output. */
 export interface ExpectedLine {
 	readonly item: number;
-	/** Digits, or the text where it is no number. */
+	/** E.164, or the text where it is no number. */
 	readonly to: string;
 	/** Null where nothing can leave: no number, or the same as before in the item. */
 	readonly text: string | null;
@@ -93,11 +93,11 @@ export function expectedLines({ items, message }: Scenario): ExpectedLine[] {
 	return items.flatMap(({ to, name: given }, item) => {
 		const seen = new Set<string>();
 		return to.map((raw): ExpectedLine => {
-			const digits = raw.replace(/^\+/, '');
+			const own = `+${raw.replace(/^\+/, '')}`;
 			if (BAD.includes(raw)) return { item, to: raw, text: null };
-			if (seen.has(digits)) return { item, to: digits, text: null };
-			seen.add(digits);
-			return { item, to: digits, text: textFor(message, given) };
+			if (seen.has(own)) return { item, to: own, text: null };
+			seen.add(own);
+			return { item, to: own, text: textFor(message, given) };
 		});
 	});
 }

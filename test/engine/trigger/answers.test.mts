@@ -63,7 +63,7 @@ describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 				replyId: expect.stringMatching(/^mo-/),
 				smsId: expect.stringMatching(/^sms-/),
 				campaignId: 'ap_28423',
-				phoneNumber: '33612345678',
+				phoneNumber: '+33612345678',
 				message: 'Oui, à demain',
 				receivedAt: '2026-05-01T10:05:00+02:00',
 			});

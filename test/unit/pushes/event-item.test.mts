@@ -17,7 +17,7 @@ describe('output items', () => {
 			event: 'deliveryReport',
 			smsId: RECEIPT.smsId,
 			campaignId: 'ap_28423',
-			phoneNumber: '33612345678',
+			phoneNumber: '+33612345678',
 			status: 'delivered',
 			statusCode: 1,
 			statusText: 'Delivered',
@@ -35,7 +35,7 @@ describe('output items', () => {
 			replyId: '778',
 			smsId: REPLY.smsId,
 			campaignId: 'ap_28423',
-			phoneNumber: '33612345678',
+			phoneNumber: '+33612345678',
 			message: 'Oui, à demain',
 			receivedAt: '2026-05-01T10:05:00+02:00',
 		};
@@ -93,11 +93,11 @@ test.each([
 });
 
 test.each([
-	['33612345678', '33612345678'],
-	['+33 6 12 34 56 78', '33612345678'],
-	['0612345678', '33612345678'],
-	['0033612345678', '33612345678'],
-	[33612345678, '33612345678'],
+	['33612345678', '+33612345678'],
+	['+33 6 12 34 56 78', '+33612345678'],
+	['0612345678', '+33612345678'],
+	['0033612345678', '+33612345678'],
+	[33612345678, '+33612345678'],
 	['36180', '36180'],
 	['ALLMYSMS', 'ALLMYSMS'],
 	['', null],

@@ -80,7 +80,7 @@ test('keys are found whatever their case and spelling', () => {
 			smsId: REPLY.smsId,
 			replyId: REPLY.smsMoId,
 			campaignId: REPLY.campaignId,
-			phoneNumber: REPLY.phoneNumber,
+			phoneNumber: `+${REPLY.phoneNumber}`,
 			message: REPLY.message,
 			receptionDate: REPLY.receptionDate,
 		});
@@ -89,7 +89,7 @@ test('keys are found whatever their case and spelling', () => {
 	expect(readEvent(aliases)).toMatchObject({
 		replyId: '1',
 		campaignId: 'c',
-		phoneNumber: '33612345678',
+		phoneNumber: '+33612345678',
 		message: 'Hi',
 		receptionDate: '2026-05-01',
 	});
@@ -106,7 +106,7 @@ test('a STOP to the short number keeps its text and its number', () => {
 		replyId: null,
 		smsId: null,
 		campaignId: null,
-		phoneNumber: '33612345678',
+		phoneNumber: '+33612345678',
 		message: 'STOP',
 		receptionDate: null,
 		raw,

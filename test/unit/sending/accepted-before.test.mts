@@ -6,8 +6,8 @@ import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
 import { mayHaveLeft } from '../../../nodes/shared/sending/outcome.ts';
 import { plannedSms, request, settings } from './planned-sms.mts';
 
-const A = '33600000001';
-const B = '33600000002';
+const A = '+33600000001';
+const B = '+33600000002';
 
 function outcomesOf(
 	httpStatus: number,

@@ -9,7 +9,7 @@ import type { RequestSettings } from '../../../nodes/shared/sending/options.ts';
 import { batchCall } from '../../../nodes/shared/sending/batch-call.ts';
 import { plannedSms } from './planned-sms.mts';
 
-const plain = plannedSms('33612345678');
+const plain = plannedSms('+33612345678');
 
 function callFor(
 	sms: Partial<PlannedSms>,

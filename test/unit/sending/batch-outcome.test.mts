@@ -6,8 +6,8 @@ import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
 import type { ProviderReply } from '../../../nodes/shared/provider/provider-reply.ts';
 import { plannedSms } from './planned-sms.mts';
 
-const A = '33600000001';
-const B = '33600000002';
+const A = '+33600000001';
+const B = '+33600000002';
 const batch = cutIntoBatches([plannedSms(A), plannedSms(B)])[0];
 if (!batch) throw new Error('no batch');
 

@@ -25,7 +25,7 @@ describe('cutIntoBatches', () => {
 	test('a text that reads like the template of others leaves apart from them', () => {
 		const template = { message: 'Hi #param_1#', values: ['Anna'], text: 'Hi Anna' };
 		const literal = { message: 'Hi #param_1#', text: 'Hi #param_1#' };
-		const batches = cutIntoBatches([sms('33612000001', template), sms('33612000002', literal)]);
+		const batches = cutIntoBatches([sms('+33612000001', template), sms('+33612000002', literal)]);
 		expect(batches.map(({ members }) => members.length)).toEqual([1, 1]);
 	});
 
@@ -36,35 +36,35 @@ describe('cutIntoBatches', () => {
 		['extra fields', { settings: { ...settings, extraFields: { TAG: '1' } } }],
 		['payload format', { request: { ...request, payloadFormat: 'xml' as const } }],
 	])('another %s needs another request', (_, change) => {
-		expect(cutIntoBatches([sms('33600000001'), sms('33600000002', change)])).toHaveLength(2);
+		expect(cutIntoBatches([sms('+33600000001'), sms('+33600000002', change)])).toHaveLength(2);
 	});
 
 	test('different texts with one template leave together', () => {
 		const personal = (to: string, name: string) =>
 			sms(to, { text: `Hello ${name}`, message: 'Hello #param_1#', values: [name] });
 		const [batch, ...rest] = cutIntoBatches([
-			personal('33600000001', 'Anna'),
-			personal('33600000002', 'Ben'),
+			personal('+33600000001', 'Anna'),
+			personal('+33600000002', 'Ben'),
 		]);
 		expect(rest).toEqual([]);
 		expect(batch?.campaign.recipients).toEqual([
-			{ phoneNumber: '33600000001', values: ['Anna'] },
-			{ phoneNumber: '33600000002', values: ['Ben'] },
+			{ phoneNumber: '+33600000001', values: ['Anna'] },
+			{ phoneNumber: '+33600000002', values: ['Ben'] },
 		]);
 	});
 
 	test('a key of one SMS is the identifier of its request', () => {
 		const keyed = { settings: { ...settings, uniqueIdentifier: 'order-1' } };
-		const [batch] = cutIntoBatches([sms('33600000001', keyed), sms('33600000002')]);
+		const [batch] = cutIntoBatches([sms('+33600000001', keyed), sms('+33600000002')]);
 		expect(batch?.campaign.settings.uniqueIdentifier).toBe('order-1');
 	});
 
 	test('requests that share a key have identifiers of their own, the same at every try', () => {
 		const keyed = { settings: { ...settings, uniqueIdentifier: 'may' } };
 		const all = [
-			sms('33600000001', keyed),
-			sms('33600000001', keyed),
-			sms('33600000002', { ...keyed, message: 'Bye' }),
+			sms('+33600000001', keyed),
+			sms('+33600000001', keyed),
+			sms('+33600000002', { ...keyed, message: 'Bye' }),
 		];
 		const identifiers = (planned: PlannedSms[]) =>
 			cutIntoBatches(planned).map((batch) => batch.campaign.settings.uniqueIdentifier);

@@ -10,7 +10,7 @@ import { plannedSms } from './planned-sms.mts';
 
 const batches = cutIntoBatches(
 	Array.from({ length: 6 }, (_, index) =>
-		plannedSms(`3360000000${index}`, {
+		plannedSms(`+3360000000${index}`, {
 			request: { api: 'v9', payloadFormat: 'json', batchSize: 1, timeoutMs: 1 },
 		}),
 	),

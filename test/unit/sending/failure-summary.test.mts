@@ -22,13 +22,13 @@ const short = (given: string) => ({
 const SENT: Outcome = { ...rejected(KEY), status: 'sent', problem: null };
 
 const told = (...outcomes: Outcome[]): Told[] =>
-	outcomes.map((outcome, itemIndex) => ({ itemIndex, to: `3360000000${itemIndex}`, outcome }));
+	outcomes.map((outcome, itemIndex) => ({ itemIndex, to: `+3360000000${itemIndex}`, outcome }));
 
 describe('the error of a run in which nothing was accepted', () => {
 	test('one SMS: the cause is the title, the remedy stands below', () => {
 		expect(failureText(told(rejected(KEY)), 'SMS')).toEqual({
 			title:
-				'AllMySMS does not know this login with this API key: the SMS to 33600000000 was not sent [item 0]',
+				'AllMySMS does not know this login with this API key: the SMS to +33600000000 was not sent [item 0]',
 			description: 'Compare both with the client area.',
 		});
 	});
@@ -39,17 +39,17 @@ describe('the error of a run in which nothing was accepted', () => {
 			'SMS',
 		);
 		expect(title).toBe(
-			'AllMySMS does not know this login with this API key: none of 3 SMS was sent, the first to 33600000000 [item 0]',
+			'AllMySMS does not know this login with this API key: none of 3 SMS was sent, the first to +33600000000 [item 0]',
 		);
 		expect(description).toBe(
-			'Compare both with the client area.\n33600000000 [item 0], 33600000001 [item 1], 33600000002 [item 2]',
+			'Compare both with the client area.\n+33600000000 [item 0], +33600000001 [item 1], +33600000002 [item 2]',
 		);
 	});
 
 	test('what may have been sent is not called unsent', () => {
 		const { title } = failureText(told(unknown(CUT), unknown(CUT)), 'voice message');
 		expect(title).toBe(
-			'The connection was cut: 2 voice messages may not have been sent, the first to 33600000000 [item 0]',
+			'The connection was cut: 2 voice messages may not have been sent, the first to +33600000000 [item 0]',
 		);
 	});
 
@@ -59,12 +59,12 @@ describe('the error of a run in which nothing was accepted', () => {
 			'SMS',
 		);
 		expect(title).toBe(
-			'The number is too short for a phone number (2 of 4 SMS), and 2 other reasons: none was accepted for certain, the first to 33600000000 [item 0]',
+			'The number is too short for a phone number (2 of 4 SMS), and 2 other reasons: none was accepted for certain, the first to +33600000000 [item 0]',
 		);
 		expect(description.split('\n')).toEqual([
-			'2 SMS were not sent: the number is too short for a phone number. Correct the number. (33600000000 [item 0], 33600000002 [item 2])',
-			'1 SMS may not have been sent: the connection was cut. Look first: it may have left. (33600000001 [item 1])',
-			'1 SMS was not sent: AllMySMS does not know this login with this API key. Compare both with the client area. (33600000003 [item 3])',
+			'2 SMS were not sent: the number is too short for a phone number. Correct the number. (+33600000000 [item 0], +33600000002 [item 2])',
+			'1 SMS may not have been sent: the connection was cut. Look first: it may have left. (+33600000001 [item 1])',
+			'1 SMS was not sent: AllMySMS does not know this login with this API key. Compare both with the client area. (+33600000003 [item 3])',
 		]);
 	});
 

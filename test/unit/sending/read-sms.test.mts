@@ -35,16 +35,16 @@ describe('recipients of one item', () => {
 	test('good ones, bad ones and repeated ones each have their line', () => {
 		const lines = linesOf({ to: '0612345678, 12; +33 6 12 34 56 78\n32470123456' });
 		expect(lines.map((line) => [line.itemIndex, line.to, line.plan.kind])).toEqual([
-			[3, '33612345678', 'send'],
+			[3, '+33612345678', 'send'],
 			[3, '12', 'reject'],
-			[3, '33612345678', 'repeat'],
-			[3, '32470123456', 'send'],
+			[3, '+33612345678', 'repeat'],
+			[3, '+32470123456', 'send'],
 		]);
 	});
 
 	test('numbers without a country code belong to the default country', () => {
 		expect(linesOf({ to: '0470123456', options: { defaultCountry: 'be' } })[0]?.to).toBe(
-			'32470123456',
+			'+32470123456',
 		);
 	});
 });

@@ -13,7 +13,7 @@ const C = '33600000003';
 const campaign = (phones: string[], date: string | null = null): Campaign => ({
 	message: 'Hello',
 	settings: { ...plannedSms('').settings, date },
-	recipients: phones.map((phoneNumber) => ({ phoneNumber, values: [] })),
+	recipients: phones.map((digits) => ({ phoneNumber: `+${digits}`, values: [] })),
 });
 
 const row = (phoneNumber: unknown, smsId: unknown = `id-${String(phoneNumber)}`) => ({
@@ -26,7 +26,7 @@ function outcomes(data: AnswerData, phones = [A, B, C], api: 'v9' | 'rest' = 'v9
 	const reading = readSendAnswer(data, campaign(phones), 200, api);
 	if (reading.kind !== 'accepted') return [reading.kind];
 	return phones.map((phone) => {
-		const own = reading.perRecipient.get(phone);
+		const own = reading.perRecipient.get(`+${phone}`);
 		if (!own) return 'missing';
 		if ('smsId' in own) return own.smsId ?? 'accepted';
 		return 'rejected' in own ? 'rejected' : 'unknown';
@@ -60,7 +60,7 @@ describe('the answer as a whole', () => {
 			creditsLeft: 340,
 			balance: 12.5,
 			cost: 0.05,
-			perRecipient: new Map([[A, { smsId: 'x' }]]),
+			perRecipient: new Map([[`+${A}`, { smsId: 'x' }]]),
 		});
 	});
 
@@ -79,7 +79,7 @@ describe('the answer as a whole', () => {
 			kind: 'accepted',
 			scheduled: false,
 			cost: 0.05,
-			perRecipient: new Map([[A, { smsId: 'x' }]]),
+			perRecipient: new Map([[`+${A}`, { smsId: 'x' }]]),
 		});
 		expect(readSendAnswer(data, campaign([A], '2026-05-01 10:00:00'), 201, 'rest')).toMatchObject({
 			scheduled: true,
@@ -171,7 +171,7 @@ describe('numbers are found by their digits', () => {
 
 	test('overseas, with the code of France or their own', () => {
 		const theirs = [row('33690123456', 'x'), row('262692123456', 'y')];
-		expect(outcomes(accepted(theirs), ['590690123456', '33692123456'])).toEqual(['x', 'y']);
+		expect(outcomes(accepted(theirs), ['590690123456', '262692123456'])).toEqual(['x', 'y']);
 	});
 
 	test.each([
@@ -230,7 +230,9 @@ describe('numbers are found by their digits', () => {
 	test('113 of a scheduled campaign whose ids are missing leaves it in doubt', () => {
 		const data = accepted([], { status: 113 });
 		const reading = readSendAnswer(data, campaign([A], '2026-05-01 10:00:00'), 200, 'v9');
-		expect(reading.kind === 'accepted' && reading.perRecipient.get(A)).toHaveProperty('unknown');
+		expect(reading.kind === 'accepted' && reading.perRecipient.get(`+${A}`)).toHaveProperty(
+			'unknown',
+		);
 	});
 
 	test('an answer without ids accepts what it does not refuse', () => {
@@ -331,7 +333,9 @@ describe('whatever comes', () => {
 				for (const api of ['v9', 'rest'] as const) {
 					const reading = readSendAnswer(data, campaign(phones), httpStatus, api);
 					if (reading.kind === 'accepted') {
-						expect([...reading.perRecipient.keys()].sort()).toEqual(phones);
+						expect([...reading.perRecipient.keys()].sort()).toEqual(
+							phones.map((digits) => `+${digits}`),
+						);
 					}
 				}
 			}),

@@ -22,7 +22,7 @@ const KEYS = [
 describe('smsItem', () => {
 	test('has exactly the keys of the contract, null where there is no value', () => {
 		const item = smsItem(
-			lineFor(plannedSms('33600000001'), 0),
+			lineFor(plannedSms('+33600000001'), 0),
 			rejected({ what: 'no', remedy: '' }),
 		);
 		expect(Object.keys(item)).toEqual(KEYS);
@@ -36,7 +36,7 @@ describe('smsItem', () => {
 
 	test('tells the price of a request by REST', () => {
 		const { request } = plannedSms('');
-		const sms = plannedSms('33600000001', { request: { ...request, api: 'rest' } });
+		const sms = plannedSms('+33600000001', { request: { ...request, api: 'rest' } });
 		const outcome: Outcome = {
 			...rejected({ what: 'ok', remedy: '' }),
 			status: 'sent',
@@ -50,7 +50,7 @@ describe('smsItem', () => {
 
 	test("counts the segments of the recipient's own text", () => {
 		const text = 'é'.repeat(161);
-		const sms = plannedSms('33600000001', { text, message: '#param_1#', values: [text] });
+		const sms = plannedSms('+33600000001', { text, message: '#param_1#', values: [text] });
 		expect(smsItem(lineFor(sms, 0), rejected({ what: 'no', remedy: '' }))).toMatchObject({
 			encoding: 'GSM-7',
 			segments: 2,

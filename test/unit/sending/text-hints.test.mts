@@ -4,7 +4,9 @@ import { textHints } from '../../../nodes/shared/sending/text-hints.ts';
 import { badLine, lineFor, plannedSms } from './planned-sms.mts';
 
 const hints = (...texts: string[]) =>
-	textHints(texts.map((text, index) => lineFor(plannedSms(`3360000000${index}`, { text }), index)));
+	textHints(
+		texts.map((text, index) => lineFor(plannedSms(`+3360000000${index}`, { text }), index)),
+	);
 
 const LONG = 'Bonjour, votre rendez-vous est demain. '.repeat(3);
 
@@ -111,7 +113,7 @@ describe('long texts', () => {
 
 	test('200,000 different texts are looked at', () => {
 		const lines = Array.from({ length: 200_000 }, (_, index) =>
-			lineFor(plannedSms('33600000000', { text: `${'a'.repeat(160)}${index}` }), index),
+			lineFor(plannedSms('+33600000000', { text: `${'a'.repeat(160)}${index}` }), index),
 		);
 		expect(textHints(lines)).toEqual([expect.stringContaining('for 200,000 recipients')]);
 	});

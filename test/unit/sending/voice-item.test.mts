@@ -11,5 +11,5 @@ test.each([
 	['It is not known whether the SMS left', 'It is not known whether the voice message left'],
 ])('%j is told of a voice message', (statusText, told) => {
 	const outcome = { ...rejected({ what: 'no', remedy: '' }), statusText };
-	expect(voiceItem(lineFor(plannedSms('33600000001'), 0), outcome).statusText).toBe(told);
+	expect(voiceItem(lineFor(plannedSms('+33600000001'), 0), outcome).statusText).toBe(told);
 });

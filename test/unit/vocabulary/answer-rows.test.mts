@@ -93,8 +93,8 @@ test('a sub-account never shows its key', () => {
 test('the blacklist is found by every spelling of a number', () => {
 	const reading = readBlacklist({ blacklist: { phoneNumber: '0612345678', comment: 'stop' } }, 200);
 	if (reading.kind !== 'rows') throw new Error(reading.what);
-	expect(blacklistIndex(reading.rows)('33612345678')?.row.reason).toBe('stop');
-	expect(blacklistIndex(reading.rows)('33612345679')).toBeUndefined();
+	expect(blacklistIndex(reading.rows)('+33612345678')?.row.reason).toBe('stop');
+	expect(blacklistIndex(reading.rows)('+33612345679')).toBeUndefined();
 });
 
 test('100,000 rows are read', () => {

@@ -38,7 +38,7 @@ describe('readSimulateAnswer', () => {
 	test.each([
 		[
 			{ status: 100, nbCredits: '30', nbSms: '2', invalidNumbers: '0600000001|33600000002' },
-			{ kind: 'counted', credits: 30, invalidNumbers: ['33600000001', '33600000002'] },
+			{ kind: 'counted', credits: 30, invalidNumbers: ['+33600000001', '+33600000002'] },
 		],
 		[
 			{ status: 113, nbCredits: 15, invalidNumbers: '' },

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { oncePerObject } from '../../../shared/once-per-object';
 import { v9Call } from '../../../shared/provider/v9-call';
-import { readPhoneNumber } from '../../../shared/numbers/phone-numbers';
+import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { blacklistIndex, readBlacklist } from '../../../shared/vocabulary/rows/blacklist';
 import { askForEachItem, type ReadableAnswer } from '../../run/ask-for-each-item';
@@ -40,13 +40,9 @@ function readNumber(reader: ItemReader): Reading<string> {
 		country: readCountryOption(reader),
 	});
 	if (!asked.ok) return asked;
-	const number = readPhoneNumber(asked.value.given, asked.value.country);
-	if (number.ok) return read(number.digits);
-	return refuse(
-		'Phone Number',
-		`"${number.given}" ${number.reason}`,
-		'Correct the number; a foreign one needs its country code.',
-	);
+	const number = readTypedNumber(asked.value.given, asked.value.country);
+	if (number.ok) return read(number.number);
+	return refuse('Phone Number', `"${number.given}" ${number.reason}`, number.remedy);
 }
 
 /** Tells for the number of each item whether it wants no more SMS; one request serves all items. */

@@ -5,14 +5,14 @@ const since = text.orNull('When the number was put on the blacklist, ISO 8601 wi
 const reason = text.orNull('What AllMySMS says of it, such as "stop" or "Refused"');
 
 export const entry = {
-	phoneNumber: text.orNull('The number, with country code'),
+	phoneNumber: text.orNull('The number, E.164'),
 	since,
 	reason,
 	...rawKey,
 } satisfies RowSpec;
 
 export const check = {
-	phoneNumber: text('The number, with country code'),
+	phoneNumber: text('The number, E.164'),
 	blacklisted: flag('Whether the number wants no more SMS'),
 	since,
 	reason,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readPhoneNumber } from '../../../shared/numbers/phone-numbers';
+import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { readText, readTextAsGiven } from '../../../shared/text/read-text';
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
@@ -112,17 +112,13 @@ export function readContact(reader: ItemReader): Reading<ContactEntry> {
 	});
 	if (!asked.ok) return asked;
 	const { listName, given, country, subAccount, fields } = asked.value;
-	const number = readPhoneNumber(given, country);
+	const number = readTypedNumber(given, country);
 	if (!number.ok) {
-		return refuse(
-			'Phone Number',
-			`"${number.given}" ${number.reason}`,
-			'Correct the number; a foreign one needs its country code.',
-		);
+		return refuse('Phone Number', `"${number.given}" ${number.reason}`, number.remedy);
 	}
 	return read({
 		owner: { listName, subAccount },
-		contact: { phoneNumber: number.digits, fields },
+		contact: { phoneNumber: number.number, fields },
 	});
 }
 

@@ -20,7 +20,7 @@ export const deleted = {
 } satisfies RowSpec;
 
 export const contact = {
-	phoneNumber: text.orNull('Number of the contact, with country code'),
+	phoneNumber: text.orNull('Number of the contact, E.164'),
 	listName,
 	fields: record('The values of the fields of the list, by their names'),
 	...rawKey,

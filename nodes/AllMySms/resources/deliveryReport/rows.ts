@@ -7,7 +7,7 @@ export const deliveryReport = {
 	event: choice(['deliveryReport'], 'Always the same'),
 	smsId: text.orNull('ID of the SMS'),
 	campaignId: text.orNull('ID of the campaign'),
-	phoneNumber: text.orNull('Number of the phone, with country code'),
+	phoneNumber: text.orNull('Number of the phone, E.164'),
 	status: choice(RECEIPT_STATUSES, 'What became of the SMS'),
 	statusCode: number.orNull('The code of AllMySMS'),
 	statusText: text.orNull('What AllMySMS says of it'),

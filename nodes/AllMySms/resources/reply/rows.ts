@@ -7,7 +7,7 @@ export const reply = {
 	replyId: text.orNull('ID of the reply'),
 	smsId: text.orNull('ID of the SMS that was replied to'),
 	campaignId: text.orNull('ID of the campaign that was replied to'),
-	phoneNumber: text.orNull('Number of the phone, with country code'),
+	phoneNumber: text.orNull('Number of the phone, E.164'),
 	message: text.orNull('The text, without the blanks around it'),
 	receivedAt: text.orNull('When the reply came in, ISO 8601 with offset'),
 	...rawKey,

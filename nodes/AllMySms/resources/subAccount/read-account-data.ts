@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'crypto';
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readPhoneNumber } from '../../../shared/numbers/phone-numbers';
+import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, refuse, type Reading } from '../../../shared/problem';
 import { readSwitch } from '../../../shared/text/switch';
 import type { AccountFields } from '../../../shared/vocabulary/account-data';
@@ -10,13 +10,9 @@ import type { ItemReader } from '../../run/item-reader';
 
 /** The mobile number of a holder, as AllMySMS wants it: with a plus and the country code. */
 export function readMobile(given: string, country: string): Reading<string> {
-	const number = readPhoneNumber(given, country);
-	if (number.ok) return read(`+${number.digits}`);
-	return refuse(
-		'Mobile',
-		`"${number.given}" ${number.reason}`,
-		'Correct the number; a foreign one needs its country code.',
-	);
+	const number = readTypedNumber(given, country);
+	if (number.ok) return read(number.number);
+	return refuse('Mobile', `"${number.given}" ${number.reason}`, number.remedy);
 }
 
 const SHORTEST_PASSWORD = 6;

@@ -1,7 +1,6 @@
 import { firstText, spokenText, type Fields } from '../fields';
-import { phoneKey } from '../phone-key';
 import type { AnswerData } from '../read-answer';
-import { eventPhone } from '../event-phone';
+import { providerPhone } from '../phone';
 import { readRows, type RowsReading } from './answer-rows';
 import { receivedAtReader } from './received-at';
 
@@ -27,7 +26,7 @@ export function readBlacklist(
 	const rows = reading.rows.map((raw) => ({
 		raw,
 		row: {
-			phoneNumber: eventPhone(raw.phoneNumber ?? raw.PhoneNumber),
+			phoneNumber: providerPhone(raw.phoneNumber ?? raw.PhoneNumber),
 			since: since(raw),
 			reason: spokenText(firstText(raw, 'comment', 'Comment')),
 		},
@@ -41,7 +40,7 @@ export function blacklistIndex<T extends { readonly row: BlacklistRow }>(
 ): (phoneNumber: string) => T | undefined {
 	const byPhone = new Map<string, T>();
 	for (const each of rows) {
-		if (each.row.phoneNumber !== null) byPhone.set(phoneKey(each.row.phoneNumber), each);
+		if (each.row.phoneNumber !== null) byPhone.set(each.row.phoneNumber, each);
 	}
-	return (phoneNumber) => byPhone.get(phoneKey(phoneNumber));
+	return (phoneNumber) => byPhone.get(phoneNumber);
 }

@@ -1,7 +1,6 @@
 import { firstText, textOf, type Fields } from '../fields';
-import { phoneField } from '../phone-key';
 import type { AnswerData } from '../read-answer';
-import { eventPhone } from '../event-phone';
+import { phoneField, providerPhone } from '../phone';
 import { readRows, type RowsReading } from './answer-rows';
 
 /** A contact of a list. A key without a value is null. */
@@ -28,7 +27,7 @@ export function readContacts(
 		return {
 			raw,
 			row: {
-				phoneNumber: eventPhone(firstText(raw, ...PHONE_KEYS) ?? phoneField(raw)),
+				phoneNumber: providerPhone(firstText(raw, ...PHONE_KEYS) ?? phoneField(raw)),
 				listName,
 				fields: Object.fromEntries(own.map(([name, value]) => [name, textOf(value)])),
 			},

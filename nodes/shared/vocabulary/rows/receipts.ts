@@ -1,6 +1,6 @@
 import { firstText, providerWords, spokenText, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
-import { eventPhone } from '../event-phone';
+import { providerPhone } from '../phone';
 import { receiptMeaning, type ReceiptStatus } from '../receipt-status';
 import { readRows, type RowsReading } from './answer-rows';
 import { receivedAtReader } from './received-at';
@@ -55,7 +55,7 @@ export function readReceipts(
 				event: 'deliveryReport',
 				smsId: firstText(raw, 'smsId', 'smsID') ?? asked.smsId,
 				campaignId: firstText(raw, 'campaignId', 'campId') ?? asked.campaignId,
-				phoneNumber: eventPhone(raw.phoneNumber ?? raw.PhoneNumber),
+				phoneNumber: providerPhone(raw.phoneNumber ?? raw.PhoneNumber),
 				status: meaning.status,
 				statusCode: meaning.statusCode,
 				statusText,

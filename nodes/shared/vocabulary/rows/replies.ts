@@ -2,7 +2,6 @@ import { createHash } from 'crypto';
 
 import type { Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
-import { eventPhone } from '../event-phone';
 import { PushFields } from '../push-fields';
 import { readReply, type Reply } from '../reply';
 import { readRows, type RowsReading } from './answer-rows';
@@ -46,7 +45,7 @@ const SHAPE = {
 function replyNamer(): (reply: Reply) => string {
 	const seen = new Map<string, number>();
 	return ({ replyId, phoneNumber, message, receptionDate }) => {
-		const parts = [replyId, eventPhone(phoneNumber), message];
+		const parts = [replyId, phoneNumber, message];
 		const content = JSON.stringify(replyId === null ? [...parts, receptionDate] : parts);
 		const hash = createHash('sha256').update(content).digest('base64');
 		if (replyId !== null) return hash;
@@ -78,7 +77,7 @@ export function readReplies(
 					replyId: reply.replyId,
 					smsId: reply.smsId ?? asked.smsId,
 					campaignId: reply.campaignId ?? asked.campaignId,
-					phoneNumber: eventPhone(reply.phoneNumber),
+					phoneNumber: reply.phoneNumber,
 					message: reply.message,
 					receivedAt: momentOf(reply.receptionDate),
 				},

@@ -1,4 +1,5 @@
 import { firstNumber, firstText, type Fields } from '../fields';
+import { providerPhone } from '../phone';
 import type { AnswerData } from '../read-answer';
 import { eventDate } from '../event-date';
 import { readRows, type RowsReading } from './answer-rows';
@@ -42,7 +43,7 @@ export function readSubAccounts(
 			lastName: firstText(raw, 'LastName', 'lastName'),
 			company: firstText(raw, 'Company', 'company', 'society'),
 			email: firstText(raw, 'Email', 'email'),
-			mobile: firstText(raw, 'Mobile', 'mobile'),
+			mobile: providerPhone(firstText(raw, 'Mobile', 'mobile')),
 			credits: firstNumber(raw, 'Credits', 'credits'),
 			createdAt: momentOf(firstText(raw, 'CreationDate', 'creationDate')),
 			lastActivityAt: momentOf(firstText(raw, 'LastActivity', 'lastActivity')),

@@ -3,10 +3,15 @@ export type Dialled = string;
 
 /** Signs that people write between digits; brackets, dashes of all lengths and spaces included. */
 const BETWEEN_DIGITS = /[\s\p{Z}\p{Pd}.·•/()[\]_]/gu;
-/** What a spreadsheet makes of a long number in a narrow column: 3.3612345678E+10. */
-const SCIENTIFIC = /^(\d)(?:\.(\d+))?e\+?(\d{1,2})$/i;
-/** The decimals that a whole number got on its way through a program: 33612345678.0. */
-const WHOLE_DECIMAL = /^(\+?\d{7,})\.0+$/;
+/** What a spreadsheet makes of a long number in a narrow column: 3.3612345678E+10, 3,36E+10. */
+const SCIENTIFIC = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/i;
+/** The decimals that a whole number got on its way through a program or a French spreadsheet. */
+const WHOLE_DECIMAL = /^(\+?\d{7,})[.,]0+$/;
+/** What links to a phone begin with. */
+const SCHEME = /^(?:tel|sms|smsto|mms|callto):(?:\/\/)?/i;
+/** The country of a local number in a link, where it is written as a code. */
+const CONTEXT = /;phone-context=(\+\d{1,6})?[^;?]*/i;
+const AFTER_NUMBER = /[;?:].*$/s;
 
 /** No spelling of a number is longer. */
 const MAX_LENGTH = 100;
@@ -17,9 +22,19 @@ const plain = (text: string): string =>
 		.normalize('NFKC')
 		.replace(/[\p{Cf}\p{Mn}]/gu, '')
 		.trim()
-		// Spreadsheets mark text by an apostrophe, tables by quotes, links by their scheme.
-		.replace(/^(?:["'’]+|tel:)|["'’]+$/gi, '')
+		// Spreadsheets mark text by an apostrophe, tables by quotes.
+		.replace(/^["'’]+|["'’]+$/g, '')
 		.trim();
+
+/** The number of a link, `tel:+33612345678;phone-context=fr`; other text as it stands. */
+function fromLink(text: string): string {
+	if (!SCHEME.test(text)) return text;
+	const link = text.replace(SCHEME, '');
+	const [, code] = CONTEXT.exec(link) ?? [];
+	const number = link.replace(AFTER_NUMBER, '').trim();
+	// A local number belongs to the country of its context.
+	return code === undefined || number.startsWith('+') ? number : code + number.replace(/^0/, '');
+}
 
 /** The digits of scientific notation, where none was rounded away. */
 function fromScientific(text: string): string | null {
@@ -33,8 +48,11 @@ export function readDialled(
 ):
 	| { readonly ok: true; readonly dialled: Dialled }
 	| { readonly ok: false; readonly reason: string } {
-	if (given.length > MAX_LENGTH) return { ok: false, reason: 'is not a phone number' };
-	const text = plain(given);
+	const trimmed = given.trim();
+	// A link to a text may have it behind the number.
+	const link = SCHEME.test(trimmed) ? trimmed.slice(0, MAX_LENGTH) : trimmed;
+	if (link.length > MAX_LENGTH) return { ok: false, reason: 'is not a phone number' };
+	const text = fromLink(plain(link));
 	if (SCIENTIFIC.test(text)) {
 		const dialled = fromScientific(text);
 		if (dialled !== null) return { ok: true, dialled };
