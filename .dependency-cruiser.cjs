@@ -37,14 +37,14 @@ const rooms = {
 	'sandbox/': ['sandbox/'],
 	'setup/': ['setup/'],
 	'\\.ci/': ['\\.ci/'],
-	'build/': ['build/'],
+	'build/': ['build/', 'nodes/'],
 	'[^/]+\\.(?:js|cjs|mjs)$': ['package\\.json$', 'build/'],
 	'local-n8n/': REAL_N8N,
 	'demo/': ['demo/', 'sandbox/', ...REAL_N8N],
-	'docs/': ['docs/', 'nodes/'],
+	'docs/': ['docs/', 'build/', 'nodes/'],
 	'harness/': ['harness/', 'sandbox/', 'setup/', ...PUBLISHED],
 	'bench/': ['bench/', 'harness/', 'sandbox/', ...REAL_N8N, ...PUBLISHED],
-	'test/unit/': ['test/unit/', 'docs/', ...PUBLISHED],
+	'test/unit/': ['test/unit/', 'docs/', 'build/', 'package\\.json$', ...PUBLISHED],
 	// Sample values come from the unit tests.
 	'test/engine/': [
 		'test/engine/',

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import gulp from 'gulp';
+import { tsImport } from 'tsx/esm/api';
 import { bundleCode, entryCode } from './build/code.mjs';
 import { checkedDeclarations } from './build/declarations.mjs';
 import { licencesOf } from './build/licences.mjs';
@@ -39,8 +40,15 @@ const declarations = async () => {
 
 const copyIcons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 
-const copyCodexAndSchemas = () =>
-	src(['nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'], { base: '.' }).pipe(dest('dist'));
+const copyCodex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
 
-export const build = series(clean, parallel(code, copyIcons, copyCodexAndSchemas), declarations);
+const schemas = async () => {
+	/** @type {typeof import('./build/output-schemas.mts')} */
+	const { outputSchemas } = await tsImport('./build/output-schemas.mts', import.meta.url);
+	for (const [file, schema] of outputSchemas) {
+		await write(file, `${JSON.stringify(schema, null, '\t')}\n`);
+	}
+};
+
+export const build = series(clean, parallel(code, copyIcons, copyCodex, schemas), declarations);
 export default build;

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 
 import { endpoints, type ServedEndpoint } from './endpoints.mts';
 import type { Key, RowSpec } from '../../nodes/AllMySms/resources/row-spec.ts';
-import { allOutputKeys } from './output-rows.mts';
+import { allOutputKeys } from '../../build/output-schemas.mts';
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
 

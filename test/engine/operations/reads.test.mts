@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { outputRows } from '../../../docs/generate/output-rows.mts';
+import { outputRows } from '../../../build/output-schemas.mts';
 import { describeOnEachLine } from '../../../harness/on-each-line.mts';
 import { readCases, type ReadCase } from './read-cases.mts';
 import { answerWith } from './sandbox-answers.mts';

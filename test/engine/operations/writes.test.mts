@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { outputRows } from '../../../docs/generate/output-rows.mts';
+import { outputRows } from '../../../build/output-schemas.mts';
 import { describeOnEachLine } from '../../../harness/on-each-line.mts';
 import { answerWith } from './sandbox-answers.mts';
 import { person, writeCases } from './write-cases.mts';

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { bundleCode } from '../../../build/code.mjs';
+import { outputSchemas } from '../../../build/output-schemas.mts';
 import { projectRoot } from '../../../harness/lines.mts';
 
 const inProject = (...parts: string[]) => path.join(projectRoot, ...parts);
@@ -58,6 +59,15 @@ describe('the published package', () => {
 		}
 		expect(declarations.sort()).toEqual([...referred].sort());
 	});
+});
+
+test('the package has the output schema of each operation', () => {
+	const built = readdirSync(inProject('dist/nodes/AllMySms/__schema__'), { recursive: true });
+	const names = built.map(String).filter((name) => name.endsWith('.json'));
+	expect(names).toHaveLength(outputSchemas.size);
+	for (const [file, schema] of outputSchemas) {
+		expect(JSON.parse(readFileSync(inProject(file), 'utf8'))).toEqual(schema);
+	}
 });
 
 describe('the bundled code', () => {
