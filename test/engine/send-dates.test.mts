@@ -68,16 +68,36 @@ describeOnEachLine('when an SMS leaves', (world) => {
 		expect(run.itemsOf('AllMySMS')[0]?.json.scheduledFor).toBe(`${WINTER}T10:00:00-05:00`);
 	});
 
-	test.each(['', '={{ null }}', '={{ $json.nothing }}', '={{ $now }}'])(
-		'%s is now',
-		async (sendAt) => {
-			const { engine, sandbox } = world();
-			const run = await engine.runAction(sending({ to: '0612000001', message: 'Now', sendAt }));
-			expect(run.itemsOf('AllMySMS')[0]?.json).toMatchObject({
-				status: 'sent',
-				scheduledFor: null,
-			});
-			expect(dateIn((await sandbox.requests())[0])).toBeUndefined();
-		},
-	);
+	test.each(['', '={{ $now }}', '={{ $json.nothing || $now }}'])('%s is now', async (sendAt) => {
+		const { engine, sandbox } = world();
+		const run = await engine.runAction(sending({ to: '0612000001', message: 'Now', sendAt }));
+		expect(run.itemsOf('AllMySMS')[0]?.json).toMatchObject({
+			status: 'sent',
+			scheduledFor: null,
+		});
+		expect(dateIn((await sandbox.requests())[0])).toBeUndefined();
+	});
+
+	test.each([
+		['25/12/2030 14:00', '2030-12-25T14:00'],
+		['25/12/2030 14:00:30', '2030-12-25T14:00:30'],
+		['5/1/2030', '2030-01-05T00:00'],
+		['12.25.2030', '2030-12-25T00:00'],
+		['25-12-30 9:05', '2030-12-25T09:05'],
+		['47842.58333333', '2030-12-25T14:00'],
+		['47842,5', '2030-12-25T12:00'],
+		[47842.5, '2030-12-25T12:00'],
+	])('%j gets the expression that reads it', async (date, expected) => {
+		const { engine } = world();
+		const parameters = { to: '0612000001', message: 'Later' };
+		const items = [{ date }];
+		const first = await engine.runAction(sending({ ...parameters, sendAt: '={{ $json.date }}' }), {
+			items,
+		});
+		const [, expression] = /own field: (\{\{ .* \}\})\./.exec(first.error?.description ?? '') ?? [];
+		const run = await engine.runAction(sending({ ...parameters, sendAt: `=${expression}` }), {
+			items,
+		});
+		expect(run.itemsOf('AllMySMS')[0]?.json.scheduledFor).toMatch(new RegExp(`^${expected}`));
+	});
 });

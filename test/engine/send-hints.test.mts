@@ -69,4 +69,22 @@ describeOnEachLine('hints', (world) => {
 		expect(run.error?.message).toMatch(/'Sender \(TPOA\)' has a line break/);
 		expect(await world().sandbox.requests()).toEqual([]);
 	});
+
+	test('an expression that gave nothing is told, with how many it concerns', async () => {
+		const { engine } = world();
+		const hintsFor = async (message: string) => {
+			const items = people(3).map((item, index) => ({ ...item, nick: index === 0 ? 'Al' : null }));
+			const run = await engine.runAction(sending({ to: '={{ $json.phone }}', message }), { items });
+			return run.runsOf('AllMySMS')[0]?.hints.map((hint) => hint.message) ?? [];
+		};
+		expect(await hintsFor('=Hello {{ $json.firstname }}, ready.')).toEqual([
+			"{{ $json.firstname }} gave nothing for 3 of 3 SMS, and is missing in the text. Check the name of the field; write {{ $json.firstname || '' }} if nothing is right.",
+		]);
+		expect(await hintsFor('=Hello {{ $json.nick }}, {{ $json.name }}')).toEqual([
+			expect.stringMatching(/^\{\{ \$json\.nick \}\} gave nothing for 2 of 3 SMS/),
+		]);
+		for (const meant of ["$json.nick || ''", '$json.nick ?? ""', "$json.nick ? 'Hi' : ''"]) {
+			expect(await hintsFor(`=Hello {{ ${meant} }}.`)).toEqual([]);
+		}
+	});
 });

@@ -1,17 +1,22 @@
 import { DateTime, Info } from 'luxon';
 
-import { parseInstant } from './instant';
+import { expressionFor } from './date-advice';
+import { isoText, parseInstant } from './instant';
 
 /** When an SMS leaves, or why that cannot be told. */
 export type SendAt =
 	/** Null: now. */
 	| { readonly ok: true; readonly instant: DateTime | null }
-	| { readonly ok: false; readonly reason: string };
+	/** The reason goes on from the parameter, the remedy is a sentence. */
+	| { readonly ok: false; readonly reason: string; readonly remedy: string };
 
 /** `{{ $now }}` is past by the time that it is read; what is barely past leaves now. */
 const GRACE_MS = 60_000;
-/** The provider's format has four digits for the year. */
-const LAST_YEAR = 9999;
+/** Nobody plans further ahead: another number stands in the field, that of a phone for instance. */
+const YEARS_AHEAD = 100;
+
+const NOW_WHERE_MEANT =
+	'write {{ $json.date || $now }} where an SMS without a date is to leave now.';
 
 const isBlank = (raw: unknown): boolean =>
 	raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
@@ -22,25 +27,69 @@ function asWritten(raw: unknown): string {
 	return Array.isArray(raw) ? 'a list' : 'this value';
 }
 
+const isInvalidDate = (raw: unknown): boolean =>
+	(typeof raw === 'string' && /^Invalid Date(?:Time)?$/.test(raw.trim())) ||
+	(typeof raw === 'object' && raw !== null && isoText(raw) === null);
+
+function unreadable(raw: unknown): SendAt {
+	if (isInvalidDate(raw)) {
+		return {
+			ok: false,
+			reason: 'is an invalid date: the expression could not read its field',
+			remedy: `Check the field that the expression works on; ${NOW_WHERE_MEANT}`,
+		};
+	}
+	const expression = expressionFor(raw);
+	return {
+		ok: false,
+		reason: `cannot be read: ${asWritten(raw)} is not a date such as 2026-05-01 10:00`,
+		remedy:
+			expression === null
+				? 'Enter a date such as 2026-05-01 10:00, or leave the field empty to send now.'
+				: `Let the expression say how it is written, with the name of your own field: ${expression}.`,
+	};
+}
+
 /**
  * Reads when an SMS is to leave: ISO text, epoch seconds or milliseconds, a luxon DateTime, a Date.
  * A time without a zone is in the workflow's. A local time that the change to summer time leaves
  * out is meant an hour later, one that occurs twice the first time, as calendars do.
+ *
+ * @param isMeant an expression is to give a date: an SMS for tomorrow must not leave tonight because
+ *   a field is missing
  */
-export function readSendAt(raw: unknown, workflowZone: string, now: DateTime): SendAt {
-	if (isBlank(raw)) return { ok: true, instant: null };
-	const instant = parseInstant(raw, workflowZone);
-	if (instant === null || instant.year > LAST_YEAR) {
+export function readSendAt(
+	raw: unknown,
+	workflowZone: string,
+	now: DateTime,
+	isMeant = false,
+): SendAt {
+	if (isBlank(raw)) {
+		if (!isMeant) return { ok: true, instant: null };
 		return {
 			ok: false,
-			reason: `cannot be read: ${asWritten(raw)} is not a date such as 2026-05-01 10:00`,
+			reason: 'is empty: the expression gave no date',
+			remedy: `Check the field that it names; ${NOW_WHERE_MEANT}`,
+		};
+	}
+	const instant = parseInstant(raw, workflowZone);
+	if (instant === null) return unreadable(raw);
+	const local = instant.setZone(workflowZone).toFormat('yyyy-MM-dd HH:mm');
+	if (instant > now.plus({ years: YEARS_AHEAD })) {
+		return {
+			ok: false,
+			reason: `is more than ${YEARS_AHEAD} years ahead: ${local} (${workflowZone})`,
+			remedy: 'Check the field: a phone number or another number may stand in place of the date.',
 		};
 	}
 	const msAhead = instant.toMillis() - now.toMillis();
 	if (msAhead > 0) return { ok: true, instant };
 	if (msAhead > -GRACE_MS) return { ok: true, instant: null };
-	const local = instant.setZone(workflowZone).toFormat('yyyy-MM-dd HH:mm');
-	return { ok: false, reason: `is in the past: ${local} (${workflowZone})` };
+	return {
+		ok: false,
+		reason: `is in the past: ${local} (${workflowZone})`,
+		remedy: 'Choose a time in the future, or leave the field empty to send now.',
+	};
 }
 
 /** ISO 8601 with the offset of the zone, to the second. */

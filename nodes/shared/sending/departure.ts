@@ -19,15 +19,14 @@ export interface Departure {
 	readonly providerDate: string | null;
 }
 
-function readDate(raw: unknown, providerZone: string, moment: Moment): Reading<Departure> {
-	const date = readSendAt(raw, moment.workflowZone, moment.now);
-	if (!date.ok) {
-		return refuse(
-			'Send At',
-			date.reason,
-			'Choose a time in the future, or leave the field empty to send now.',
-		);
-	}
+function readDate(
+	raw: unknown,
+	isMeant: boolean,
+	providerZone: string,
+	moment: Moment,
+): Reading<Departure> {
+	const date = readSendAt(raw, moment.workflowZone, moment.now, isMeant);
+	if (!date.ok) return refuse('Send At', date.reason, date.remedy);
 	if (date.instant === null) return read({ scheduledFor: null, providerDate: null });
 	return read({
 		scheduledFor: toIsoWithOffset(date.instant, moment.workflowZone),
@@ -38,18 +37,25 @@ function readDate(raw: unknown, providerZone: string, moment: Moment): Reading<D
 /** Time zones are slow to reckon with, and most items of a run have the same date. */
 const readingsOf = oncePerObject<Moment, Map<string, Reading<Departure>>>(() => new Map());
 
+/** The parameter `sendAt` of one item. */
+export interface GivenDate {
+	readonly raw: unknown;
+	/** An expression is to give a date, so that nothing is no date. */
+	readonly isMeant: boolean;
+}
+
 /** Reads the parameter `sendAt` of one item. */
 export function readDeparture(
-	raw: unknown,
+	{ raw, isMeant }: GivenDate,
 	providerZone: string,
 	moment: Moment,
 ): Reading<Departure> {
-	if (typeof raw === 'object' && raw !== null) return readDate(raw, providerZone, moment);
-	const key = JSON.stringify([typeof raw, String(raw), providerZone]);
+	if (typeof raw === 'object' && raw !== null) return readDate(raw, isMeant, providerZone, moment);
+	const key = JSON.stringify([typeof raw, String(raw), isMeant, providerZone]);
 	const readings = readingsOf(moment);
 	const before = readings.get(key);
 	if (before) return before;
-	const reading = readDate(raw, providerZone, moment);
+	const reading = readDate(raw, isMeant, providerZone, moment);
 	readings.set(key, reading);
 	return reading;
 }

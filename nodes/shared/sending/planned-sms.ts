@@ -31,6 +31,8 @@ export interface RecipientLine {
 	readonly draft: SmsDraft;
 	/** ISO 8601 with offset, or null for now. */
 	readonly scheduledFor: string | null;
+	/** The expressions of its message that gave nothing, as the user wrote them. */
+	readonly lost: readonly string[];
 	readonly plan:
 		| { readonly kind: 'send'; readonly sms: PlannedSms }
 		/** Not a number: costs nothing and stops nobody else. */
@@ -38,3 +40,24 @@ export interface RecipientLine {
 		/** The same number stands earlier in the same item. */
 		| { readonly kind: 'repeat' };
 }
+
+/**
+ * The line of an item that cannot be used: it stops nobody else.
+ *
+ * @param to the recipient as given; empty where the item names nobody
+ * @param like an SMS of the same run
+ */
+export const refusedLine = (
+	itemIndex: number,
+	to: string,
+	problem: Problem,
+	like: SmsDraft,
+): RecipientLine => ({
+	itemIndex,
+	to,
+	text: '',
+	draft: { ...like, settings: { ...like.settings, campaignName: null } },
+	scheduledFor: null,
+	lost: [],
+	plan: { kind: 'reject', problem },
+});

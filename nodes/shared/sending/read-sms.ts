@@ -1,7 +1,7 @@
 import type { CampaignSettings } from './campaign';
 import type { TextPart } from '../text/personalisation';
 import { readText, readTextAsGiven } from '../text/read-text';
-import { readDeparture, type Moment } from './departure';
+import { readDeparture, type GivenDate, type Moment } from './departure';
 import { planMessage } from './message-plan';
 import { oncePerObject } from '../once-per-object';
 import { splitRecipients } from '../numbers/number-list';
@@ -17,7 +17,7 @@ export interface SmsParameters {
 	readonly message: readonly TextPart[];
 	readonly dynamicParameters: unknown;
 	readonly sender: unknown;
-	readonly sendAt: unknown;
+	readonly sendAt: GivenDate;
 	readonly campaignName: unknown;
 	readonly options: unknown;
 }
@@ -39,6 +39,21 @@ function readUserValues(raw: unknown): Reading<string[]> {
 		values.push(value.value);
 	}
 	return read(values);
+}
+
+/** `''`, `""` and `$ifEmpty` in a code say that nothing is meant to be one of its results. */
+const MEANS_NOTHING = /''|""|``|\$ifEmpty\b/;
+
+/** The expressions of a message that gave nothing where something was meant. */
+function lostExpressions(message: readonly TextPart[]): string[] {
+	return message.flatMap((part) =>
+		part.kind === 'value' &&
+		part.value === '' &&
+		part.code !== undefined &&
+		!MEANS_NOTHING.test(part.code)
+			? [part.code]
+			: [],
+	);
 }
 
 const optionsOf = oncePerObject((raw: Raw) => readOptions(raw));
@@ -108,7 +123,8 @@ export function readSms(
 		request: options.value.request,
 		uniqueKey: options.value.uniqueKey,
 	};
-	const line = { itemIndex, text: draft.text, draft, scheduledFor: departure.scheduledFor };
+	const lost = lostExpressions(parameters.message);
+	const line = { itemIndex, text: draft.text, draft, scheduledFor: departure.scheduledFor, lost };
 	const planned = planRecipients(checked.value.numbers, options.value.defaultCountry, draft);
 	const lines = planned.map((own): RecipientLine => ({ ...line, ...own }));
 	return read({ lines, options: options.value });

@@ -1,5 +1,5 @@
 import { readText } from '../text/read-text';
-import { readDeparture, type Moment } from './departure';
+import { readDeparture, type GivenDate, type Moment } from './departure';
 import { readLandline } from '../numbers/landline';
 import { splitRecipients } from '../numbers/number-list';
 import type { RecipientLine, SmsDraft } from './planned-sms';
@@ -13,7 +13,7 @@ export interface VoiceParameters {
 	readonly from: unknown;
 	readonly audioUrl: unknown;
 	readonly campaignName: unknown;
-	readonly sendAt: unknown;
+	readonly sendAt: GivenDate;
 	readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -83,7 +83,7 @@ export function readVoice(
 		// The same key may stand for an SMS of the workflow.
 		uniqueKey: uniqueKey === null ? null : `voice ${uniqueKey}`,
 	};
-	const line = { itemIndex, text: audioUrl, draft, scheduledFor: departure.scheduledFor };
+	const line = { itemIndex, text: audioUrl, draft, scheduledFor: departure.scheduledFor, lost: [] };
 	const planned = planRecipients(checked.value.numbers, defaultCountry, draft);
 	const lines = planned.map((own): RecipientLine => ({ ...line, ...own }));
 	return read({ lines, options: options.value });

@@ -24,7 +24,7 @@ function readInternational(digits: string): string | null {
 
 /**
  * A number as the provider writes it: with country code, unless it begins with a zero and is
- * dialled in France (docs/provider.md, Numbers). Never guessed as typed numbers are.
+ * dialled in France (docs/provider.md, Phone numbers). Never guessed as typed numbers are.
  *
  * @returns E.164 with its plus; what is no such number as it stands, a short number as its digits;
  *   null where there is none

@@ -88,9 +88,6 @@ describe('readSendAt', () => {
 		{},
 		[],
 		['2026-05-01'],
-		new Date(NaN),
-		DateTime.invalid('none'),
-		{ toISO: () => null },
 	])('%p is no date', (raw) => {
 		expect(read(raw)).toMatch(/^cannot be read: .* is not a date such as/);
 	});
@@ -165,4 +162,56 @@ test.each([
 	['', false],
 ])('%p is a zone: %p', (name, expected) => {
 	expect(isZone(name)).toBe(expected);
+});
+
+const meant = (raw: unknown) => readSendAt(raw, PARIS, now, true);
+
+test.each([undefined, null, '', '  '])(
+	'%p is now, unless an expression was to give a date',
+	(raw) => {
+		expect(readSendAt(raw, PARIS, now)).toEqual({ ok: true, instant: null });
+		expect(meant(raw)).toMatchObject({
+			ok: false,
+			reason: 'is empty: the expression gave no date',
+		});
+	},
+);
+
+test.each([
+	new Date(NaN),
+	DateTime.invalid('none'),
+	{ toISO: () => null },
+	'Invalid DateTime',
+	'Invalid Date',
+])('%p is a date that got lost', (raw) => {
+	for (const isMeant of [true, false]) {
+		expect(readSendAt(raw, PARIS, now, isMeant)).toMatchObject({
+			ok: false,
+			reason: 'is an invalid date: the expression could not read its field',
+			remedy: expect.stringContaining('{{ $json.date || $now }}'),
+		});
+	}
+});
+
+test.each([33612345678, '33612345678', 32470123456, 14155552671, '3035-01-01'])(
+	'%p is a number in the wrong field, and no date',
+	(raw) => {
+		expect(meant(raw)).toMatchObject({
+			ok: false,
+			reason: expect.stringContaining('is more than 100 years ahead'),
+		});
+	},
+);
+
+test.each([
+	['25/12/2026 14:00', "fromFormat($json.date, 'dd/MM/yyyy HH:mm')"],
+	['1/5/26', "fromFormat($json.date, 'd/M/yy')"],
+	['12.25.2026', "fromFormat($json.date, 'MM.dd.yyyy')"],
+	['25-12-2026 9:05:01', "fromFormat($json.date, 'dd-MM-yyyy H:mm:ss')"],
+	['46381.58', "fromISO('1899-12-30')"],
+	[46381.58, "fromISO('1899-12-30')"],
+	['46381,58', ".replace(',', '.')"],
+])('%p gets the expression that reads it', (raw, expression) => {
+	const reading = meant(raw);
+	expect(reading.ok ? '' : reading.remedy).toContain(expression);
 });

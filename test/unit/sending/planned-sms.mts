@@ -41,6 +41,7 @@ export function lineFor(sms: PlannedSms, itemIndex: number): RecipientLine {
 		text: sms.text,
 		draft: sms,
 		scheduledFor: null,
+		lost: [],
 		plan: { kind: 'send', sms },
 	};
 }
@@ -53,6 +54,7 @@ export function badLine(given: string, itemIndex: number, draft = plannedSms('')
 		text: draft.text,
 		draft,
 		scheduledFor: null,
+		lost: [],
 		plan: {
 			kind: 'reject',
 			problem: { what: `"${given}" is not a phone number`, remedy: 'Correct the number.' },

@@ -4,6 +4,9 @@ import { DateTime } from 'luxon';
 
 import { readSms, type SmsParameters } from '../../../nodes/shared/sending/read-sms.ts';
 
+/** A date that stands in the field itself. */
+const constant = (raw: string) => ({ raw, isMeant: false });
+
 const moment = { now: DateTime.fromISO('2026-03-01T12:00:00Z'), workflowZone: 'Europe/Paris' };
 
 const parameters = (change: Partial<SmsParameters> = {}): SmsParameters => ({
@@ -11,7 +14,7 @@ const parameters = (change: Partial<SmsParameters> = {}): SmsParameters => ({
 	message: [{ kind: 'text', text: 'Hello' }],
 	dynamicParameters: {},
 	sender: '',
-	sendAt: '',
+	sendAt: constant(''),
 	campaignName: '',
 	options: {},
 	...change,
@@ -175,7 +178,7 @@ describe('settings', () => {
 	])('all of them reach the campaign by %s', (api, change, expected) => {
 		const [line] = linesOf({
 			sender: ' Shop ',
-			sendAt: '2026-05-01 10:00',
+			sendAt: constant('2026-05-01 10:00'),
 			campaignName: ' May ',
 			options: { ...all, ...change, api },
 		});
@@ -218,15 +221,15 @@ describe('settings', () => {
 		const one = linesOf({ options, sender: 'Shop' })[0]?.draft.settings;
 		expect(linesOf({ options, sender: 'Shop' })[0]?.draft.settings).toBe(one);
 		expect(linesOf({ options, sender: 'Other' })[0]?.draft.settings.sender).toBe('Other');
-		expect(linesOf({ options, sender: 'Shop', sendAt: '2026-05-01' })[0]?.draft.settings.date).toBe(
-			'2026-05-01 00:00:00',
-		);
+		expect(
+			linesOf({ options, sender: 'Shop', sendAt: constant('2026-05-01') })[0]?.draft.settings.date,
+		).toBe('2026-05-01 00:00:00');
 	});
 
 	test('the same date is written in the zone of each provider', () => {
 		const dateIn = (providerTimezone: string) =>
-			linesOf({ sendAt: '2026-05-01 10:00', options: { providerTimezone } })[0]?.draft.settings
-				.date;
+			linesOf({ sendAt: constant('2026-05-01 10:00'), options: { providerTimezone } })[0]?.draft
+				.settings.date;
 		expect(dateIn('Europe/Paris')).toBe('2026-05-01 10:00:00');
 		expect(dateIn('UTC')).toBe('2026-05-01 08:00:00');
 	});
@@ -236,8 +239,11 @@ describe('settings', () => {
 		[{ to: [null, ' '] }, 'To is empty'],
 		[{ sender: 'ABCDEFGHIJKL' }, 'Sender (TPOA) "ABCDEFGHIJKL" has 12 characters'],
 		[{ sender: '+33 612 34' }, 'Sender (TPOA) "+33 612 34" is a phone number'],
-		[{ sendAt: 'soon' }, 'Send At cannot be read: "soon" is not a date such as 2026-05-01 10:00'],
-		[{ sendAt: '2020-01-01' }, 'Send At is in the past: 2020-01-01 00:00 (Europe/Paris)'],
+		[
+			{ sendAt: constant('soon') },
+			'Send At cannot be read: "soon" is not a date such as 2026-05-01 10:00',
+		],
+		[{ sendAt: constant('2020-01-01') }, 'Send At is in the past: 2020-01-01 00:00 (Europe/Paris)'],
 		[{ options: { batchSize: 0 } }, 'Batch Size is 0'],
 		[{ options: { batchSize: 2001 } }, 'Batch Size is 2001'],
 		[{ options: { batchSize: 1.5 } }, 'Batch Size is 1.5'],

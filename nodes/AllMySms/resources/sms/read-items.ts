@@ -6,6 +6,7 @@ import type { SendingOptions } from '../../../shared/sending/options';
 import type { SendRequest } from '../../send/send-items';
 import { itemParameters } from '../../run/item-parameters';
 import { currentMoment } from '../../run/moment';
+import { givenDate, recipientsAsGiven } from '../../run/given';
 
 /** The input of a run, item by item. */
 export interface SmsInput {
@@ -49,7 +50,7 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 				message: parameters.parts('message'),
 				dynamicParameters: parameters.value('dynamicParameters'),
 				sender: parameters.value('sender'),
-				sendAt: parameters.value('sendAt'),
+				sendAt: givenDate(context, parameters.value('sendAt')),
 				campaignName: parameters.value('campaignName'),
 				options: parameters.value('options'),
 			},
@@ -60,7 +61,10 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 	let options: SendingOptions | null = null;
 	const requests = context.getInputData().map((_, itemIndex): SendRequest => {
 		const reading = readItem(itemIndex);
-		if (!reading.ok) return { kind: 'refused', refusal: reading.refusal };
+		if (!reading.ok) {
+			const to = recipientsAsGiven(parametersOf(itemIndex).value('to'));
+			return { kind: 'refused', to, refusal: reading.refusal };
+		}
 		options ??= reading.value.options;
 		return { kind: 'lines', lines: reading.value.lines };
 	});

@@ -6,6 +6,8 @@ import { smsHints } from '../../../shared/sending/sms-hints';
 import { simulationItem, type SimulationAnswer } from '../../../shared/sending/simulation-item';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { batchCall } from '../../../shared/sending/batch-call';
+import { problemOf, type Refusal } from '../../../shared/problem';
+import { faultOfAll } from '../../send/send-items';
 import { errorItem } from '../../run/error-item';
 import { refusalError, refusalItem } from '../../run/refusal-error';
 import { inItemOrder } from '../../run/item-order';
@@ -55,6 +57,22 @@ function noAnswerError(
 	);
 }
 
+/** Rows that `send` would reject are in no campaign. */
+function addLeftOutHint(
+	context: IExecuteFunctions,
+	refused: ReadonlyArray<{ readonly itemIndex: number; readonly refusal: Refusal }>,
+): void {
+	const [first] = refused;
+	if (!first) return;
+	const { what, remedy } = problemOf(first.refusal);
+	const others = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
+	context.addExecutionHints({
+		message: `Left out, as Send would reject it: ${what} [item ${first.itemIndex}]${others}. ${remedy}`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
 /** Asks what the SMS of all items would cost; sends nothing. One output item per campaign. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const errorsAsItems = this.continueOnFail();
@@ -64,12 +82,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		return this.getInputData().map((_, itemIndex) => refusalItem(itemIndex, address.refusal));
 	}
 	const { requests } = readSmsItems(this);
-	const items: INodeExecutionData[] = [];
-	for (const [itemIndex, request] of requests.entries()) {
-		if (request.kind !== 'refused') continue;
-		if (!errorsAsItems) throw refusalError(this, itemIndex, request.refusal);
-		items.push(refusalItem(itemIndex, request.refusal));
-	}
+	const fault = errorsAsItems ? null : faultOfAll(this, requests);
+	if (fault) throw fault;
+	const refused = requests.flatMap((request, itemIndex) =>
+		request.kind === 'refused' ? [{ itemIndex, refusal: request.refusal }] : [],
+	);
+	const items = errorsAsItems
+		? refused.map(({ itemIndex, refusal }) => refusalItem(itemIndex, refusal))
+		: [];
+	if (!errorsAsItems) addLeftOutHint(this, refused);
 
 	const lines = requests.flatMap((request) => (request.kind === 'lines' ? request.lines : []));
 	for (const message of smsHints(lines)) {

@@ -5,6 +5,7 @@ import { readVoice } from '../../../shared/sending/read-voice';
 import type { SendRequest } from '../../send/send-items';
 import { itemReaders } from '../../run/item-reader';
 import { currentMoment } from '../../run/moment';
+import { givenDate, recipientsAsGiven } from '../../run/given';
 import { voiceFields } from './voice-fields';
 
 /** The input of a run. */
@@ -28,19 +29,20 @@ export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 	let concurrency: number | null = null;
 	const requests = context.getInputData().map((_, itemIndex): SendRequest => {
 		const reader = readerOf(itemIndex);
-		if (!reader.ok) return { kind: 'refused', refusal: reader.refusal };
+		if (!reader.ok) return { kind: 'refused', to: '', refusal: reader.refusal };
+		const to = recipientsAsGiven(reader.value.value('to'));
 		const parameters = {
 			to: reader.value.value('to'),
 			from: reader.value.value('from'),
 			audioUrl: reader.value.value('audioUrl'),
 			campaignName: reader.value.value('campaignName'),
-			sendAt: reader.value.value('sendAt'),
+			sendAt: givenDate(context, reader.value.value('sendAt')),
 			options: asRecord(reader.value.value('options')),
 		};
 		const reading = readVoice(itemIndex, parameters, moment);
-		if (!reading.ok) return { kind: 'refused', refusal: reading.refusal };
+		if (!reading.ok) return { kind: 'refused', to, refusal: reading.refusal };
 		const simulate = reader.value.optionSwitch('simulate');
-		if (!simulate.ok) return { kind: 'refused', refusal: simulate.refusal };
+		if (!simulate.ok) return { kind: 'refused', to, refusal: simulate.refusal };
 		concurrency ??= reading.value.options.concurrency;
 		if (!simulate.value) return { kind: 'lines', ...reading.value };
 		simulated.push(...reading.value.lines);

@@ -1,0 +1,21 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { GivenDate } from '../../shared/sending/departure';
+import { splitRecipients } from '../../shared/numbers/number-list';
+import { isExpressionSource } from './expression-template';
+
+/**
+ * The parameter 'Send At' of one item. Where an expression stands, a date is meant; what an AI model
+ * fills in may be left empty by it.
+ */
+export function givenDate(context: IExecuteFunctions, raw: unknown): GivenDate {
+	const stored = context.getNode().parameters.sendAt;
+	return { raw, isMeant: isExpressionSource(stored) && !/\$fromAI\b/i.test(stored) };
+}
+
+/** The recipients of an item that cannot be used, as they were given; empty where there are none. */
+export const recipientsAsGiven = (raw: unknown): string =>
+	splitRecipients(raw)
+		.map((each) => (typeof each === 'object' ? JSON.stringify(each) : String(each)))
+		.join(', ')
+		.slice(0, 200);
