@@ -70,7 +70,7 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
 		CODES.someNumbersInvalid,
 		meaning(
 			'Some numbers are invalid or not supported',
-			'Correct or remove the numbers that are listed as invalid.',
+			"Correct or remove the numbers that are listed as invalid. Blacklisted ones, as after a STOP, are among them: 'Blacklist › Check' tells the two apart.",
 		),
 	],
 	[

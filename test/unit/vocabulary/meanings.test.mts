@@ -6,6 +6,10 @@ import { readSimulateAnswer } from '../../../nodes/shared/sending/simulate-answe
 import { statusCodes, statusMeaning } from '../../../nodes/shared/vocabulary/status-table.ts';
 
 describe('statusMeaning', () => {
+	test('invalid numbers may be blacklisted ones, and the remedy says how to tell', () => {
+		expect(statusMeaning(113, null).remedy).toContain("'Blacklist › Check'");
+	});
+
 	test('the whole table of the provider has a text that says what to do', () => {
 		expect(statusCodes).toEqual([...Array.from({ length: 19 }, (_, index) => 100 + index), 121]);
 		for (const code of statusCodes) {
