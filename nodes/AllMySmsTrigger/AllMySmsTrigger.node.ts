@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
-import { addressLifecycle } from './check-settings';
+import { addressLifecycle } from './trigger-settings';
 import { OK } from './push-answer';
 import { receivePush } from './receive-push';
 import { triggerFields } from './trigger-fields';

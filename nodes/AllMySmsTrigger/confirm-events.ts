@@ -1,16 +1,34 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import { type IWebhookFunctions, sleep } from 'n8n-workflow';
 
-import { providerData } from '../shared/provider/provider-data';
-import {
-	confirmationCalls,
-	readConfirmation,
-	type Confirmation,
-} from '../shared/pushes/confirmation';
-import type { SmsEvent } from '../shared/pushes/sms-event';
 import { callProvider, readProviderAddress } from '../shared/provider/gateway';
 import { callPersistently } from '../shared/provider/persistent-call';
+import { providerData } from '../shared/provider/provider-data';
 import type { ProviderCall } from '../shared/provider/provider-request';
-import { Gate } from './gate';
+import {
+	type Confirmation,
+	confirmationCalls,
+	readConfirmation,
+} from '../shared/pushes/confirmation';
+import type { SmsEvent } from '../shared/pushes/sms-event';
+
+/** Lets a bounded number of tasks run at a time; the others wait for their turn. */
+export class Gate {
+	private readonly waiting: Array<() => void> = [];
+
+	constructor(private free: number) {}
+
+	async pass<T>(task: () => Promise<T>): Promise<T> {
+		if (this.free > 0) this.free--;
+		else await new Promise<void>((resolve) => this.waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = this.waiting.shift();
+			if (next) next();
+			else this.free++;
+		}
+	}
+}
 
 /** Requests of all triggers of this n8n process at a time: receipts come in storms. */
 const gate = new Gate(8);

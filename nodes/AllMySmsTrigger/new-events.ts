@@ -1,8 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { eventKey } from '../shared/pushes/event-key';
-import { EventMemory } from '../shared/pushes/event-memory';
-import { storedKeys } from '../shared/pushes/remembered-keys';
+import { eventKey, EventMemory, storedKeys } from '../shared/pushes/event-memory';
 import type { SmsEvent } from '../shared/pushes/sms-event';
 import { isToldOk, type PushResponse } from './push-answer';
 

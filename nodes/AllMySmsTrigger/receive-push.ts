@@ -3,12 +3,11 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isWanted } from '../shared/pushes/event-filter';
 import { readPush } from '../shared/pushes/read-push';
 import { readEvent } from '../shared/pushes/sms-event';
-import { carriesToken } from '../shared/pushes/webhook-token';
+import { acceptedToken, carriesToken } from './webhook-tokens';
 import { answerPush, OK } from './push-answer';
 import { readBody } from './request-body';
 import { startWorkflow } from './start-workflow';
 import { readSettings } from './trigger-settings';
-import { acceptedToken } from './webhook-tokens';
 
 /** What follows the question mark, as it came: n8n's own reading has lost the bytes. */
 function queryOf(url: string): string {

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { isFields } from '../shared/vocabulary/fields';
-import { decodeText } from '../shared/pushes/push-text';
+import { decodeText } from '../shared/pushes/push-form';
 import type { IncomingPush } from '../shared/pushes/read-push';
 
 /** The request as n8n hands it over: Express's, with some parts of n8n's own. */

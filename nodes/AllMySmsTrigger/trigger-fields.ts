@@ -1,6 +1,112 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { triggerOptions } from './trigger-options';
+/** What can be added below "Options". */
+export const triggerOptions: INodeProperties[] = [
+	{
+		displayName: 'Campaign IDs',
+		name: 'campaignIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ap_284231, ap_284232',
+		description:
+			'Only events of these campaigns, separated by commas. Replies that AllMySMS relates to no campaign are left out then.',
+	},
+	{
+		displayName: 'Deduplicate',
+		name: 'deduplicate',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to start nothing for an event that came before. Sure within one n8n process; across several, two calls in the same moment may both pass.',
+	},
+	{
+		displayName: 'Gather for Seconds',
+		name: 'gatherSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 10 },
+		default: 0,
+		description:
+			'How long to wait for further events, at most 10 seconds, so that all of them start one execution together. 0 starts one execution for each call. Each call is answered when its execution has started.',
+	},
+	{
+		displayName: 'Include Raw Data',
+		name: 'includeRaw',
+		type: 'boolean',
+		default: false,
+		description: "Whether to add the event as AllMySMS sent it, in the field 'raw'",
+	},
+	{
+		displayName: 'IP Allow List',
+		name: 'ipAllowList',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 192.0.2.10, 198.51.100.0/24, 2001:db8::/32',
+		description:
+			'Addresses and networks that may call, separated by commas; empty allows all. Behind a reverse proxy n8n needs N8N_PROXY_HOPS to see the real address.',
+	},
+	{
+		displayName: 'Keyword',
+		name: 'keyword',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. yes or /^(yes|ok)\\b/i',
+		description:
+			'Only replies that contain this text, whatever its case and accents, or match this regular expression between slashes. STOPs always pass.',
+	},
+	{
+		displayName: 'Provider Timezone',
+		name: 'providerTimezone',
+		type: 'string',
+		default: 'Europe/Paris',
+		placeholder: 'e.g. Europe/Paris',
+		description: "The time zone of the dates that AllMySMS sends, and of 'receivedAt'",
+	},
+	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		default: [],
+		description: 'Only delivery reports with one of these statuses; empty means all',
+		options: [
+			{ name: 'Delivered', value: 'delivered' },
+			{ name: 'Rejected', value: 'rejected', description: 'For instance an unknown number' },
+			{
+				name: 'Sent',
+				value: 'sent',
+				description: 'Handed over to the operator, not delivered yet',
+			},
+			{ name: 'Undelivered', value: 'undelivered' },
+			{ name: 'Unknown', value: 'unknown' },
+		],
+	},
+	{
+		displayName: 'Verify Events',
+		name: 'verify',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to ask the AllMySMS API about each event before it starts the workflow, and to refuse what it does not know. Needs a credential, and costs one request per event.',
+	},
+	{
+		displayName: 'When the API Cannot Be Reached',
+		name: 'verifyUnreachable',
+		type: 'options',
+		default: 'pass',
+		description: "What to do with events that 'Verify Events' could not ask about",
+		options: [
+			{
+				name: 'Let Them Pass',
+				value: 'pass',
+				description: "No reply is lost; 'verified' is false then",
+			},
+			{
+				name: 'Refuse Them',
+				value: 'refuse',
+				description: 'Only confirmed events start the workflow',
+			},
+		],
+	},
+];
 
 /** The parameters of the trigger. */
 export const triggerFields: INodeProperties[] = [

@@ -1,13 +1,12 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { isZone } from '../shared/dates/send-at';
-import { readAllowList, type AddressTest } from '../shared/pushes/allowed-addresses';
-import type { EventFilter } from '../shared/pushes/event-filter';
-import { readKeyword, type KeywordTest } from '../shared/pushes/keyword';
-import { RECEIPT_STATUSES } from '../shared/vocabulary/receipt-status';
-import type { EventName } from '../shared/pushes/sms-event';
+import { read, readAll, type Reading, refuse } from '../shared/problem';
 import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
-import { read, readAll, refuse, type Reading } from '../shared/problem';
+import { type AddressTest, readAllowList } from '../shared/pushes/allowed-addresses';
+import { type EventFilter, type KeywordTest, readKeyword } from '../shared/pushes/event-filter';
+import type { EventName } from '../shared/pushes/sms-event';
+import { RECEIPT_STATUSES } from '../shared/vocabulary/receipt-status';
 
 /** The contexts in which n8n runs a trigger. */
 export type TriggerContext = IHookFunctions | IWebhookFunctions;
@@ -142,3 +141,30 @@ export function readSettings(context: TriggerContext): Reading<TriggerSettings> 
 		includeRaw: options.includeRaw === true,
 	});
 }
+
+/**
+ * AllMySMS has no API to register an address with: the user pastes it into the client area, where
+ * it stays. What n8n calls when a workflow is activated or listens for a test event is therefore
+ * used to check the parameters, so that no push ever meets one that cannot be used.
+ */
+export const addressLifecycle = {
+	/** Nobody can tell what is entered in the client area. */
+	async checkExists(): Promise<boolean> {
+		return false;
+	},
+
+	/** @throws NodeOperationError for a parameter that cannot be used */
+	async create(this: IHookFunctions): Promise<boolean> {
+		const settings = readSettings(this);
+		if (settings.ok) return true;
+		const { parameter, reason, remedy } = settings.refusal;
+		throw new NodeOperationError(this.getNode(), `'${parameter}' ${reason}`, {
+			description: remedy,
+		});
+	},
+
+	/** The address stays in the client area; calls get n8n's 404 from now on. */
+	async delete(): Promise<boolean> {
+		return true;
+	},
+};

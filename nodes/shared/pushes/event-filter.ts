@@ -1,6 +1,85 @@
-import type { KeywordTest } from './keyword';
+import { RE2JS, RE2JSSyntaxException } from 're2js';
+
 import type { ReceiptStatus } from '../vocabulary/receipt-status';
 import type { EventName, SmsEvent } from './sms-event';
+
+/** Whether a reply has the keyword. */
+export type KeywordTest = (message: string) => boolean;
+
+/** A test, or why the keyword is none, as a sentence without its parameter. */
+export type KeywordReading =
+	| { readonly ok: true; readonly matches: KeywordTest }
+	| { readonly ok: false; readonly reason: string };
+
+const AS_REGEX = /^\/(.*)\/([a-z]*)$/s;
+const MAX_PATTERN = 500;
+/** The longest SMS has 1,224 characters; what is longer is searched up to here. */
+const MAX_TEXT = 10_000;
+
+/** A function, because the library is not to be loaded by those who have no regular expression. */
+const flagBits = (): Readonly<Record<string, number>> => ({
+	i: RE2JS.CASE_INSENSITIVE,
+	m: RE2JS.MULTILINE,
+	s: RE2JS.DOTALL,
+	g: 0,
+	u: 0,
+});
+
+/** Case, accents and the form of quotes aside, as people type on phones. */
+const folded = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[‘’]/g, "'")
+		.replace(/\s+/g, ' ')
+		.toLowerCase();
+
+/**
+ * RE2 runs in linear time whatever the pattern: one that backtracks, as JavaScript's own do, could
+ * hold up the whole of n8n with a reply made for it.
+ */
+function readRegex(pattern: string, flags: string): KeywordReading {
+	if (pattern.length > MAX_PATTERN) {
+		return { ok: false, reason: `is longer than ${MAX_PATTERN} characters` };
+	}
+	const known = flagBits();
+	let bits = 0;
+	for (const flag of flags) {
+		const bit = known[flag];
+		if (bit === undefined) {
+			return { ok: false, reason: `has the flag "${flag}", which is not known; use i, m or s` };
+		}
+		bits |= bit;
+	}
+	try {
+		const regex = RE2JS.compile(pattern, bits);
+		return { ok: true, matches: (message) => regex.matcher(message.slice(0, MAX_TEXT)).find() };
+	} catch (error) {
+		const why = error instanceof RE2JSSyntaxException ? error.message : 'it cannot be read';
+		return {
+			ok: false,
+			reason: `is no regular expression that can be used (${why}); look-around and back-references are not supported`,
+		};
+	}
+}
+
+/**
+ * Reads a keyword: text that may stand anywhere in a reply, case and accents aside, or a regular
+ * expression between slashes.
+ *
+ * @returns null for none
+ */
+export function readKeyword(keyword: string): KeywordReading | null {
+	const text = keyword.trim();
+	if (text === '') return null;
+	const [, pattern, flags] = AS_REGEX.exec(text) ?? [];
+	if (pattern !== undefined && pattern !== '') return readRegex(pattern, flags ?? '');
+	const wanted = folded(text);
+	return {
+		ok: true,
+		matches: (message) => folded(message.slice(0, MAX_TEXT)).includes(wanted),
+	};
+}
 
 /** What a workflow wants to hear of. */
 export interface EventFilter {

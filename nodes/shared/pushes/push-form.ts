@@ -1,4 +1,28 @@
-import { decodeBytes } from './push-text';
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** What Windows, and the web after it, put where Latin-1 has control characters, from 0x80 on. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const fromLatin1 = (bytes: Uint8Array): string =>
+	Buffer.from(bytes)
+		.toString('latin1')
+		.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252.charAt(sign.charCodeAt(0) - 0x80));
+
+/**
+ * Reads text of a push: UTF-8, and Latin-1 where the bytes are no UTF-8, because nobody knows
+ * which of the two AllMySMS sends. A byte order mark is dropped.
+ */
+export function decodeText(bytes: Uint8Array): string {
+	try {
+		return UTF_8.decode(bytes);
+	} catch {
+		return fromLatin1(bytes);
+	}
+}
+
+/** The same for a text each of whose characters stands for one byte as it came. */
+export const decodeBytes = (bytesAsText: string): string =>
+	/^\p{ASCII}*$/u.test(bytesAsText) ? bytesAsText : decodeText(Buffer.from(bytesAsText, 'latin1'));
 
 /** A name and a value of a form or a query string, in the order in which they came. */
 export type FormField = readonly [name: string, value: string];
@@ -90,4 +114,31 @@ export function formObject(fields: readonly FormField[]): Record<string, unknown
 	const form: Branch = new Map();
 	for (const field of fields) add(form, field);
 	return toObject(form);
+}
+
+/**
+ * Reads a multipart form with the parser that Node.js has for `fetch`. Files count by their
+ * content. The whole form is in memory already, so its size is bounded by that of the body.
+ *
+ * @param contentType the header as it came, with its boundary
+ * @returns null for what is no such form
+ */
+export async function readMultipart(
+	bytes: Uint8Array,
+	contentType: string,
+): Promise<FormField[] | null> {
+	// The parser takes everything for UTF-8: each byte is made a character, and read again below.
+	const bytesAsText = Buffer.from(bytes).toString('latin1');
+	const fields: FormField[] = [];
+	try {
+		const headers = { 'content-type': contentType };
+		const form = await new Response(bytesAsText, { headers }).formData();
+		for (const [name, value] of form) {
+			const text = typeof value === 'string' ? value : await value.text();
+			fields.push([decodeBytes(name), decodeBytes(text)]);
+		}
+	} catch {
+		return null;
+	}
+	return fields;
 }

@@ -1,9 +1,7 @@
 import { readAnswer, type AnswerData } from '../vocabulary/read-answer';
 import type { RawPush } from '../vocabulary/push-fields';
-import { formObject, formParts, readForm } from './push-form';
+import { decodeText, formObject, formParts, readForm, readMultipart } from './push-form';
 import { isBlank, membersOf } from './push-members';
-import { readMultipart } from './push-multipart';
-import { decodeText } from './push-text';
 
 /** The parts of a request that make a push. */
 export interface IncomingPush {

@@ -3,7 +3,7 @@ import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 
 import { eventItem } from '../../../nodes/shared/pushes/event-item.ts';
-import { eventKey } from '../../../nodes/shared/pushes/event-key.ts';
+import { eventKey } from '../../../nodes/shared/pushes/event-memory.ts';
 import { isWanted } from '../../../nodes/shared/pushes/event-filter.ts';
 import { readPush } from '../../../nodes/shared/pushes/read-push.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';

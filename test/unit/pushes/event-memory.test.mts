@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { eventKey } from '../../../nodes/shared/pushes/event-key.ts';
-import { EventMemory } from '../../../nodes/shared/pushes/event-memory.ts';
-import { storedKeys, storeKeys } from '../../../nodes/shared/pushes/remembered-keys.ts';
+import {
+	eventKey,
+	EventMemory,
+	storedKeys,
+	storeKeys,
+} from '../../../nodes/shared/pushes/event-memory.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { RECEIPT, REPLY } from './push.mts';
 

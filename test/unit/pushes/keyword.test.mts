@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readKeyword } from '../../../nodes/shared/pushes/keyword.ts';
+import { readKeyword } from '../../../nodes/shared/pushes/event-filter.ts';
 
 const matches = (keyword: string, message: string): boolean => {
 	const reading = readKeyword(keyword);
