@@ -3,7 +3,7 @@ import { type IWebhookFunctions, sleep } from 'n8n-workflow';
 import { callProvider, readProviderAddress } from '../shared/provider/gateway';
 import { callPersistently } from '../shared/provider/persistent-call';
 import { providerData } from '../shared/provider/provider-data';
-import type { ProviderCall } from '../shared/provider/provider-request';
+import type { ProviderCall } from '../shared/provider/provider-call';
 import {
 	type Confirmation,
 	confirmationCalls,

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { ProviderData } from '../../shared/provider/provider-data';
-import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { Reading } from '../../shared/problem';
 import type { RowsReading } from '../../shared/vocabulary/rows/answer-rows';
 import { itemReaders, type ItemReader } from './item-reader';

@@ -3,7 +3,7 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { providerData, type ProviderData } from '../../shared/provider/provider-data';
 import { callProvider, readProviderAddress } from '../../shared/provider/gateway';
 import { callPersistently } from '../../shared/provider/persistent-call';
-import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { ProviderCall } from '../../shared/provider/provider-call';
 
 const TIMEOUT_MS = 30_000;
 

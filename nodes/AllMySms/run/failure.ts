@@ -1,12 +1,25 @@
 import {
-	NodeApiError,
-	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
 } from 'n8n-workflow';
 
 import type { Refusal } from '../../shared/problem';
-import { errorItem } from './error-item';
+
+/**
+ * An item for "Continue" and "Continue (using error output)". n8n takes exactly these two keys
+ * for an error on all its versions; the pairing lets later nodes reach the data of the item.
+ */
+export function errorItem(
+	pairedItems: number | readonly number[],
+	error: string,
+	message: string,
+): INodeExecutionData {
+	const pairedItem =
+		typeof pairedItems === 'number' ? { item: pairedItems } : pairedItems.map((item) => ({ item }));
+	return { json: { error, message }, pairedItem };
+}
 
 /** Why there is no result for an item, in words for the user. */
 export interface Failure {
@@ -53,3 +66,27 @@ export const failureItem = (
 	itemIndexes: number | readonly number[],
 	{ what, remedy }: Failure,
 ): INodeExecutionData => errorItem(itemIndexes, what, remedy);
+
+/** The error for input that cannot be used, as n8n shows it. */
+export function refusalError(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ parameter, reason, remedy }: Refusal,
+): NodeOperationError {
+	return new NodeOperationError(context.getNode(), `'${parameter}' ${reason} [item ${itemIndex}]`, {
+		itemIndex,
+		description: `${remedy} Nothing was sent.`,
+	});
+}
+
+/** The same as an item, for "Continue" and "Continue (using error output)". */
+export function refusalItem(
+	itemIndex: number,
+	{ parameter, reason, remedy }: Refusal,
+): INodeExecutionData {
+	return errorItem(
+		itemIndex,
+		`'${parameter}' ${reason}`,
+		`${remedy} Nothing was sent for this item.`,
+	);
+}

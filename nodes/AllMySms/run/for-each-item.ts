@@ -28,3 +28,13 @@ export async function forEachItem(
 	}
 	return items;
 }
+
+/** The first input item that an output item belongs to. */
+function firstItem({ pairedItem }: INodeExecutionData): number {
+	const first = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
+	return typeof first === 'object' ? first.item : (first ?? 0);
+}
+
+/** The items in the order of the input items that they belong to. */
+export const inItemOrder = (items: readonly INodeExecutionData[]): INodeExecutionData[] =>
+	[...items].sort((a, b) => firstItem(a) - firstItem(b));

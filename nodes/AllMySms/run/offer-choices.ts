@@ -2,7 +2,7 @@ import { NodeApiError, type ILoadOptionsFunctions, type INodeListSearchResult } 
 
 import { callProvider, providerAddress } from '../../shared/provider/gateway';
 import { providerData } from '../../shared/provider/provider-data';
-import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { AnswerData } from '../../shared/vocabulary/read-answer';
 import type { RowsReading } from '../../shared/vocabulary/rows/answer-rows';
 

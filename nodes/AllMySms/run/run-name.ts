@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { RecipientLine } from '../../shared/sending/planned-sms';
 
 /** n8n runs a node that an AI agent uses under its type name with this ending. */

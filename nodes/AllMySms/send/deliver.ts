@@ -4,7 +4,7 @@ import { cutIntoBatches, type Batch } from '../../shared/sending/batches';
 import { dispatchBatches } from '../../shared/sending/dispatch';
 import { NO_REQUEST, rejected, skipped, type Outcome } from '../../shared/sending/outcome';
 import { openSentMemory, type SentMemory } from './sent-memory';
-import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { PlannedSms, RecipientLine } from '../../shared/sending/planned-sms';
 import { openCrashGuard } from '../run/crash-guard';
 import { nameRun } from '../run/run-name';

@@ -6,7 +6,7 @@ import { batchOutcome, type BatchOutcome } from '../../shared/sending/batch-outc
 import { NO_REQUEST, rejected, skipped, unknown, type Outcome } from '../../shared/sending/outcome';
 import { callProvider } from '../../shared/provider/gateway';
 import { callPersistently } from '../../shared/provider/persistent-call';
-import type { ProviderCall } from '../../shared/provider/provider-request';
+import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { PlannedSms } from '../../shared/sending/planned-sms';
 import type { CrashGuard } from '../run/crash-guard';
 import type { UniqueKeys } from './unique-keys';

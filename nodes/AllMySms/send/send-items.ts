@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from '
 
 import { problemOf, type Refusal } from '../../shared/problem';
 import { refusedLine, type RecipientLine } from '../../shared/sending/planned-sms';
-import { refusalError, refusalItem } from '../run/refusal-error';
+import { refusalError, refusalItem } from '../run/failure';
 import { deliver, type DeliveryPlan } from './deliver';
 import { addHints, lineItem, nothingAccepted, type Delivered, type SentKind } from './send-output';
 

@@ -14,7 +14,7 @@ import {
 } from '../../shared/sending/failure-summary';
 import { isAccepted, type Outcome } from '../../shared/sending/outcome';
 import type { RecipientLine } from '../../shared/sending/planned-sms';
-import { errorItem } from '../run/error-item';
+import { errorItem } from '../run/failure';
 
 /** A line with what became of it. */
 export interface Delivered {

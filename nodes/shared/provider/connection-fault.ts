@@ -1,4 +1,4 @@
-import type { ProviderReply } from './provider-reply';
+import type { ProviderReply } from './provider-call';
 
 type Fault = Exclude<ProviderReply, { kind: 'answered' }>;
 

@@ -11,9 +11,8 @@ import { read, refuse, type Reading } from '../problem';
 import { readBaseUrl } from './base-url';
 import { OversizedAnswer, readBoundedBody, type ByteStream } from './bounded-body';
 import { connectionFault } from './connection-fault';
-import type { ProviderReply } from './provider-reply';
-import type { ProviderRequest } from './provider-request';
-import { readRetryAfter } from './retry-policy';
+import type { ProviderReply, ProviderRequest } from './provider-call';
+import { readRetryAfter } from './persistent-call';
 import { canReadAnswers } from '../vocabulary/read-answer';
 
 /** The one credential of this package. */

@@ -1,5 +1,5 @@
-import type { ProviderReply } from './provider-reply';
-import { isRefusedForLoad } from './retry-policy';
+import type { ProviderReply } from './provider-call';
+import { isRefusedForLoad } from './persistent-call';
 import { readAnswer } from '../vocabulary/read-answer';
 
 /** An answer that could be read, or why there is none, in words for the user. */

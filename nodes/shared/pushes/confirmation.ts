@@ -1,7 +1,7 @@
 import type { ProviderData } from '../provider/provider-data';
 import { CODES } from '../vocabulary/codes';
 import { providerPhone } from '../vocabulary/phone';
-import type { ProviderCall } from '../provider/provider-request';
+import type { ProviderCall } from '../provider/provider-call';
 import { PushFields } from '../vocabulary/push-fields';
 import { membersOf } from './push-members';
 import { receiptMeaning } from '../vocabulary/receipt-status';

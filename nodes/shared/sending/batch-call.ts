@@ -1,6 +1,6 @@
 import type { Batch } from './batches';
 import type { Campaign } from './campaign';
-import type { ProviderCall } from '../provider/provider-request';
+import type { ProviderCall } from '../provider/provider-call';
 import { restBulkBody } from './rest-sms';
 import { smsData } from './sms-data';
 import { toJson } from './sms-data-json';

@@ -4,8 +4,8 @@ import { readAnswer, type Answer } from '../vocabulary/read-answer';
 import { isDoubtfulConflict, readAcceptedBefore, type AcceptedBefore } from './accepted-before';
 import { readSendAnswer } from './send-answer';
 import type { Batch } from './batches';
-import type { ProviderReply } from '../provider/provider-reply';
-import { isRefusedForLoad } from '../provider/retry-policy';
+import type { ProviderReply } from '../provider/provider-call';
+import { isRefusedForLoad } from '../provider/persistent-call';
 import { acceptedBefore, rejected, unknown, type Outcome } from './outcome';
 
 /** What became of the SMS of one request. */

@@ -1,6 +1,6 @@
 import { wireDigits } from '../vocabulary/phone';
 import type { Batch } from './batches';
-import type { ProviderCall } from '../provider/provider-request';
+import type { ProviderCall } from '../provider/provider-call';
 
 /** The request that leaves a sound on voicemails, or asks what it would cost (docs/provider.md, Voice messages). */
 export function voiceCall({ campaign }: Batch, purpose: 'send' | 'simulate'): ProviderCall {

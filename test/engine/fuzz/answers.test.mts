@@ -6,7 +6,7 @@ import { readSimulateAnswer } from '../../../nodes/shared/sending/simulate-answe
 import { providerData } from '../../../nodes/shared/provider/provider-data.ts';
 import { cutIntoBatches, type Batch } from '../../../nodes/shared/sending/batches.ts';
 import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
-import type { ProviderReply } from '../../../nodes/shared/provider/provider-reply.ts';
+import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';
 import { plannedSms } from '../../unit/sending/planned-sms.mts';
 import { generateAnswer } from './answers.mts';
 import { chanceFrom, fuzzCount, fuzzSeed, stopwatch } from './chance.mts';

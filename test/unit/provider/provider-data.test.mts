@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { providerData } from '../../../nodes/shared/provider/provider-data.ts';
-import type { ProviderReply } from '../../../nodes/shared/provider/provider-reply.ts';
+import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';
 
 const answered = (
 	httpStatus: number,

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { ProviderReply } from '../../../nodes/shared/provider/provider-reply.ts';
-import { readRetryAfter, retryPause } from '../../../nodes/shared/provider/retry-policy.ts';
-import { callPersistently } from '../../../nodes/shared/provider/persistent-call.ts';
+import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';
+import {
+	callPersistently,
+	readRetryAfter,
+	retryPause,
+} from '../../../nodes/shared/provider/persistent-call.ts';
 
 const answered = (httpStatus: number, retryAfterMs: number | null = null): ProviderReply => ({
 	kind: 'answered',

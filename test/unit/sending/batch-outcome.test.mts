@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
 import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
-import type { ProviderReply } from '../../../nodes/shared/provider/provider-reply.ts';
+import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';
 import { plannedSms } from './planned-sms.mts';
 
 const A = '+33600000001';

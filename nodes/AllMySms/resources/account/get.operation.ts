@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { readAccount, type Account } from '../../../shared/vocabulary/read-account';
 import { read } from '../../../shared/problem';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import type { RowsReading } from '../../../shared/vocabulary/rows/answer-rows';
 import { askForEachItem, type ReadableAnswer } from '../../run/ask-for-each-item';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';

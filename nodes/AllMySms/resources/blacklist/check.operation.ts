@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { oncePerObject } from '../../../shared/once-per-object';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { blacklistIndex, readBlacklist } from '../../../shared/vocabulary/rows/blacklist';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { read, readAll } from '../../../shared/problem';
 import { readBlacklist } from '../../../shared/vocabulary/rows/blacklist';
 import { askForEachItem } from '../../run/ask-for-each-item';

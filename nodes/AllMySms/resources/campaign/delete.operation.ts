@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { read } from '../../../shared/problem';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';

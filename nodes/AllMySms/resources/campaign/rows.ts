@@ -1,5 +1,4 @@
-import { rawKey } from '../row-keys';
-import { flag, number, text, type RowSpec } from '../row-spec';
+import { flag, number, rawKey, type RowSpec, text } from '../row-spec';
 
 const campaignId = text('ID of the campaign');
 

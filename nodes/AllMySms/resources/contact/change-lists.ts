@@ -8,7 +8,7 @@ import type {
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
 import { failureError, failureItem, inputFailure } from '../../run/failure';
 import { openOrders, type Order } from '../../run/fulfil-order';
-import { inItemOrder } from '../../run/item-order';
+import { inItemOrder } from '../../run/for-each-item';
 import { itemReaders } from '../../run/item-reader';
 import { readContact } from './contact-fields';
 

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { deleteData } from '../../../shared/vocabulary/contact-data';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { contactCounts } from '../../../shared/vocabulary/rows/contact-counts';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { fieldsOf } from '../fields';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll } from '../../../shared/problem';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readContacts } from '../../../shared/vocabulary/rows/contacts';
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRows } from '../../run/output-rows';

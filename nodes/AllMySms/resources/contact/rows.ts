@@ -1,5 +1,4 @@
-import { rawKey } from '../row-keys';
-import { flag, number, record, text, type RowSpec } from '../row-spec';
+import { flag, number, rawKey, record, type RowSpec, text } from '../row-spec';
 
 const listName = text('Name of the list');
 const ignored = number.orNull('Contacts that AllMySMS left out, as invalid ones');

@@ -4,7 +4,7 @@ import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { readText } from '../../../shared/text/read-text';
 import { isSwitchedOn } from '../../../shared/text/switch';
 import { listData, type ListField } from '../../../shared/vocabulary/contact-data';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';

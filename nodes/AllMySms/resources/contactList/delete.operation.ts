@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll } from '../../../shared/problem';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import { fieldsOf, listNameLocator, optionsField, subAccountOption } from '../fields';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readContactLists } from '../../../shared/vocabulary/rows/contact-lists';
 import { offerChoices } from '../../run/offer-choices';
 

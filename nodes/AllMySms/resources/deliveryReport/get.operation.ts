@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { read } from '../../../shared/problem';
 import { noReceiptYet, readReceipts } from '../../../shared/vocabulary/rows/receipts';
 import { askForEachItem } from '../../run/ask-for-each-item';

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { ProviderCall } from '../../../shared/provider/provider-request';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { readReceipts } from '../../../shared/vocabulary/rows/receipts';
 import { askForEachItem } from '../../run/ask-for-each-item';

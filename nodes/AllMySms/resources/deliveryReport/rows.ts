@@ -1,6 +1,5 @@
 import { RECEIPT_STATUSES } from '../../../shared/vocabulary/receipt-status';
-import { rawKey } from '../row-keys';
-import { choice, flag, number, text, type RowSpec } from '../row-spec';
+import { choice, flag, number, rawKey, type RowSpec, text } from '../row-spec';
 
 /** With the same keys as from the trigger. */
 export const deliveryReport = {

@@ -1,5 +1,4 @@
-import { rawKey } from '../row-keys';
-import { text, type RowSpec } from '../row-spec';
+import { rawKey, type RowSpec, text } from '../row-spec';
 
 export const shortLink = {
 	url: text('The link as it was given'),

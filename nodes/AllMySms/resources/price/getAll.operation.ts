@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { read, refuse, type Reading } from '../../../shared/problem';
 import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/rows/prices';
 import { askQuestion, type Question } from '../../run/ask-for-each-item';

@@ -1,5 +1,4 @@
-import { rawKey } from '../row-keys';
-import { number, sometimes, text, type RowSpec } from '../row-spec';
+import { number, rawKey, type RowSpec, sometimes, text } from '../row-spec';
 
 export const price = {
 	countryCode: text.orNull('Two-letter code of the country'),

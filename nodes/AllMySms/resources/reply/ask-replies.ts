@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ProviderCall } from '../../../shared/provider/provider-request';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
 import { readReplies, type ReadReply } from '../../../shared/vocabulary/rows/replies';
 import { providerFailure, type Result } from '../../run/failure';
 import { askProvider } from '../../run/ask-provider';

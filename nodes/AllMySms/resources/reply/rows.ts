@@ -1,5 +1,4 @@
-import { rawKey } from '../row-keys';
-import { choice, text, type RowSpec } from '../row-spec';
+import { choice, rawKey, type RowSpec, text } from '../row-spec';
 
 /** With the same keys as from the trigger. */
 export const reply = {

@@ -1,5 +1,4 @@
-import { recipientKeys } from '../row-keys';
-import { choice, number, sometimes, text, texts, type RowSpec } from '../row-spec';
+import { choice, number, recipientKeys, type RowSpec, sometimes, text, texts } from '../row-spec';
 
 const balance = number.orNull('Money left on the account after the request, in euro');
 

@@ -7,7 +7,7 @@ import { readProviderAddress } from '../../../shared/provider/gateway';
 import { batchCall } from '../../../shared/sending/batch-call';
 import { sendItems } from '../../send/send-items';
 import type { SentKind } from '../../send/send-output';
-import { refusalError, refusalItem } from '../../run/refusal-error';
+import { refusalError, refusalItem } from '../../run/failure';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
 import { sent } from './rows';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { wholeNumberOf } from '../../../shared/text/whole-number';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { readSubAccountCredits } from '../../../shared/vocabulary/rows/sub-accounts';
 import { tellForEachItem } from '../../run/tell-for-each-item';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { read, readAll, type Reading } from '../../../shared/problem';
 import { accountData } from '../../../shared/vocabulary/account-data';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { apiKeyIn, withoutSecretWords } from '../../../shared/vocabulary/without-secrets';
 import { readCountryOption } from '../../run/country-option';

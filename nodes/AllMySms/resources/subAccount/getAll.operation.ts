@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { read } from '../../../shared/problem';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readSubAccounts } from '../../../shared/vocabulary/rows/sub-accounts';
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { fieldsOf, limitFields } from '../fields';

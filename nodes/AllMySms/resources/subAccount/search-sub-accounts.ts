@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readSubAccounts } from '../../../shared/vocabulary/rows/sub-accounts';
 import { offerChoices } from '../../run/offer-choices';
 

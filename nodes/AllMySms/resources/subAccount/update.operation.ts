@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { accountData, type AccountFields } from '../../../shared/vocabulary/account-data';
-import { v9Call } from '../../../shared/provider/v9-call';
+import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { withoutSecretWords } from '../../../shared/vocabulary/without-secrets';
 import { tellForEachItem } from '../../run/tell-for-each-item';

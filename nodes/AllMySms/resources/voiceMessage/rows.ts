@@ -1,5 +1,4 @@
-import { recipientKeys } from '../row-keys';
-import { number, type RowSpec } from '../row-spec';
+import { number, recipientKeys, type RowSpec } from '../row-spec';
 
 export const sent = {
 	...recipientKeys,
