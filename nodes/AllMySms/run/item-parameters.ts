@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import type { TextPart } from '../../shared/text/personalisation';
 import { isExpressionSource, parseTemplate, type ExpressionTemplate } from './expression-template';
+import { fitsAtOnce } from './same-for-all';
 import { joinTemplate, templateEvaluator, type TemplateResult } from './template-evaluation';
 
 /** The parameters of one item. */
@@ -96,9 +97,11 @@ export function itemParameters(
 	for (const name of names) {
 		if (!perItem.has(name)) constants.set(name, context.getNodeParameter(name, 0, null));
 	}
+	const items = leaves.length > 0 ? context.getInputData() : [];
 	const evaluate = templateEvaluator(
 		leaves.map((leaf) => leaf.template),
 		(expression, itemIndex) => context.evaluateExpression(expression, itemIndex),
+		fitsAtOnce(items) ? items.length : 0,
 	);
 
 	return (itemIndex) => {

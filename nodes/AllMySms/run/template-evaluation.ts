@@ -1,4 +1,5 @@
 import type { ExpressionTemplate } from './expression-template';
+import { isSameForAll } from './same-for-all';
 
 /** n8n's `evaluateExpression` for one item: gives the value, or throws what n8n throws. */
 export type Evaluate = (expression: string, itemIndex: number) => unknown;
@@ -19,17 +20,27 @@ const asText = (value: unknown): string =>
 const codesOf = (template: ExpressionTemplate) =>
 	template.chunks.filter((chunk) => chunk.kind === 'code').map((chunk) => chunk.text);
 
-/**
- * One array literal with the codes of all templates, so that n8n evaluates an item once and not
- * once per field: that is where the time of a large run goes.
- */
-function combine(templates: readonly ExpressionTemplate[]): string {
-	const members = templates.map((template) => {
+const members = (templates: readonly ExpressionTemplate[]): string => {
+	const all = templates.map((template) => {
 		const codes = codesOf(template).map((code) => `(${code})`);
 		return template.single ? codes.join() : `[${codes.join(', ')}].map(${AS_TEXT})`;
 	});
-	return `{{ [${members.join(', ')}] }}`;
-}
+	return `[${all.join(', ')}]`;
+};
+
+/**
+ * One array literal with the codes of all templates, so that n8n evaluates an item once and not
+ * once per field.
+ */
+const combine = (templates: readonly ExpressionTemplate[]): string => `{{ ${members(templates)} }}`;
+
+/**
+ * The same for all items at once: an evaluation costs far more than what is in it. An arrow function
+ * has the names of the item as its parameters. An item in which something fails gives null, and costs
+ * the others nothing.
+ */
+const combineForAll = (templates: readonly ExpressionTemplate[]): string =>
+	`{{ $input.all().map((allMySmsItem, $itemIndex) => (($json) => { try { return ${members(templates)}; } catch (allMySmsError) { return null; } })(allMySmsItem.json)) }}`;
 
 function readCombined(
 	result: unknown,
@@ -66,22 +77,35 @@ function evaluateAlone(
 	}
 }
 
-/**
- * Evaluates templates item by item. The codes share one evaluation where they can; where the
- * shared one gives nothing usable (a code with a semicolon, a field of undefined in one of
- * them), each template is evaluated by itself, exactly as n8n would.
- *
- * @returns a function that gives one result per template, in order
- */
-export function templateEvaluator(templates: readonly ExpressionTemplate[], evaluate: Evaluate) {
-	const shared = templates.filter((template) => template.separable);
-	const combined = combine(shared);
-	let usable = shared.length > 0;
+const isForAll = (template: ExpressionTemplate): boolean =>
+	template.separable && codesOf(template).every(isSameForAll);
 
-	const evaluateShared = (itemIndex: number): TemplateResult[] | null => {
+/** The results of the first item, the second, …; null where an item must be looked at by itself. */
+type Walk = ReadonlyArray<TemplateResult[] | null>;
+
+function walkAll(
+	templates: readonly ExpressionTemplate[],
+	evaluate: Evaluate,
+	itemCount: number,
+): Walk {
+	try {
+		const rows = evaluate(combineForAll(templates), 0);
+		if (!Array.isArray(rows) || rows.length !== itemCount) return [];
+		return rows.map((row) => readCombined(row, templates));
+	} catch {
+		// A syntax that cannot stand in it, or a limit of n8n's engine: item by item, as n8n does.
+		return [];
+	}
+}
+
+/** Evaluates the codes of one item together; null where that gives nothing usable. */
+function sharedEvaluator(templates: readonly ExpressionTemplate[], evaluate: Evaluate) {
+	const combined = combine(templates);
+	let usable = templates.length > 0;
+	return (itemIndex: number): TemplateResult[] | null => {
 		if (!usable) return null;
 		try {
-			return readCombined(evaluate(combined, itemIndex), shared);
+			return readCombined(evaluate(combined, itemIndex), templates);
 		} catch (error) {
 			// A syntax that cannot stand in an array is the same for all items; anything else is
 			// told by the separate evaluation below, which names the field.
@@ -89,14 +113,38 @@ export function templateEvaluator(templates: readonly ExpressionTemplate[], eval
 			return null;
 		}
 	};
+}
+
+/**
+ * Evaluates templates: those that certainly give the same in one evaluation for all items, so; the
+ * others item by item, where the codes share one evaluation if they can. Where an evaluation gives
+ * nothing usable (a code with a semicolon, a field of undefined in one of them), each template of the
+ * item is evaluated by itself, exactly as n8n would.
+ *
+ * @param itemCount how many items an evaluation for all may walk over; 0 for item by item
+ * @returns a function that gives one result per template, in order
+ */
+export function templateEvaluator(
+	templates: readonly ExpressionTemplate[],
+	evaluate: Evaluate,
+	itemCount: number,
+) {
+	const forAll = itemCount > 1 ? templates.filter(isForAll) : [];
+	const rest = templates.filter((template) => template.separable && !forAll.includes(template));
+	const evaluateRest = sharedEvaluator(rest, evaluate);
+	const evaluateEach = sharedEvaluator([...forAll, ...rest], evaluate);
+	let walk: Walk | null = forAll.length > 0 ? null : [];
 
 	return (itemIndex: number): TemplateResult[] => {
-		const together = evaluateShared(itemIndex);
-		let next = 0;
-		return templates.map((template) => {
-			const result = template.separable ? together?.[next++] : undefined;
-			return result ?? evaluateAlone(template, evaluate, itemIndex);
-		});
+		walk ??= walkAll(forAll, evaluate, itemCount);
+		const walked = walk[itemIndex];
+		const together = walked
+			? [...walked, ...((rest.length > 0 ? evaluateRest(itemIndex) : []) ?? [])]
+			: evaluateEach(itemIndex);
+		const results = new Map([...forAll, ...rest].map((each, index) => [each, together?.[index]]));
+		return templates.map(
+			(template) => results.get(template) ?? evaluateAlone(template, evaluate, itemIndex),
+		);
 	};
 }
 
