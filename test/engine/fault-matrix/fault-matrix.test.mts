@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { lines } from '../../../harness/lines.mts';
-import { nationalPhone, phone, sending } from '../../../harness/sms.mts';
+import { e164, nationalPhone, sending } from '../../../harness/sms.mts';
 import { matrixCases, titleOf, type MatrixCase } from './cases.mts';
 import { breaches, toldOf } from './judge.mts';
 import { inLanes, openLanes, type Lane } from './lanes.mts';
 
-const PHONES = [0, 1, 2, 3].map(phone);
+const PHONES = [0, 1, 2, 3].map(e164);
 
 async function play({ engine, sandbox }: Lane, matrixCase: MatrixCase): Promise<string[]> {
 	const { fault, timeout = 60, request, onError, retryOnFail, payloadFormat, outcome } = matrixCase;
@@ -23,7 +23,10 @@ async function play({ engine, sandbox }: Lane, matrixCase: MatrixCase): Promise<
 			settings: { onError, retryOnFail, maxTries: 3, waitBetweenTries: 1 },
 		},
 	);
-	const found = breaches(run, PHONES, await sandbox.received()).map(
+	const received = new Map(
+		[...(await sandbox.received())].map(([digits, times]) => [`+${digits}`, times]),
+	);
+	const found = breaches(run, PHONES, received).map(
 		({ phoneNumber, what }) => `${phoneNumber} ${what}`,
 	);
 	// With more than one try, what was certainly not sent leaves with the next.
