@@ -53,7 +53,7 @@ export const storySuite = (scene: Scene): void =>
 			await log.getByText(/^Hello Anna Martin, we expect you on .+ at 09:30\. Reply YES/).waitFor();
 			await log.getByText('Delivered').waitFor();
 			const receipt = await executionWith(scene.stage.session, handler.id, 'Note Delivery');
-			expect(receipt.item).toMatchObject({ phone: expect.stringMatching(/^33\d{9}$/) });
+			expect(receipt.item).toMatchObject({ phone: expect.stringMatching(/^\+33\d{9}$/) });
 		});
 
 		test('a reply typed on the page starts the second workflow, whose answer arrives', async () => {
