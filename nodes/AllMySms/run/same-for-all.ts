@@ -20,9 +20,12 @@ const SAME = new Set([
 /** `${` in a template literal is no name. */
 const NAMES = /\$(?!\{)[\w$]*/g;
 
-/** What changes something that another item, or another field, would see; and what may differ. */
+/**
+ * What changes something that another item, or another field, would see; what may differ; and what
+ * hides a name: a backslash, or the call of a member whose name is reckoned.
+ */
 const EFFECTS =
-	/\b(?:this|await|async|yield|arguments|eval|Function|function|class|var|let|const|return|throw|import|require|globalThis|random|delete|assign|defineProperty|defineProperties|setPrototypeOf|push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|set|add|clear|append|set[A-Z]\w*)\b|\+\+|--|<<=|>>=|(?<![=!<>])=(?![=>])/;
+	/\b(?:this|await|async|yield|arguments|eval|Function|function|class|var|let|const|return|throw|import|require|globalThis|random\w*|delete|freeze|seal|preventExtensions|Reflect|Proxy|assign|defineProperty|defineProperties|setPrototypeOf|push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|set|add|clear|append|set[A-Z]\w*)\b|\\|\](?:\?\.)?\s*\(|\+\+|--|<<=|>>=|(?<![=!<>])=(?![=>])/;
 
 /** The names that the evaluation for all items adds: a code that has them means something else. */
 const OWN_NAMES = /\ballMySms/;

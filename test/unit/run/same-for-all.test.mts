@@ -48,6 +48,12 @@ describe('what one evaluation for all items certainly gives alike', () => {
 		'(() => { const a = $json.v; return a; })()',
 		'new Date($json.v).setHours(0)',
 		'allMySmsItem',
+		String.raw`\u0024input.item.json.v`,
+		'$json.list["pu" + "sh"](1)',
+		'$json.list[name]?.(1)',
+		'Object.freeze($json)',
+		'$json.list.randomItem()',
+		'Reflect.set($json, "v", 1)',
 	])('not %s', (code) => {
 		expect(isSameForAll(code)).toBe(false);
 	});
