@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { read, refuse, type Reading } from '../../shared/problem';
+import { country } from '../../shared/sending/option-readers';
 import { inWords, readText } from '../../shared/text/read-text';
 import { isSwitchedOn, readSwitch } from '../../shared/text/switch';
 import { wholeNumberOf } from '../../shared/text/whole-number';
@@ -70,6 +71,11 @@ export class ItemReader {
 	/** The same for a member of a collection. */
 	optionText(name: string, collection = 'options'): Reading<string | null> {
 		return readText(this.option(name, collection), this.displayName(name));
+	}
+
+	/** The country of numbers without a country code, where 'Options' has it. */
+	country(): Reading<string> {
+		return country(this.option('defaultCountry'), this.displayName('defaultCountry'));
 	}
 
 	/** A text that must be there. */

@@ -7,7 +7,6 @@ import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { blacklistIndex, readBlacklist } from '../../../shared/vocabulary/rows/blacklist';
 import { askForEachItem, type ReadableAnswer } from '../../run/ask-for-each-item';
 import { outputRow } from '../../run/output-rows';
-import { readCountryOption } from '../../run/country-option';
 import type { ItemReader } from '../../run/item-reader';
 import {
 	defaultCountryOption,
@@ -37,7 +36,7 @@ export const output = check;
 function readNumber(reader: ItemReader): Reading<string> {
 	const asked = readAll({
 		given: reader.required('phoneNumber'),
-		country: readCountryOption(reader),
+		country: reader.country(),
 	});
 	if (!asked.ok) return asked;
 	const number = readTypedNumber(asked.value.given, asked.value.country);

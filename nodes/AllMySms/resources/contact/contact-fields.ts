@@ -4,7 +4,6 @@ import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, readAll, refuse, type Reading } from '../../../shared/problem';
 import { readText, readTextAsGiven } from '../../../shared/text/read-text';
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
-import { readCountryOption } from '../../run/country-option';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, listNameLocator, optionsField, subAccountOption } from '../fields';
 
@@ -106,7 +105,7 @@ export function readContact(reader: ItemReader): Reading<ContactEntry> {
 	const asked = readAll({
 		listName: reader.required('listName'),
 		given: reader.required('phoneNumber'),
-		country: readCountryOption(reader),
+		country: reader.country(),
 		subAccount: reader.optionText('subAccount'),
 		fields: readValues(reader),
 	});

@@ -5,7 +5,6 @@ import { accountData } from '../../../shared/vocabulary/account-data';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { apiKeyIn, withoutSecretWords } from '../../../shared/vocabulary/without-secrets';
-import { readCountryOption } from '../../run/country-option';
 import type { OrderAnswer } from '../../run/fulfil-order';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
@@ -66,7 +65,7 @@ function readPassword(reader: ItemReader): Reading<string> {
 }
 
 function readRequiredMobile(reader: ItemReader): Reading<string> {
-	const asked = readAll({ given: reader.required('mobile'), country: readCountryOption(reader) });
+	const asked = readAll({ given: reader.required('mobile'), country: reader.country() });
 	return asked.ok ? readMobile(asked.value.given, asked.value.country) : asked;
 }
 

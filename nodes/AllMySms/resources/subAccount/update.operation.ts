@@ -7,7 +7,6 @@ import { readDone } from '../../../shared/vocabulary/rows/done-answer';
 import { withoutSecretWords } from '../../../shared/vocabulary/without-secrets';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
-import { readCountryOption } from '../../run/country-option';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
 import type { RowOf } from '../row-spec';
 import { subAccountLocator, updateFields } from './account-fields';
@@ -25,7 +24,7 @@ export const output = updated;
 function readChanges(reader: ItemReader): Reading<AccountFields> {
 	const asked = readAll({
 		changes: readCollection(reader, updateFields),
-		country: readCountryOption(reader),
+		country: reader.country(),
 	});
 	if (!asked.ok) return asked;
 	const { changes, country } = asked.value;
