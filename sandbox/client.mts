@@ -1,6 +1,7 @@
 import { fetch } from 'undici';
 import type { z } from 'zod/v4';
 
+import type { clockChange } from './control/clock.mts';
 import type {
 	accountChange,
 	habitsChange,
@@ -9,6 +10,7 @@ import type {
 } from './control/inputs.mts';
 import {
 	account,
+	clock,
 	faults,
 	message,
 	push,
@@ -17,6 +19,7 @@ import {
 	state,
 	type Message,
 	type ShownAccount,
+	type ShownClock,
 	type ShownPush,
 	type ShownRequest,
 	type State,
@@ -26,7 +29,14 @@ import type { Fault, PushFaultOrder, RequestFaultOrder } from './faults/fault.mt
 import { webhooks, type Webhooks } from './pushes/webhooks.mts';
 import { answerHabits, settings, type AnswerHabits, type Settings } from './settings.mts';
 
-export type { Message, ShownPush, ShownRequest, State, TakenReply } from './control/outputs.mts';
+export type {
+	Message,
+	ShownClock,
+	ShownPush,
+	ShownRequest,
+	State,
+	TakenReply,
+} from './control/outputs.mts';
 export type { Fault, PushFaultOrder, RequestFaultOrder } from './faults/fault.mts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -54,6 +64,9 @@ export interface SandboxClient {
 	setFaults(...orders: ReadonlyArray<RequestFaultOrder | PushFaultOrder>): Promise<Fault[]>;
 	account(): Promise<ShownAccount>;
 	setAccount(change: z.input<typeof accountChange>): Promise<ShownAccount>;
+	clock(): Promise<ShownClock>;
+	/** To a time, on by some seconds, or with `now: null` back to the real time. */
+	moveClock(change: z.input<typeof clockChange>): Promise<ShownClock>;
 	/** How answers look. */
 	habits(): Promise<AnswerHabits>;
 	setHabits(change: z.input<typeof habitsChange>): Promise<AnswerHabits>;
@@ -97,6 +110,8 @@ export function sandboxClient(origin: string): SandboxClient {
 			faults.parse(await call('PUT', '/faults', { faults: orders })).faults,
 		account: async () => account.parse(await call('GET', '/account')),
 		setAccount: async (change) => account.parse(await call('PUT', '/account', change)),
+		clock: async () => clock.parse(await call('GET', '/clock')),
+		moveClock: async (change) => clock.parse(await call('PUT', '/clock', change)),
 		habits: async () => answerHabits.parse(await call('GET', '/answers')),
 		setHabits: async (change) => answerHabits.parse(await call('PUT', '/answers', change)),
 		settings: async () => settings.parse(await call('GET', '/settings')),

@@ -1,8 +1,8 @@
 import type { Account } from './accounts/account.mts';
 import { AccountBook } from './accounts/account-book.mts';
 import { CampaignBook } from './campaigns/campaign-book.mts';
-import { Departures } from './campaigns/departures.mts';
 import type { Campaign, Sms } from './campaigns/campaign.mts';
+import { Clock } from './clock/clock.mts';
 import { ChangeSignal } from './change-signal.mts';
 import { FaultPlan } from './faults/fault-plan.mts';
 import { LinkBook, SHORT_PATH } from './links/link-book.mts';
@@ -20,9 +20,9 @@ import { DEFAULT_HABITS, type AnswerHabits, type Settings } from './settings.mts
 import { VoiceBook } from './voice/voice-message.mts';
 
 /** Everything that is gone after a reset. */
-function emptyBooks() {
+function emptyBooks(clock: Clock) {
 	return {
-		accounts: new AccountBook(),
+		accounts: new AccountBook(clock),
 		campaigns: new CampaignBook(),
 		replies: new ReplyBook(),
 		blacklist: new Blacklist(),
@@ -37,13 +37,14 @@ function emptyBooks() {
 
 /** The stand-in for AllMySMS without its network: books, clocks and outgoing pushes. */
 export class Sandbox {
-	private books = emptyBooks();
-	private requestLog = new RequestLog(() => this.accounts.keys);
+	readonly clock = new Clock();
+	private books = emptyBooks(this.clock);
+	private requestLog = new RequestLog(this.clock, () => this.accounts.keys);
 	readonly changes = new ChangeSignal();
 	readonly faults = new FaultPlan();
 	readonly receipts: ReceiptSchedule;
-	readonly departures: Departures;
 	private readonly queue: PushQueue;
+	private places = 0;
 	settings: Settings;
 	habits: AnswerHabits = DEFAULT_HABITS;
 	webhooks: Webhooks = NO_WEBHOOKS;
@@ -54,15 +55,16 @@ export class Sandbox {
 	constructor(private readonly firstSettings: Settings) {
 		this.settings = firstSettings;
 		this.queue = new PushQueue(
+			this.clock,
 			() => this.settings.pushes,
 			() => this.faults.nextForPush(),
 			() => this.changes.raise(),
 		);
 		this.receipts = new ReceiptSchedule(
+			this.clock,
 			() => this.settings.receiptDelaysMs,
 			(sms) => this.pushReceipts(sms),
 		);
-		this.departures = new Departures((campaign) => this.depart(campaign));
 	}
 
 	get accounts() {
@@ -96,9 +98,17 @@ export class Sandbox {
 		return this.requestLog;
 	}
 
+	/** The clock may go back: what happened after what is told by counting. */
+	nextPlace(): number {
+		this.places++;
+		return this.places;
+	}
+
 	/** Lets a campaign leave: its SMS reach the phones, receipts follow. */
 	depart(campaign: Campaign): void {
-		campaign.departed = true;
+		campaign.departedAt = this.clock.now();
+		campaign.place = this.nextPlace();
+		this.campaigns.depart(campaign);
 		const stopped: Sms[] = [];
 		for (const sms of campaign.sms) {
 			const isStopped = this.blacklist.has(campaign.owner, sms.phoneNumber);
@@ -108,6 +118,13 @@ export class Sandbox {
 		if (stopped.length > 0) this.receipts.reject(stopped);
 		this.receipts.follow(campaign);
 		this.changes.raise();
+	}
+
+	/** Lets a campaign leave when it is due, unless it is cancelled before. */
+	departLater(campaign: Campaign, due: number): void {
+		this.clock.at(due, () => {
+			if (campaign.cancelledAt === null) this.depart(campaign);
+		});
 	}
 
 	private pushReceipts(sms: readonly Sms[]): void {
@@ -163,20 +180,18 @@ export class Sandbox {
 	 * a person who empties the phones still wants to receive.
 	 */
 	reset(): void {
-		this.receipts.clear();
-		this.departures.clear();
+		this.clock.reset();
 		this.queue.clear();
 		this.faults.set([]);
-		this.books = emptyBooks();
-		this.requestLog = new RequestLog(() => this.accounts.keys);
+		this.books = emptyBooks(this.clock);
+		this.requestLog = new RequestLog(this.clock, () => this.accounts.keys);
 		this.settings = this.firstSettings;
 		this.habits = DEFAULT_HABITS;
 		this.changes.raise();
 	}
 
 	async close(): Promise<void> {
-		this.receipts.clear();
-		this.departures.clear();
+		this.clock.clear();
 		this.changes.close();
 		await this.queue.close();
 	}

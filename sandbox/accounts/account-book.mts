@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import type { Clock } from '../clock/clock.mts';
 import { EURO_PER_CREDIT, inEuro } from '../numbers/countries.mts';
 import {
 	FIRST_CREDITS,
@@ -16,8 +17,8 @@ const keyOf = (login: string): string => login.trim().toLowerCase();
 export class AccountBook {
 	private readonly accounts = new Map<string, Account>();
 
-	constructor() {
-		this.add(mainAccount(FIRST_CREDITS, inEuro(FIRST_CREDITS), Date.now()));
+	constructor(private readonly clock: Clock) {
+		this.add(mainAccount(FIRST_CREDITS, inEuro(FIRST_CREDITS), clock.now()));
 	}
 
 	private add(account: Account): Account {
@@ -61,7 +62,7 @@ export class AccountBook {
 			credits: 0,
 			balance: 0,
 			active: true,
-			createdAt: Date.now(),
+			createdAt: this.clock.now(),
 		});
 	}
 

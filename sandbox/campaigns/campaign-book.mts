@@ -27,6 +27,12 @@ export class CampaignBook {
 		this.byCampaignId.set(campaign.campaignId, campaign);
 		for (const sms of campaign.sms) {
 			this.bySmsId.set(sms.smsId, sms);
+		}
+	}
+
+	/** Notes that the SMS of a campaign reach their phones now. */
+	depart(campaign: Campaign): void {
+		for (const sms of campaign.sms) {
 			const ofPhone = this.byPhone.get(sms.phoneNumber);
 			if (ofPhone) ofPhone.push(sms);
 			else this.byPhone.set(sms.phoneNumber, [sms]);
@@ -47,6 +53,6 @@ export class CampaignBook {
 
 	/** The newest SMS that reached a phone, of all or of those that match. */
 	lastToPhone(phoneNumber: string, matches: (sms: Sms) => boolean = () => true): Sms | undefined {
-		return this.byPhone.get(phoneNumber)?.findLast((sms) => sms.campaign.departed && matches(sms));
+		return this.byPhone.get(phoneNumber)?.findLast(matches);
 	}
 }

@@ -58,6 +58,8 @@ export interface Campaign {
 	readonly sms: readonly Sms[];
 	/** Instant of the cancellation. */
 	cancelledAt: number | null;
-	/** Whether its SMS left. */
-	departed: boolean;
+	/** Its place among everything that happened: accepted, later departed or cancelled. */
+	place: number;
+	/** When its SMS left; null while they did not. */
+	departedAt: number | null;
 }

@@ -1,5 +1,5 @@
 import type { PayloadRecipient, SendOrder } from '../payload/sms-data.mts';
-import { fromParis } from '../paris-time.mts';
+import { fromParis } from '../clock/paris-time.mts';
 import { creditsFor } from '../numbers/countries.mts';
 import { readMobileNumber } from '../numbers/phone-number.mts';
 import { segmentsOf } from '../text/segments.mts';
@@ -30,6 +30,8 @@ export interface Quote {
 /** What the quote depends on beside the order. */
 export interface Terms {
 	readonly api: Api;
+	/** Instant (ms). */
+	readonly now: number;
 	/** Characters that a text may have after its markers are replaced. */
 	readonly longestText: number;
 	readonly creditsLeft: number;
@@ -40,11 +42,11 @@ export interface Terms {
 	readonly asSent: (text: string) => string;
 }
 
-function departure(date: string): number | null | 'unreadable' {
+function departure(date: string, now: number): number | null | 'unreadable' {
 	if (date === '') return null;
 	const at = fromParis(date);
 	if (at === null) return 'unreadable';
-	return at > Date.now() ? at : null;
+	return at > now ? at : null;
 }
 
 function quoted(message: string, recipient: PayloadRecipient, terms: Terms): QuotedSms | null {
@@ -70,7 +72,7 @@ function refuseForCredit(needed: number, left: number): Refusal | null {
 
 /** Reckons an order, or says why it is refused. */
 export function quote(order: SendOrder, terms: Terms): Quote | Refusal {
-	const scheduledFor = departure(order.date);
+	const scheduledFor = departure(order.date, terms.now);
 	if (scheduledFor === 'unreadable') return refuse(115);
 	if (order.message.trim() === '') return refuse(110);
 

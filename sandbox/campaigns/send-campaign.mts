@@ -19,6 +19,7 @@ export function reckon(
 ): Quote | Refusal {
 	return quote(order, {
 		api,
+		now: sandbox.clock.now(),
 		longestText: sandbox.settings.longestText,
 		creditsLeft: account.credits,
 		refusesPartly: sandbox.habits.partialSend === 'refused',
@@ -43,7 +44,7 @@ function campaignOf(
 		name: order.campaignName,
 		requestedSender: order.sender,
 		template: order.message,
-		createdAt: Date.now(),
+		createdAt: sandbox.clock.now(),
 		scheduledFor: reckoned.scheduledFor,
 		clientMessageId: order.clientMessageId,
 		flash: order.flash,
@@ -52,7 +53,8 @@ function campaignOf(
 		invalidNumbers: reckoned.invalidNumbers,
 		sms,
 		cancelledAt: null,
-		departed: false,
+		place: sandbox.nextPlace(),
+		departedAt: null,
 	};
 	const status = reckoned.scheduledFor === null ? 'accepted' : 'scheduled';
 	const shorten = (url: string): string =>
@@ -88,17 +90,17 @@ export function sendCampaign(
 	sandbox.accounts.charge(account, campaign.credits);
 	sandbox.campaigns.add(campaign);
 	if (campaign.scheduledFor === null) sandbox.depart(campaign);
-	else sandbox.departures.await(campaign);
+	else sandbox.departLater(campaign, campaign.scheduledFor);
 	sandbox.changes.raise();
 	return campaign;
 }
 
 /** Takes back a campaign that did not leave yet, and returns its credits. */
 export function cancelCampaign(sandbox: Sandbox, account: Account, campaign: Campaign): boolean {
-	if (campaign.departed || campaign.cancelledAt !== null) return false;
-	campaign.cancelledAt = Date.now();
+	if (campaign.departedAt !== null || campaign.cancelledAt !== null) return false;
+	campaign.cancelledAt = sandbox.clock.now();
+	campaign.place = sandbox.nextPlace();
 	for (const sms of campaign.sms) sms.status = 'cancelled';
-	sandbox.departures.cancel(campaign);
 	sandbox.accounts.charge(account, -campaign.credits);
 	sandbox.changes.raise();
 	return true;

@@ -175,9 +175,22 @@ const voiceMessage = z.strictObject({
 	status: smsStatus,
 });
 
+/** The sandbox's own clock. */
+export const clock = z.strictObject({
+	now: instant,
+	/** `YYYY-MM-DD HH:MM:SS` in its zone, as the provider writes times. */
+	local: z.string(),
+	/** Of all times that the provider writes. */
+	zone: z.string(),
+	/** How far it is ahead of the real clock; negative where it is behind. */
+	aheadSeconds: z.number(),
+});
+
 /** Everything that the page shows. */
 export const state = z.strictObject({
+	clock,
 	account,
+	/** The one where something happened last stands last. */
 	phones: z.array(phone),
 	campaigns: z.array(campaign),
 	webhooks,
@@ -194,5 +207,6 @@ export type Message = z.output<typeof message>;
 export type ShownRequest = z.output<typeof request>;
 export type ShownPush = z.output<typeof push>;
 export type ShownAccount = z.output<typeof account>;
+export type ShownClock = z.output<typeof clock>;
 export type TakenReply = z.output<typeof reply>;
 export type State = z.output<typeof state>;

@@ -39,7 +39,8 @@ export function takeReply(
 		message,
 		smsId: sms?.smsId ?? null,
 		campaign: sms?.campaign ?? null,
-		at: Date.now(),
+		at: sandbox.clock.now(),
+		place: sandbox.nextPlace(),
 		read: false,
 	};
 	sandbox.replies.add(reply);

@@ -4,6 +4,7 @@ import { BadInput, jsonOf, readBody } from '../json-input.mts';
 import { bodyOf } from '../requests/read-parameters.mts';
 import { readPhoneNumber } from '../numbers/phone-number.mts';
 import type { Sandbox } from '../sandbox.mts';
+import { clockChange, clockView, moveClock } from './clock.mts';
 import { streamChanges } from './events.mts';
 import {
 	accountChange,
@@ -83,6 +84,11 @@ export function addControlRoutes(server: FastifyInstance, sandbox: Sandbox): voi
 		sandbox.habits = { ...sandbox.habits, ...readBody(habitsChange, bodyOf(request)) };
 		return sandbox.habits;
 	});
+
+	server.get('/_sandbox/clock', () => clockView(sandbox));
+	server.put('/_sandbox/clock', (request) =>
+		moveClock(readBody(clockChange, bodyOf(request)), sandbox),
+	);
 
 	server.get('/_sandbox/account', () => accountView(sandbox.accounts.main));
 	server.put('/_sandbox/account', (request) => {

@@ -2,6 +2,7 @@ import type { Sms } from '../campaigns/campaign.mts';
 import { endings } from '../numbers/endings.mts';
 import type { Reply } from '../replies/reply-book.mts';
 import type { Sandbox } from '../sandbox.mts';
+import { clockView } from './clock.mts';
 import type { State } from './outputs.mts';
 import { accountView, campaignView, iso, listView, pushView, voiceView } from './views.mts';
 
@@ -11,12 +12,15 @@ const SHOWN_PUSHES = 500;
 const SHOWN_BODY = 4_000;
 
 interface Line {
-	readonly at: number;
+	readonly place: number;
+	/** Instant for which it is scheduled, while it did not leave. */
+	readonly due: number | null;
 	readonly view: State['phones'][number]['conversation'][number];
 }
 
 const arrived = (sms: Sms): Line => ({
-	at: sms.campaign.createdAt,
+	place: sms.campaign.place,
+	due: sms.status === 'scheduled' ? sms.campaign.scheduledFor : null,
 	view: {
 		direction: 'out',
 		text: sms.text,
@@ -24,15 +28,23 @@ const arrived = (sms: Sms): Line => ({
 		requestedSender: sms.campaign.requestedSender,
 		smsId: sms.smsId,
 		status: sms.status,
-		at: iso(sms.campaign.createdAt),
+		at: iso(sms.campaign.departedAt ?? sms.campaign.createdAt),
 		scheduledFor: sms.campaign.scheduledFor === null ? null : iso(sms.campaign.scheduledFor),
 	},
 });
 
 const typed = (reply: Reply): Line => ({
-	at: reply.at,
+	place: reply.place,
+	due: null,
 	view: { direction: 'in', text: reply.message, at: iso(reply.at) },
 });
+
+/** What happened in its order, then what is scheduled in its own. */
+const inOrder = (one: Line, other: Line): number =>
+	(one.due ?? 0) - (other.due ?? 0) || one.place - other.place;
+
+const newestPlace = (lines: readonly Line[]): number =>
+	lines.reduce((newest, { place }) => Math.max(newest, place), 0);
 
 function phones(sandbox: Sandbox) {
 	const lines = new Map<string, Line[]>();
@@ -43,10 +55,16 @@ function phones(sandbox: Sandbox) {
 	};
 	for (const sms of sandbox.campaigns.sms) add(sms.phoneNumber, arrived(sms));
 	for (const reply of sandbox.replies.all) add(reply.phoneNumber, typed(reply));
-	return [...lines].map(([phoneNumber, conversation]) => ({
+	const byNews = [...lines].map(([phoneNumber, conversation]) => ({
+		phoneNumber,
+		conversation,
+		news: newestPlace(conversation),
+	}));
+	byNews.sort((one, other) => one.news - other.news);
+	return byNews.map(({ phoneNumber, conversation }) => ({
 		phoneNumber,
 		blacklisted: sandbox.blacklist.hasAnywhere(phoneNumber),
-		conversation: conversation.sort((one, other) => one.at - other.at).map(({ view }) => view),
+		conversation: conversation.sort(inOrder).map(({ view }) => view),
 	}));
 }
 
@@ -56,6 +74,7 @@ const shortened = (body: string): string =>
 /** Everything that the page shows. */
 export function stateOf(sandbox: Sandbox): State {
 	return {
+		clock: clockView(sandbox),
 		account: accountView(sandbox.accounts.main),
 		phones: phones(sandbox),
 		campaigns: sandbox.campaigns.campaigns.map(campaignView),
@@ -67,7 +86,7 @@ export function stateOf(sandbox: Sandbox): State {
 		faults: [...sandbox.faults.waiting],
 		lists: sandbox.lists.all.map(listView),
 		subAccounts: sandbox.accounts.subAccountsOf(sandbox.accounts.main).map(accountView),
-		voiceMessages: sandbox.voice.all.map(voiceView),
+		voiceMessages: sandbox.voice.all.map((message) => voiceView(message, sandbox.clock.now())),
 		endings: endings.map(({ digits, meaning }) => ({ digits, meaning })),
 	};
 }

@@ -106,11 +106,11 @@ export const listView = ({
 });
 
 /** A voice message as the page shows it. */
-export const voiceView = (message: VoiceMessage): State['voiceMessages'][number] => ({
+export const voiceView = (message: VoiceMessage, now: number): State['voiceMessages'][number] => ({
 	...message,
 	at: iso(message.at),
 	scheduledFor: isoOrNull(message.scheduledFor),
-	status: voiceStatus(message, Date.now()),
+	status: voiceStatus(message, now),
 });
 
 /** A push as the page shows it; the token of its address is masked. */

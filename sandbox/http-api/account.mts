@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account.mts';
 import { FRENCH_SMS_CREDITS } from '../numbers/countries.mts';
-import { inParis } from '../paris-time.mts';
+import { inParis } from '../clock/paris-time.mts';
 import type { Endpoint } from './call.mts';
 
 const profile = (account: Account, tag: string): string => account.profile.get(tag) ?? '';

@@ -2,7 +2,7 @@ import { readPayload } from '../payload/payload.mts';
 import { isYes } from '../payload/sms-data.mts';
 import { treesOf, wordOf, type TagTree } from '../payload/tag-tree.mts';
 import type { ListField } from '../lists/list-book.mts';
-import { inParis } from '../paris-time.mts';
+import { inParis } from '../clock/paris-time.mts';
 import { failed, type AnswerFields, type Endpoint, type V9Call } from './call.mts';
 import { deleteContacts, populateList } from './contacts.mts';
 import { ownerIn } from './list-owner.mts';
@@ -38,7 +38,7 @@ function create(call: V9Call): AnswerFields {
 		listName,
 		locked: isYes(wordOf(payload.data, 'LOCKED')),
 		fields: treesOf(payload.data, 'STRUCTURE').flatMap(fieldOf),
-		createdAt: Date.now(),
+		createdAt: sandbox.clock.now(),
 		contacts: new Map(),
 	});
 	sandbox.changes.raise();

@@ -1,5 +1,5 @@
 import type { Sms } from '../campaigns/campaign.mts';
-import { inParis } from '../paris-time.mts';
+import { inParis } from '../clock/paris-time.mts';
 import type { AnswerHabits } from '../settings.mts';
 import { failed, type AnswerFields, type Endpoint } from './call.mts';
 

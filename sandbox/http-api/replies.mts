@@ -1,4 +1,4 @@
-import { inParis } from '../paris-time.mts';
+import { inParis } from '../clock/paris-time.mts';
 import type { Reply } from '../replies/reply-book.mts';
 import { failed, type AnswerFields, type Endpoint } from './call.mts';
 

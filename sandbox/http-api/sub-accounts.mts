@@ -1,7 +1,7 @@
 import type { Account, AccountProfile } from '../accounts/account.mts';
 import { PROFILE_FIELDS, REQUIRED_FIELDS, SHORTEST_PASSWORD } from '../accounts/profile-fields.mts';
 import { readPhoneNumber } from '../numbers/phone-number.mts';
-import { inParis } from '../paris-time.mts';
+import { inParis } from '../clock/paris-time.mts';
 import { readPayload } from '../payload/payload.mts';
 import { isYes } from '../payload/sms-data.mts';
 import { wordOf, type TagTree } from '../payload/tag-tree.mts';

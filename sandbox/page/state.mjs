@@ -71,9 +71,15 @@
  * @property {number} [status]
  * @property {number} [delayMs]
  *
+ * @typedef {object} Clock the sandbox's own
+ * @property {string} now ISO 8601
+ * @property {string} zone of all times that the provider writes
+ * @property {number} aheadSeconds of the real time
+ *
  * @typedef {object} State
+ * @property {Clock} clock
  * @property {Record<string, unknown>} account
- * @property {Phone[]} phones
+ * @property {Phone[]} phones the one with the newest SMS last
  * @property {Campaign[]} campaigns
  * @property {Webhooks} webhooks
  * @property {Push[]} pushes

@@ -72,9 +72,12 @@ const reasonOf = (error: unknown): string => {
 	return FAULTS.get(code) ?? `${code} ${error.message}`.trim();
 };
 
-/** Calls a webhook once; never rejects. */
-export async function callWebhook(push: Push, agent: Agent): Promise<PushAttempt> {
-	const at = new Date().toISOString();
+/**
+ * Calls a webhook once; never rejects.
+ *
+ * @param at ISO 8601, what the sandbox's clock shows
+ */
+export async function callWebhook(push: Push, at: string, agent: Agent): Promise<PushAttempt> {
 	const { url, ...options } = written(push);
 	try {
 		const answer = await request(url, {

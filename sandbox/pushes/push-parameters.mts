@@ -1,5 +1,5 @@
 import type { Receipt, Sms } from '../campaigns/campaign.mts';
-import { inParis } from '../paris-time.mts';
+import { inParis } from '../clock/paris-time.mts';
 import type { Reply } from '../replies/reply-book.mts';
 
 /** Parameters of a receipt push (docs/provider.md, Pushes that are known). */

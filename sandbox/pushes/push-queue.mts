@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 
+import type { Clock } from '../clock/clock.mts';
 import { delayOf, type PushFault } from '../faults/fault.mts';
 import type { PushSettings } from '../settings.mts';
 import { callWebhook, isTaken } from './call-webhook.mts';
@@ -8,7 +9,10 @@ import type { Push } from './push.mts';
 /** A push that was held back to swap places leaves at the latest after so long (ms). */
 const LONGEST_HOLD_MS = 2_000;
 
-/** Sends pushes in order, a bounded number at a time, and repeats what was not taken. */
+/**
+ * Sends pushes in order, a bounded number at a time, and repeats what was not taken. Pauses are of the
+ * real time, because the receiver's are: the clock of the sandbox only stamps.
+ */
 export class PushQueue {
 	private readonly agent = new Agent({ keepAliveTimeout: 4_000, connections: 64 });
 	private readonly timers = new Set<NodeJS.Timeout>();
@@ -19,6 +23,7 @@ export class PushQueue {
 	private generation = 0;
 
 	constructor(
+		private readonly clock: Clock,
 		private readonly settings: () => PushSettings,
 		private readonly faultFor: (push: Push) => PushFault | null,
 		private readonly onChange: () => void,
@@ -73,7 +78,7 @@ export class PushQueue {
 	private async send(push: Push): Promise<void> {
 		const { generation } = this;
 		this.running++;
-		const attempt = await callWebhook(push, this.agent);
+		const attempt = await callWebhook(push, new Date(this.clock.now()).toISOString(), this.agent);
 		if (generation !== this.generation) return;
 		this.running--;
 		push.attempts.push(attempt);

@@ -1,14 +1,14 @@
 import type { Campaign, Sms } from '../campaigns/campaign.mts';
+import type { Clock } from '../clock/clock.mts';
 import { receiptCodesOf } from '../numbers/endings.mts';
 import type { ReceiptDelays } from '../settings.mts';
 import { receiptCode } from './receipt-codes.mts';
 
 /** Lets receipts follow the SMS that left. */
 export class ReceiptSchedule {
-	private readonly timers = new Set<NodeJS.Timeout>();
-
 	/** @param onReceipts is told the SMS that just got a receipt */
 	constructor(
+		private readonly clock: Clock,
 		private readonly delays: () => ReceiptDelays,
 		private readonly onReceipts: (sms: readonly Sms[]) => void,
 	) {}
@@ -16,22 +16,14 @@ export class ReceiptSchedule {
 	/** Plans the receipts of a campaign that left. */
 	follow({ sms }: Campaign): void {
 		const { handedOver, delivered } = this.delays();
-		this.later(handedOver, () => this.give(sms, 0));
-		this.later(Math.max(delivered, handedOver), () => this.give(sms, 1));
+		this.clock.after(handedOver, () => this.give(sms, 0));
+		this.clock.after(Math.max(delivered, handedOver), () => this.give(sms, 1));
 	}
 
 	/** Gives at once what a number that is blacklisted since the order gets: a rejection. */
 	reject(sms: readonly Sms[]): void {
 		for (const each of sms) this.stamp(each, 4);
 		this.onReceipts(sms);
-	}
-
-	private later(ms: number, action: () => void): void {
-		const timer = setTimeout(() => {
-			this.timers.delete(timer);
-			action();
-		}, ms);
-		this.timers.add(timer);
 	}
 
 	private give(sms: readonly Sms[], step: number): void {
@@ -48,12 +40,6 @@ export class ReceiptSchedule {
 	private stamp(sms: Sms, code: number): void {
 		const { comment, status } = receiptCode(code);
 		sms.status = status;
-		sms.receipt = { code, comment, at: Date.now() };
-	}
-
-	/** Forgets every receipt that is still to come. */
-	clear(): void {
-		for (const timer of this.timers) clearTimeout(timer);
-		this.timers.clear();
+		sms.receipt = { code, comment, at: this.clock.now() };
 	}
 }

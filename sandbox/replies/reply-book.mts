@@ -13,6 +13,8 @@ export interface Reply {
 	readonly campaign: Campaign | null;
 	/** Milliseconds since 1970. */
 	readonly at: number;
+	/** Its place among everything that happened. */
+	readonly place: number;
 	/** Whether `getPulls` returned it already. */
 	read: boolean;
 }

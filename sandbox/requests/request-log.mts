@@ -1,3 +1,4 @@
+import type { Clock } from '../clock/clock.mts';
 import { maskFields, maskSecrets } from './mask-secrets.mts';
 
 /** An API request as it was received, with secrets masked. */
@@ -44,7 +45,10 @@ export class RequestLog {
 	private bodies = 0;
 	private count = 0;
 
-	constructor(private readonly keys: () => readonly string[]) {}
+	constructor(
+		private readonly clock: Clock,
+		private readonly keys: () => readonly string[],
+	) {}
 
 	get all(): readonly RecordedRequest[] {
 		return this.list;
@@ -55,7 +59,7 @@ export class RequestLog {
 		this.count++;
 		const entry: RecordedRequest = {
 			id: this.count,
-			at: new Date().toISOString(),
+			at: new Date(this.clock.now()).toISOString(),
 			method,
 			path: maskSecrets(path, this.keys()),
 			query: maskSecrets(query.join('?'), this.keys()),

@@ -1,6 +1,6 @@
 import type { ApiAnswer } from '../http-api/answer-call.mts';
 import { FRENCH_SMS_CREDITS } from '../numbers/countries.mts';
-import { inParis } from '../paris-time.mts';
+import { inParis } from '../clock/paris-time.mts';
 import { REST_CODES, restAnswer, restRefusal } from './answer.mts';
 import type { RestCall } from './call.mts';
 

@@ -4,8 +4,8 @@ import { refuse, STATUS_TEXTS } from '../campaigns/refusal.mts';
 import type { ApiAnswer } from '../http-api/answer-call.mts';
 import { inEuro, VOICE_CREDITS } from '../numbers/countries.mts';
 import { isFrenchLandline, readPhoneNumber } from '../numbers/phone-number.mts';
-import { fromParis } from '../paris-time.mts';
-import { refusedSend, REST_CODES, restAnswer, restRefusal, type RestFields } from './answer.mts';
+import { fromParis } from '../clock/paris-time.mts';
+import { refusedSend, REST_CODES, restAnswer, restRefusal } from './answer.mts';
 import { alertingOf, isSet, wordOf, type RestCall } from './call.mts';
 
 /** What every number gets. */
@@ -18,7 +18,7 @@ interface Recording {
 const badField = (description: string): ApiAnswer =>
 	restRefusal(400, REST_CODES.badField, description);
 
-function recordingOf(body: RestFields): Recording | ApiAnswer {
+function recordingOf({ sandbox, body }: RestCall): Recording | ApiAnswer {
 	const from = wordOf(body, 'from');
 	if (!isFrenchLandline(from)) return badField('"from" must be a French landline, as 0123456789');
 	if ((wordOf(body, 'type') || 'directdeposit') !== 'directdeposit') {
@@ -31,7 +31,7 @@ function recordingOf(body: RestFields): Recording | ApiAnswer {
 	const date = wordOf(body, 'date');
 	const at = date === '' ? null : fromParis(date);
 	if (date !== '' && at === null) return refusedSend(refuse(115), alertingOf(body));
-	return { from, audioUrl, scheduledFor: at !== null && at > Date.now() ? at : null };
+	return { from, audioUrl, scheduledFor: at !== null && at > sandbox.clock.now() ? at : null };
 }
 
 /** The numbers that can be called, and those that cannot, as given. */
@@ -60,18 +60,21 @@ function leave({ sandbox, account, body }: RestCall, recording: Recording, numbe
 			campaignName: wordOf(body, 'campaignName'),
 			phoneNumber,
 			...recording,
-			at: Date.now(),
+			at: sandbox.clock.now(),
 		});
 		return { phoneNumber, smsId };
 	});
 	sandbox.changes.raise();
+	if (recording.scheduledFor !== null) {
+		sandbox.clock.at(recording.scheduledFor, () => sandbox.changes.raise());
+	}
 	return { campaignId, smsIds };
 }
 
 /** `POST /voice/send/bulk`: a recording for the voicemail of each number. */
 export function sendVoiceBulk(call: RestCall): ApiAnswer {
 	const { account, body } = call;
-	const recording = recordingOf(body);
+	const recording = recordingOf(call);
 	if ('httpStatus' in recording) return recording;
 	const { numbers, invalidNumbers } = sorted(body.to);
 	if (numbers.length === 0)

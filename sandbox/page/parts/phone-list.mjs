@@ -25,7 +25,7 @@ function search(event) {
 
 /** Every phone that got or sent an SMS, newest first, with search by number or text. @param {readonly Phone[]} phones @param {string} open */
 export function phoneList(phones, open) {
-	const found = phones.filter(matching(query)).sort(newestFirst);
+	const found = phones.filter(matching(query)).reverse();
 	const markAll = () => {
 		markRead(phones);
 		redraw();
@@ -82,12 +82,3 @@ function matching(typed) {
 		(digits !== '' && phone.phoneNumber.includes(digits)) ||
 		phone.conversation.some(({ text }) => text.toLocaleLowerCase().includes(wanted));
 }
-
-/** @param {Phone} first @param {Phone} second */
-function newestFirst(first, second) {
-	const [one, other] = [latest(first), latest(second)];
-	return one === other ? 0 : one < other ? 1 : -1;
-}
-
-/** @param {Phone} phone */
-const latest = (phone) => phone.conversation.at(-1)?.at ?? '';

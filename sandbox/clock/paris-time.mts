@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-/** The provider's clock. Its time zone is in no document; French local time is what its users take. */
-const ZONE = 'Europe/Paris';
+/** The provider's time zone is in no document; French local time is what its users take. */
+export const ZONE = 'Europe/Paris';
 const FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
 let lastSecond = 0;
