@@ -19,8 +19,11 @@ const isOption = (choice: Choice): choice is INodePropertyOptions =>
 const isField = (choice: Choice): choice is INodeProperties => 'type' in choice;
 const isGroup = (choice: Choice): choice is INodePropertyCollection => 'values' in choice;
 
+/** Types whose default is no value that a person would read. */
+const HOLDS_MORE = ['collection', 'fixedCollection', 'resourceLocator', 'resourceMapper'];
+
 function defaultOf({ type, default: value }: INodeProperties): string {
-	if (type === 'collection' || type === 'fixedCollection' || type === 'resourceLocator') return '';
+	if (HOLDS_MORE.includes(type)) return '';
 	if (value === '' || value === undefined || value === null) return '';
 	return `\`${typeof value === 'object' ? JSON.stringify(value) : String(value)}\``;
 }
@@ -39,6 +42,7 @@ function typeOf(field: INodeProperties): string {
 		boolean: 'switch',
 		dateTime: 'date and time',
 		json: 'JSON',
+		resourceMapper: 'form',
 	};
 	return names[field.type] ?? 'fields';
 }

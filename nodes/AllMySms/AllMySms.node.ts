@@ -9,6 +9,7 @@ import {
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { description, findOperation } from './resources';
+import { mapListFields } from './resources/contact/map-list-fields';
 import { searchContactLists } from './resources/contactList/search-contact-lists';
 import { searchSubAccounts } from './resources/subAccount/search-sub-accounts';
 
@@ -36,6 +37,7 @@ export class AllMySms implements INodeType {
 	methods = {
 		credentialTest: { allMySmsApiTest },
 		listSearch: { searchContactLists, searchSubAccounts },
+		resourceMapping: { mapListFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -14,21 +14,47 @@ export interface Choice {
 	readonly value: string;
 }
 
-/** What is offered "From List". */
-export interface Offer<Row> {
+/** What the editor asks the provider for. */
+export interface EditorQuestion<Row> {
 	readonly call: ProviderCall;
 	readonly read: (data: AnswerData, httpStatus: number) => RowsReading<Row>;
-	readonly choice: (row: Row) => Choice | null;
 	/** What is offered, as the subject of a sentence: `The contact lists`. */
 	readonly subject: string;
 	/** What to do where the provider gives none and does not say why. */
 	readonly remedy: string;
 }
 
+/** What is offered "From List". */
+export interface Offer<Row> extends EditorQuestion<Row> {
+	readonly choice: (row: Row) => Choice | null;
+}
+
 const TIMEOUT_MS = 20_000;
 
 /** Case and accents do not matter to somebody who searches. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * Asks the provider while the user edits the node.
+ *
+ * @throws NodeApiError where the provider gives nothing
+ */
+export async function askForEditor<Row>(
+	context: ILoadOptionsFunctions,
+	{ call, read, subject, remedy }: EditorQuestion<Row>,
+): Promise<readonly Row[]> {
+	const address = await providerAddress(context);
+	const answer = providerData(
+		await callProvider(context, address, { ...call, timeoutMs: TIMEOUT_MS }),
+	);
+	const reading = answer.ok
+		? read(answer.data, answer.httpStatus)
+		: ({ kind: 'refused', what: answer.what, remedy: answer.remedy } as const);
+	if (reading.kind === 'rows') return reading.rows;
+	const message = `${subject} could not be read: ${reading.what}`;
+	const description = reading.remedy ?? remedy;
+	throw new NodeApiError(context.getNode(), { message }, { message, description });
+}
 
 /**
  * Offers what the account has, in alphabetical order.
@@ -38,26 +64,25 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
  */
 export async function offerChoices<Row>(
 	context: ILoadOptionsFunctions,
-	{ call, read, choice, subject, remedy }: Offer<Row>,
+	{ choice, ...question }: Offer<Row>,
 	filter = '',
 ): Promise<INodeListSearchResult> {
-	const address = await providerAddress(context);
-	const answer = providerData(
-		await callProvider(context, address, { ...call, timeoutMs: TIMEOUT_MS }),
-	);
-	const reading = answer.ok
-		? read(answer.data, answer.httpStatus)
-		: ({ kind: 'refused', what: answer.what, remedy: answer.remedy } as const);
-	if (reading.kind === 'refused') {
-		const message = `${subject} could not be read: ${reading.what}`;
-		const description = reading.remedy ?? remedy;
-		throw new NodeApiError(context.getNode(), { message }, { message, description });
-	}
+	const rows = await askForEditor(context, question);
 	const wanted = plain(filter);
 	return {
-		results: reading.rows
+		results: rows
 			.flatMap((row) => choice(row) ?? [])
 			.filter(({ name }) => plain(name).includes(wanted))
 			.sort((a, b) => a.name.localeCompare(b.name, 'fr')),
 	};
+}
+
+/** The sub-account that the options of the node name; null where an expression stands there. */
+export function subAccountInEditor(context: ILoadOptionsFunctions): string | null {
+	const options: unknown = context.getCurrentNodeParameter('options');
+	if (typeof options !== 'object' || options === null || !('subAccount' in options)) return null;
+	const { subAccount } = options;
+	// An expression has no value before the node runs.
+	const isPlain = typeof subAccount === 'string' && !subAccount.startsWith('=');
+	return isPlain && subAccount.trim() !== '' ? subAccount.trim() : null;
 }

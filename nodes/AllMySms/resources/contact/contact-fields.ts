@@ -17,10 +17,52 @@ const phoneNumberField: INodeProperties = {
 	description: 'The mobile number of the contact. All items of one list leave in one request.',
 };
 
-const valuesField: INodeProperties = {
+const enterFieldsField: INodeProperties = {
+	displayName: 'Enter Fields',
+	name: 'fieldsMode',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'As a Form',
+			value: 'form',
+			description: 'The fields that the contacts of the list have, one under the other',
+		},
+		{
+			name: 'By Name',
+			value: 'names',
+			description: 'For a list without contacts, or one that an expression chooses',
+		},
+	],
+	default: 'form',
+	description: 'How to enter the values of the contact',
+};
+
+const formField: INodeProperties = {
+	displayName: 'Fields',
+	name: 'fields',
+	type: 'resourceMapper',
+	noDataExpression: true,
+	displayOptions: { show: { fieldsMode: ['form'] } },
+	default: { mappingMode: 'defineBelow', value: null },
+	description: 'Values for the fields of the list, such as the first name',
+	typeOptions: {
+		loadOptionsDependsOn: ['listName.value', 'options.subAccount'],
+		resourceMapper: {
+			resourceMapperMethod: 'mapListFields',
+			mode: 'add',
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: true,
+			supportAutoMap: false,
+		},
+	},
+};
+
+const namedField: INodeProperties = {
 	displayName: 'Fields',
 	name: 'fields',
 	type: 'fixedCollection',
+	displayOptions: { show: { fieldsMode: ['names'] } },
 	typeOptions: { multipleValues: true, sortable: true },
 	default: {},
 	placeholder: 'Add Field',
@@ -55,7 +97,7 @@ const valuesField: INodeProperties = {
 export const contactFields = (withValues: boolean): INodeProperties[] => [
 	listNameLocator,
 	phoneNumberField,
-	...(withValues ? [valuesField] : []),
+	...(withValues ? [enterFieldsField, formField, namedField] : []),
 	optionsField([defaultCountryOption, subAccountOption]),
 ];
 
@@ -68,9 +110,16 @@ export interface ContactEntry {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Rows of the editor, or an object of names and values from an expression. */
+/** The form or the rows of the editor, or an object of names and values from an expression. */
 function* namedValues(given: unknown): Generator<[name: unknown, value: unknown]> {
 	if (!isObject(given)) return;
+	if (typeof given.mappingMode === 'string') {
+		for (const [name, value] of Object.entries(isObject(given.value) ? given.value : {})) {
+			// The form has each field of the list: what was left empty there is not told.
+			if (value !== null && value !== undefined) yield [name, value];
+		}
+		return;
+	}
 	if (!Array.isArray(given.field)) {
 		yield* Object.entries(given);
 		return;

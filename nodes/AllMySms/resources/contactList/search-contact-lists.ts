@@ -2,16 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readContactLists } from '../../../shared/vocabulary/rows/contact-lists';
-import { offerChoices } from '../../run/offer-choices';
-
-function subAccountOf(context: ILoadOptionsFunctions): string | null {
-	const options: unknown = context.getCurrentNodeParameter('options');
-	if (typeof options !== 'object' || options === null || !('subAccount' in options)) return null;
-	const { subAccount } = options;
-	// An expression has no value before the node runs.
-	const isPlain = typeof subAccount === 'string' && !subAccount.startsWith('=');
-	return isPlain && subAccount.trim() !== '' ? subAccount.trim() : null;
-}
+import { offerChoices, subAccountInEditor } from '../../run/offer-choices';
 
 /** Offers the contact lists of the account, or of the sub-account of the options. */
 export async function searchContactLists(
@@ -21,7 +12,7 @@ export async function searchContactLists(
 	return await offerChoices(
 		this,
 		{
-			call: v9Call('getLists', { subAccount: subAccountOf(this) }),
+			call: v9Call('getLists', { subAccount: subAccountInEditor(this) }),
 			read: readContactLists,
 			choice: ({ row: { listName } }) =>
 				listName === null ? null : { name: listName, value: listName },
