@@ -9,6 +9,6 @@ export type {
 } from './nodes/shared/pushes/event-item';
 export type { ReceiptStatus } from './nodes/shared/vocabulary/receipt-status';
 export type { EventName } from './nodes/shared/pushes/sms-event';
-export type { SimulationItem } from './nodes/shared/sending/simulation-item';
-export type { SmsItem } from './nodes/shared/sending/sms-item';
+export type { SimulationItem } from './nodes/shared/sending/simulations';
+export type { SmsItem } from './nodes/shared/sending/output-rows';
 export type { OutcomeStatus } from './nodes/shared/sending/outcome';

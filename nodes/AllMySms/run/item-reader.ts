@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { read, refuse, type Reading } from '../../shared/problem';
-import { country } from '../../shared/sending/option-readers';
+import { country } from '../../shared/sending/option-rows';
 import { inWords, readText } from '../../shared/text/read-text';
 import { isSwitchedOn, readSwitch } from '../../shared/text/switch';
 import { wholeNumberOf } from '../../shared/text/whole-number';

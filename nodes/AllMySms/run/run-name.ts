@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ProviderCall } from '../../shared/provider/provider-call';
-import type { RecipientLine } from '../../shared/sending/planned-sms';
+import type { Recipient } from '../../shared/sending/recipient';
 
 /** n8n runs a node that an AI agent uses under its type name with this ending. */
 const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
@@ -16,8 +16,8 @@ export interface RunName {
 	readonly run: string;
 	/** More calls of the same run may come until the execution ends. */
 	readonly lasts: boolean;
-	/** Names an SMS within the run. */
-	readonly keyOf: (line: RecipientLine) => string;
+	/** Names a recipient within the run. */
+	readonly keyOf: (recipient: Recipient) => string;
 }
 
 /** The run index stays the same for all tries of "Retry On Fail". */
@@ -38,7 +38,8 @@ export function nameRun(context: IExecuteFunctions): RunName {
 		return {
 			run: 'tool',
 			lasts: true,
-			keyOf: ({ to, text, draft }) => digest([to, text, draft.settings]),
+			keyOf: ({ to, message: { content, settings } }) =>
+				digest([to, content.kind === 'text' ? content.text : content.url, settings]),
 		};
 	}
 	return {

@@ -1,26 +1,26 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Problem } from '../../shared/problem';
-import { narrowBatch, type Batch } from '../../shared/sending/batches';
+import type { Batch } from '../../shared/sending/batches';
 import { batchOutcome, type BatchOutcome } from '../../shared/sending/batch-outcome';
 import { NO_REQUEST, rejected, skipped, unknown, type Outcome } from '../../shared/sending/outcome';
 import { callProvider } from '../../shared/provider/gateway';
 import { callPersistently } from '../../shared/provider/persistent-call';
 import type { ProviderCall } from '../../shared/provider/provider-call';
-import type { PlannedSms } from '../../shared/sending/planned-sms';
+import { nounOf, type Content, type Recipient } from '../../shared/sending/recipient';
 import type { CrashGuard } from '../run/crash-guard';
 import type { UniqueKeys } from './unique-keys';
 
-/** What a request needs on its way out. */
-export interface Departure {
+/** What the requests of a run need on their way out. */
+export interface Wire<C extends Content> {
 	readonly context: IExecuteFunctions;
 	readonly address: string;
 	readonly cancelled: () => boolean;
-	readonly callFor: (batch: Batch) => ProviderCall;
+	readonly callFor: (batch: Batch<C>) => ProviderCall;
 	readonly keys: UniqueKeys;
 	readonly guard: CrashGuard;
-	/** What an SMS is called when it is announced to the guard. */
-	readonly announcedAs: (sms: PlannedSms) => string;
+	/** What a recipient is called when it is announced to the guard. */
+	readonly announcedAs: (recipient: Recipient<C>) => string;
 }
 
 const AFTER_CRASH: Problem = {
@@ -28,9 +28,9 @@ const AFTER_CRASH: Problem = {
 	remedy: 'Look for the campaign in the AllMySMS client area before you send it again.',
 };
 
-async function transmit(departure: Departure, batch: Batch): Promise<BatchOutcome> {
-	const { context, address, cancelled } = departure;
-	const request = { ...departure.callFor(batch), timeoutMs: batch.request.timeoutMs };
+async function transmit<C extends Content>(wire: Wire<C>, batch: Batch<C>): Promise<BatchOutcome> {
+	const { context, address, cancelled } = wire;
+	const request = { ...wire.callFor(batch), timeoutMs: batch.message.request.timeoutMs };
 	const reply = await callPersistently(async () => await callProvider(context, address, request), {
 		sleep,
 		cancelled,
@@ -41,25 +41,23 @@ async function transmit(departure: Departure, batch: Batch): Promise<BatchOutcom
 
 const certainlyNotSent = (outcome: Outcome | undefined): boolean => outcome?.status === 'rejected';
 
-async function sendFresh(
-	departure: Departure,
-	batch: Batch,
-	fresh: readonly PlannedSms[],
+async function sendFresh<C extends Content>(
+	wire: Wire<C>,
+	batch: Batch<C>,
+	fresh: ReadonlyArray<Recipient<C>>,
 ): Promise<BatchOutcome> {
 	if (fresh.length === 0) return { outcomes: [], halt: null };
-	const result = await transmit(departure, narrowBatch(batch, fresh));
-	await departure.keys.release(
-		fresh.filter((_, index) => certainlyNotSent(result.outcomes[index])),
-	);
+	const result = await transmit(wire, { ...batch, recipients: fresh });
+	await wire.keys.release(fresh.filter((_, index) => certainlyNotSent(result.outcomes[index])));
 	return result;
 }
 
-async function claimOrExplain(
-	departure: Departure,
-	members: readonly PlannedSms[],
-): Promise<Set<PlannedSms> | Problem> {
+async function claimOrExplain<C extends Content>(
+	wire: Wire<C>,
+	members: ReadonlyArray<Recipient<C>>,
+): Promise<Set<Recipient<C>> | Problem> {
 	try {
-		return await departure.keys.claim(members);
+		return await wire.keys.claim(members);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return {
@@ -70,24 +68,25 @@ async function claimOrExplain(
 	}
 }
 
-/** SMS of the batch that must not leave, each with the reason. */
-async function heldBack(
-	departure: Departure,
-	batch: Batch,
-): Promise<Map<PlannedSms, Outcome> | Problem> {
-	const left = await departure.guard.announce(batch.members.map(departure.announcedAs));
-	const held = new Map<PlannedSms, Outcome>();
-	for (const sms of batch.members) {
-		if (left.has(departure.announcedAs(sms))) held.set(sms, unknown(AFTER_CRASH));
+/** Those of the batch whom nothing may leave for, each with the reason. */
+async function heldBack<C extends Content>(
+	wire: Wire<C>,
+	batch: Batch<C>,
+): Promise<Map<Recipient<C>, Outcome> | Problem> {
+	const left = await wire.guard.announce(batch.recipients.map(wire.announcedAs));
+	const held = new Map<Recipient<C>, Outcome>();
+	const noun = nounOf(batch.message.content);
+	for (const recipient of batch.recipients) {
+		if (left.has(wire.announcedAs(recipient))) held.set(recipient, unknown(AFTER_CRASH, noun));
 	}
 	const already = await claimOrExplain(
-		departure,
-		batch.members.filter((sms) => !held.has(sms)),
+		wire,
+		batch.recipients.filter((recipient) => !held.has(recipient)),
 	);
 	if ('what' in already) return already;
-	for (const sms of already) {
-		const text = `Not sent again: this workflow texts, or has texted, the number under the key "${sms.uniqueKey}".`;
-		held.set(sms, skipped(text));
+	for (const recipient of already) {
+		const text = `Not sent again: this workflow texts, or has texted, the number under the key "${recipient.message.uniqueKey}".`;
+		held.set(recipient, skipped(text));
 	}
 	return held;
 }
@@ -96,22 +95,25 @@ async function heldBack(
  * Sends one batch: what an earlier execution sent under the same unique key stays behind, and
  * nothing leaves that a crashed process may already have sent.
  *
- * @returns one outcome per member, in order; never throws for what happens on the way
+ * @returns one outcome per recipient, in order; never throws for what happens on the way
  */
-export async function sendBatch(departure: Departure, batch: Batch): Promise<BatchOutcome> {
-	const held = await heldBack(departure, batch);
+export async function sendBatch<C extends Content>(
+	wire: Wire<C>,
+	batch: Batch<C>,
+): Promise<BatchOutcome> {
+	const held = await heldBack(wire, batch);
 	if ('what' in held) {
-		return { outcomes: batch.members.map(() => rejected(held)), halt: held };
+		return { outcomes: batch.recipients.map(() => rejected(held)), halt: held };
 	}
-	const fresh = batch.members.filter((sms) => !held.has(sms));
-	const { outcomes, halt } = await sendFresh(departure, batch, fresh);
+	const fresh = batch.recipients.filter((recipient) => !held.has(recipient));
+	const { outcomes, halt } = await sendFresh(wire, batch, fresh);
 	const known = new Map(held);
-	for (const [index, sms] of fresh.entries()) {
+	for (const [index, recipient] of fresh.entries()) {
 		const outcome = outcomes[index];
-		if (outcome) known.set(sms, outcome);
+		if (outcome) known.set(recipient, outcome);
 	}
 	return {
 		halt,
-		outcomes: batch.members.map((sms) => known.get(sms) ?? rejected(NO_REQUEST)),
+		outcomes: batch.recipients.map((recipient) => known.get(recipient) ?? rejected(NO_REQUEST)),
 	};
 }

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
 import { problemOf, type Refusal } from '../../shared/problem';
-import { refusedLine, type RecipientLine } from '../../shared/sending/planned-sms';
+import { refusedRecipient, type Content, type Recipient } from '../../shared/sending/recipient';
 import { refusalError, refusalItem } from '../run/failure';
 import { deliver, type DeliveryPlan } from './deliver';
-import { addHints, lineItem, nothingAccepted, type Delivered, type SentKind } from './send-output';
+import { addHints, nothingAccepted, settledItem, type SentKind } from './send-output';
 
 /** What an item of the input asks for. */
-export type SendRequest =
-	| { readonly kind: 'lines'; readonly lines: readonly RecipientLine[] }
+export type SendRequest<C extends Content> =
+	| { readonly kind: 'read'; readonly recipients: ReadonlyArray<Recipient<C>> }
 	/** `to`: whom it names, as given. */
 	| { readonly kind: 'refused'; readonly to: string; readonly refusal: Refusal };
 
@@ -20,20 +20,30 @@ export type SendRequest =
  */
 export function faultOfAll(
 	context: IExecuteFunctions,
-	requests: readonly SendRequest[],
+	requests: ReadonlyArray<SendRequest<Content>>,
 ): NodeOperationError | null {
 	const [first] = requests;
-	if (first?.kind !== 'refused' || requests.some(({ kind }) => kind === 'lines')) return null;
+	if (first?.kind !== 'refused' || requests.some(({ kind }) => kind === 'read')) return null;
 	return refusalError(context, 0, first.refusal);
 }
 
+/** The recipients that a run has, and what is wrong with the items that cannot be used. */
+export const recipientsIn = <C extends Content>(
+	requests: ReadonlyArray<SendRequest<C>>,
+): Array<Recipient<C>> => requests.flatMap((each) => (each.kind === 'read' ? each.recipients : []));
+
 /** What cannot be used is a row like any other: nothing leaves for it, and it stops nobody else. */
-function withRefusedLines(requests: readonly SendRequest[]): SendRequest[] {
-	const like = requests.flatMap((each) => (each.kind === 'lines' ? each.lines : []))[0]?.draft;
+function withRefused<C extends Content>(
+	requests: ReadonlyArray<SendRequest<C>>,
+): Array<SendRequest<C>> {
+	const like = recipientsIn(requests)[0]?.message;
 	return requests.map((request, itemIndex) => {
-		if (request.kind === 'lines' || like === undefined) return request;
-		const line = refusedLine(itemIndex, request.to, problemOf(request.refusal), like);
-		return { kind: 'lines', lines: [line] };
+		if (request.kind === 'read' || like === undefined) return request;
+		const { to, refusal } = request;
+		return {
+			kind: 'read',
+			recipients: [refusedRecipient(itemIndex, to, problemOf(refusal), like)],
+		};
 	});
 }
 
@@ -44,37 +54,30 @@ function withRefusedLines(requests: readonly SendRequest[]): SendRequest[] {
  * @throws NodeOperationError where no item can be used, before anything is sent; NodeApiError where
  *   nothing was accepted; neither with "Continue"
  */
-export async function sendItems(
+export async function sendItems<C extends Content>(
 	context: IExecuteFunctions,
-	given: readonly SendRequest[],
-	plan: DeliveryPlan,
-	kind: SentKind,
+	given: ReadonlyArray<SendRequest<C>>,
+	plan: DeliveryPlan<C>,
+	kind: SentKind<C>,
 ): Promise<INodeExecutionData[]> {
 	const errorsAsItems = context.continueOnFail();
 	const fault = errorsAsItems ? null : faultOfAll(context, given);
 	if (fault) throw fault;
-	const requests = withRefusedLines(given);
-
-	const lines = requests.flatMap((request) => (request.kind === 'lines' ? request.lines : []));
-	const delivery = await deliver(context, lines, plan);
-	const delivered = lines.flatMap((line, index): Delivered[] => {
-		const outcome = delivery.outcomes[index];
-		return outcome ? [{ line, outcome }] : [];
-	});
-	if (!errorsAsItems) {
-		const error = nothingAccepted(context, delivered, kind);
-		if (error) throw error;
-	}
-	addHints(context, delivered, errorsAsItems, kind);
+	const requests = withRefused(given);
+	const { settled, close } = await deliver(context, recipientsIn(requests), plan);
+	const error = errorsAsItems ? null : nothingAccepted(context, settled, kind);
+	if (error) throw error;
+	addHints(context, settled, errorsAsItems, kind);
 
 	let next = 0;
 	const items = requests.flatMap((request, itemIndex): INodeExecutionData[] => {
 		if (request.kind === 'refused') return [refusalItem(itemIndex, request.refusal)];
-		const own = delivered.slice(next, next + request.lines.length);
-		next += request.lines.length;
-		return own.map((each) => lineItem(each, errorsAsItems, kind));
+		return request.recipients.flatMap(() => {
+			const each = settled[next++];
+			return each ? [settledItem(each, errorsAsItems, kind)] : [];
+		});
 	});
 	// "Retry On Fail" runs the node again when its first item is an error, whatever "On Error" says.
-	if (items[0]?.json.error === undefined) delivery.close();
+	if (items[0]?.json.error === undefined) close();
 	return items;
 }

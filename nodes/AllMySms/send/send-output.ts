@@ -10,87 +10,62 @@ import {
 	failureText,
 	recipientFailure,
 	wentWrong,
-	type Told,
 } from '../../shared/sending/failure-summary';
-import { isAccepted, type Outcome } from '../../shared/sending/outcome';
-import type { RecipientLine } from '../../shared/sending/planned-sms';
+import { isAccepted } from '../../shared/sending/outcome';
+import type { Content, Noun, Recipient, Settled } from '../../shared/sending/recipient';
 import { errorItem } from '../run/failure';
 
-/** A line with what became of it. */
-export interface Delivered {
-	readonly line: RecipientLine;
-	readonly outcome: Outcome;
-}
-
 /** How the things that are sent are spoken of and shown. */
-export interface SentKind {
-	/** `SMS` or `voice message`. */
-	readonly noun: string;
-	/** Texts of the road speak of SMS: the same for what is sent here. */
-	readonly inWords: (text: string) => string;
+export interface SentKind<C extends Content> {
+	readonly noun: Noun;
 	/** The row of one recipient. */
-	readonly row: (line: RecipientLine, outcome: Outcome) => IDataObject;
+	readonly row: (settled: Settled<C>) => IDataObject;
 	/** What is worth a second look, in sentences. */
-	readonly hints: (lines: readonly RecipientLine[]) => readonly string[];
+	readonly hints: (recipients: ReadonlyArray<Recipient<C>>) => readonly string[];
 }
-
-const toldOf = ({ line: { itemIndex, to }, outcome }: Delivered): Told => ({
-	itemIndex,
-	to,
-	outcome,
-});
 
 /**
  * The error of a run in which nothing was accepted: names cause, numbers, items and the remedy.
  *
  * @returns null where something was accepted, or nothing went wrong
  */
-export function nothingAccepted(
+export function nothingAccepted<C extends Content>(
 	context: IExecuteFunctions,
-	delivered: readonly Delivered[],
-	{ noun, inWords }: SentKind,
+	settled: ReadonlyArray<Settled<C>>,
+	{ noun }: SentKind<C>,
 ): NodeApiError | null {
-	const first = delivered.find(wentWrong);
-	if (!first || delivered.some(({ outcome }) => isAccepted(outcome))) return null;
-	const { title, description } = failureText(delivered.map(toldOf), noun);
-	const message = inWords(title);
-	return new NodeApiError(
-		context.getNode(),
-		{ message },
-		{ message, description: inWords(description), itemIndex: first.line.itemIndex },
-	);
+	const first = settled.find(wentWrong);
+	if (!first || settled.some(({ outcome }) => isAccepted(outcome))) return null;
+	const { title: message, description } = failureText(settled, noun);
+	const { itemIndex } = first.recipient;
+	return new NodeApiError(context.getNode(), { message }, { message, description, itemIndex });
 }
 
-/** The output item of one line: its row, or an error where the user asked for errors as items. */
-export function lineItem(
-	delivered: Delivered,
+/** The output item of one recipient: its row, or an error where the user asked for errors as items. */
+export function settledItem<C extends Content>(
+	settled: Settled<C>,
 	errorsAsItems: boolean,
-	{ noun, row, inWords }: SentKind,
+	{ row }: SentKind<C>,
 ): INodeExecutionData {
-	const { line, outcome } = delivered;
-	if (errorsAsItems && wentWrong(delivered)) {
-		const error = inWords(recipientFailure(toldOf(delivered), noun));
-		return errorItem(line.itemIndex, error, inWords(outcome.statusText));
+	const { itemIndex } = settled.recipient;
+	if (errorsAsItems && wentWrong(settled)) {
+		return errorItem(itemIndex, recipientFailure(settled), settled.outcome.statusText);
 	}
-	return { json: row(line, outcome), pairedItem: { item: line.itemIndex } };
+	return { json: row(settled), pairedItem: { item: itemIndex } };
 }
 
 /** Tells the user in the editor what is worth a second look. */
-export function addHints(
+export function addHints<C extends Content>(
 	context: IExecuteFunctions,
-	delivered: readonly Delivered[],
+	settled: ReadonlyArray<Settled<C>>,
 	errorsAsItems: boolean,
-	{ noun, inWords, hints }: SentKind,
+	{ noun, hints }: SentKind<C>,
 ): void {
-	const failed = errorsAsItems ? null : failureHint(delivered.map(toldOf), noun);
+	const failed = errorsAsItems ? null : failureHint(settled, noun);
 	if (failed !== null) {
-		context.addExecutionHints({
-			message: inWords(failed),
-			type: 'warning',
-			location: 'outputPane',
-		});
+		context.addExecutionHints({ message: failed, type: 'warning', location: 'outputPane' });
 	}
-	for (const message of hints(delivered.map(({ line }) => line))) {
+	for (const message of hints(settled.map(({ recipient }) => recipient))) {
 		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 	}
 }

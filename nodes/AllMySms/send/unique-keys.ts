@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
-import type { PlannedSms } from '../../shared/sending/planned-sms';
+import type { Content, Recipient } from '../../shared/sending/recipient';
 import { inTurn } from '../run/in-turn';
 
 /** n8n forgets the oldest beyond this many; one row of its database holds them all, 27 bytes each. */
@@ -12,7 +12,10 @@ const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: KEPT_KEYS
 
 const CONTEXT_KEY = 'allMySmsKeys';
 
-const entry = (sms: PlannedSms): string => `allmysms-sent:${sms.uniqueKey}:${sms.to}`;
+const entry = ({ message, to }: Recipient): string => `allmysms-sent:${message.uniqueKey}:${to}`;
+
+const contentOf = ({ message: { content } }: Recipient): string =>
+	content.kind === 'text' ? content.text : content.url;
 
 const shortHash = (text: string): string =>
 	createHash('sha256').update(text).digest('base64').slice(0, 16);
@@ -25,9 +28,9 @@ export interface UniqueKeys {
 	 * @returns those that an earlier execution marked, or this one for the same text
 	 * @throws what n8n throws where its store cannot be used
 	 */
-	claim(members: readonly PlannedSms[]): Promise<Set<PlannedSms>>;
+	claim<C extends Content>(recipients: ReadonlyArray<Recipient<C>>): Promise<Set<Recipient<C>>>;
 	/** Takes back the mark of SMS that the provider certainly did not accept; never throws. */
-	release(members: readonly PlannedSms[]): Promise<void>;
+	release(recipients: readonly Recipient[]): Promise<void>;
 }
 
 /** The marks of this execution, with the text of each; all nodes of the workflow share them. */
@@ -52,14 +55,14 @@ export function openUniqueKeys(context: IExecuteFunctions): UniqueKeys {
 	const keep = () => {
 		context.getContext('flow')[CONTEXT_KEY] = Object.fromEntries(own);
 	};
-	const isEarlier = (sms: PlannedSms): boolean => {
-		const text = own.get(shortHash(entry(sms)));
-		return text === undefined || text === shortHash(sms.text);
+	const isEarlier = (recipient: Recipient): boolean => {
+		const text = own.get(shortHash(entry(recipient)));
+		return text === undefined || text === shortHash(contentOf(recipient));
 	};
 
 	return {
-		async claim(members) {
-			const keyed = members.filter((sms) => sms.uniqueKey !== null);
+		async claim(recipients) {
+			const keyed = recipients.filter(({ message }) => message.uniqueKey !== null);
 			if (keyed.length === 0) return new Set();
 			return await oneByOne(async () => {
 				const found = await context.helpers.checkProcessedAndRecord(
@@ -68,21 +71,21 @@ export function openUniqueKeys(context: IExecuteFunctions): UniqueKeys {
 					OPTIONS,
 				);
 				const marked = new Set(found.processed.map(String));
-				const held = new Set(keyed.filter((sms) => marked.has(entry(sms)) && isEarlier(sms)));
-				for (const sms of keyed) {
-					if (!held.has(sms)) own.set(shortHash(entry(sms)), shortHash(sms.text));
+				const held = new Set(keyed.filter((each) => marked.has(entry(each)) && isEarlier(each)));
+				for (const each of keyed) {
+					if (!held.has(each)) own.set(shortHash(entry(each)), shortHash(contentOf(each)));
 				}
 				keep();
 				return held;
 			});
 		},
-		async release(members) {
-			const keyed = members.filter((sms) => sms.uniqueKey !== null);
+		async release(recipients) {
+			const keyed = recipients.filter(({ message }) => message.uniqueKey !== null);
 			if (keyed.length === 0) return;
 			try {
 				await oneByOne(async () => {
 					await context.helpers.removeProcessed(keyed.map(entry), 'workflow', OPTIONS);
-					for (const sms of keyed) own.delete(shortHash(entry(sms)));
+					for (const each of keyed) own.delete(shortHash(entry(each)));
 					keep();
 				});
 			} catch (error) {

@@ -3,7 +3,7 @@ import { CODES } from '../vocabulary/codes';
 import { firstNumber, providerWords, tellingFields, type Fields } from '../vocabulary/fields';
 import type { AnswerData } from '../vocabulary/read-answer';
 import { statusCodes } from '../vocabulary/status-table';
-import type { Campaign } from './campaign';
+import type { CampaignSettings } from './recipient';
 
 /** A refusal that says: this request was accepted before (docs/provider.md, Status codes). */
 export interface AcceptedBefore {
@@ -24,15 +24,15 @@ const USED_BEFORE =
 const CONFLICT = 409;
 
 /** Whether the request told the provider how to recognise it. */
-const hasIdentifier = ({ settings }: Campaign): boolean =>
-	settings.uniqueIdentifier !== null ||
-	Object.keys(settings.extraFields).some((name) => /^unique_?identifier$/i.test(name.trim()));
+const hasIdentifier = ({ uniqueIdentifier, extraFields }: CampaignSettings): boolean =>
+	uniqueIdentifier !== null ||
+	Object.keys(extraFields).some((name) => /^unique_?identifier$/i.test(name.trim()));
 
 function codesOf(fields: Fields): number[] {
 	return ['status', 'code'].flatMap((name) => firstNumber(fields, name) ?? []);
 }
 
-function saysSo(fields: Fields, campaign: Campaign, httpStatus: number): boolean {
+function saysSo(fields: Fields, settings: CampaignSettings, httpStatus: number): boolean {
 	const codes = codesOf(fields);
 	if (codes.includes(CODES.alreadyTransmitted)) return true;
 	// Whatever its words, a code of the provider's table has a meaning of its own.
@@ -40,13 +40,13 @@ function saysSo(fields: Fields, campaign: Campaign, httpStatus: number): boolean
 	const isRefusal = httpStatus >= 400 ? httpStatus < 500 : codes.length > 0;
 	if (!isRefusal || httpStatus === 408 || httpStatus === 429) return false;
 	const words = providerWords(fields) ?? '';
-	if (!hasIdentifier(campaign)) return SENT_BEFORE.test(words);
+	if (!hasIdentifier(settings)) return SENT_BEFORE.test(words);
 	return httpStatus === CONFLICT || USED_BEFORE.test(words);
 }
 
 /** A refusal of the identifier that cannot be read: nobody may take it for "not sent". */
-export const isDoubtfulConflict = (campaign: Campaign, httpStatus: number): boolean =>
-	httpStatus === CONFLICT && hasIdentifier(campaign);
+export const isDoubtfulConflict = (settings: CampaignSettings, httpStatus: number): boolean =>
+	httpStatus === CONFLICT && hasIdentifier(settings);
 
 /**
  * Whether an answer says that the provider accepted the same request before: code 121, whatever
@@ -55,11 +55,11 @@ export const isDoubtfulConflict = (campaign: Campaign, httpStatus: number): bool
  */
 export function readAcceptedBefore(
 	data: AnswerData,
-	campaign: Campaign,
+	settings: CampaignSettings,
 	httpStatus: number,
 ): AcceptedBefore | null {
 	const fields = tellingFields(data);
-	if (!fields || !saysSo(fields, campaign, httpStatus)) return null;
+	if (!fields || !saysSo(fields, settings, httpStatus)) return null;
 	const codes = codesOf(fields);
 	return {
 		statusCode: codes.includes(CODES.alreadyTransmitted)

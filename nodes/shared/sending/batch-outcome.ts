@@ -2,15 +2,16 @@ import type { Problem } from '../problem';
 import { CODES } from '../vocabulary/codes';
 import { readAnswer, type Answer } from '../vocabulary/read-answer';
 import { isDoubtfulConflict, readAcceptedBefore, type AcceptedBefore } from './accepted-before';
-import { readSendAnswer } from './send-answer';
+import { readSendAnswer } from './answers';
 import type { Batch } from './batches';
 import type { ProviderReply } from '../provider/provider-call';
 import { isRefusedForLoad } from '../provider/persistent-call';
 import { acceptedBefore, rejected, unknown, type Outcome } from './outcome';
+import { nounOf } from './recipient';
 
-/** What became of the SMS of one request. */
+/** What became of the messages of one request. */
 export interface BatchOutcome {
-	/** One per member of the batch, in its order. */
+	/** One per recipient of the batch, in its order. */
 	readonly outcomes: readonly Outcome[];
 	/** Set where the other requests of this run would meet the same end; says why. */
 	readonly halt: Problem | null;
@@ -23,15 +24,18 @@ const LOOK_FIRST =
 const withoutStop = (text: string): string => text.trim().replace(/[.!\s]+$/, '');
 
 const all = (batch: Batch, outcome: Outcome, halt: Problem | null = null): BatchOutcome => ({
-	outcomes: batch.members.map(() => outcome),
+	outcomes: batch.recipients.map(() => outcome),
 	halt,
 });
 
 const refusedAll = (batch: Batch, problem: Problem, code: number | null, halts: boolean) =>
 	all(batch, rejected(problem, code), halts ? problem : null);
 
+const unknownOf = ({ message }: Batch, problem: Problem, code: number | null = null): Outcome =>
+	unknown(problem, nounOf(message.content), code);
+
 const uncertain = (batch: Batch, reason: string, code: number | null = null): BatchOutcome =>
-	all(batch, unknown({ what: withoutStop(reason), remedy: LOOK_FIRST }, code));
+	all(batch, unknownOf(batch, { what: withoutStop(reason), remedy: LOOK_FIRST }, code));
 
 /** Of all redirects the one that says: done, read the result elsewhere. */
 const SEE_OTHER = 303;
@@ -81,12 +85,12 @@ function ofRepetition(batch: Batch, before: AcceptedBefore): BatchOutcome {
 function ofBody(batch: Batch, reply: Answered, answer: Answer): BatchOutcome {
 	const isClientError = reply.httpStatus >= 400;
 	if (!answer.ok) {
-		if (isClientError && !isDoubtfulConflict(batch.campaign, reply.httpStatus)) {
+		if (isClientError && !isDoubtfulConflict(batch.message.settings, reply.httpStatus)) {
 			return ofClientError(batch, reply);
 		}
 		return uncertain(batch, 'the answer of AllMySMS could not be read');
 	}
-	const reading = readSendAnswer(answer.data, batch.campaign, reply.httpStatus, batch.request.api);
+	const reading = readSendAnswer(answer.data, batch, reply.httpStatus, batch.message.request.api);
 	if (reading.kind === 'contradictory') return uncertain(batch, reading.reason);
 	if (reading.kind === 'unreadable') {
 		return isClientError ? ofClientError(batch, reply) : uncertain(batch, reading.reason);
@@ -109,14 +113,14 @@ function ofBody(batch: Batch, reply: Answered, answer: Answer): BatchOutcome {
 		reading.statusCode === CODES.someNumbersInvalid ? reading.statusCode : null;
 	return {
 		halt: null,
-		outcomes: batch.members.map((sms): Outcome => {
-			const own = reading.perRecipient.get(sms.to);
+		outcomes: batch.recipients.map(({ to }): Outcome => {
+			const own = reading.perRecipient.get(to);
 			if (own && 'rejected' in own) {
 				const { creditsLeft, balance, cost } = accepted;
 				return { ...rejected(own.rejected, codeOfRejected), creditsLeft, balance, cost };
 			}
 			if (own && 'unknown' in own) {
-				const { status, statusText, problem } = unknown(own.unknown);
+				const { status, statusText, problem } = unknownOf(batch, own.unknown);
 				return { ...accepted, status, statusText, problem, smsId: null };
 			}
 			return { ...accepted, problem: null, smsId: own?.smsId ?? null };
@@ -136,7 +140,9 @@ export function batchOutcome(batch: Batch, reply: ProviderReply): BatchOutcome {
 	if (reply.kind === 'uncertain') return uncertain(batch, reply.reason);
 	const { httpStatus } = reply;
 	const answer = readAnswer(reply.body);
-	const before = answer.ok ? readAcceptedBefore(answer.data, batch.campaign, httpStatus) : null;
+	const before = answer.ok
+		? readAcceptedBefore(answer.data, batch.message.settings, httpStatus)
+		: null;
 	if (before) return ofRepetition(batch, before);
 	if (isRefusedForLoad(reply)) return ofLoad(batch, reply);
 	if (httpStatus >= 500 || httpStatus === 408) {

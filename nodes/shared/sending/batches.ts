@@ -1,59 +1,60 @@
 import { createHash } from 'crypto';
 
 import { oncePerObject } from '../once-per-object';
-import type { PlannedSms } from './planned-sms';
+import type { CampaignSettings, Content, Message, Recipient } from './recipient';
 import type { RequestSettings } from './options';
-import type { Campaign, CampaignSettings } from './campaign';
 
-/** A campaign with the way its request is made. */
-export interface Batch {
-	readonly campaign: Campaign;
-	readonly request: RequestSettings;
-	/** The SMS of the campaign, in the order of its recipients. */
-	readonly members: readonly PlannedSms[];
+/** Recipients who leave in one request. */
+export interface Batch<C extends Content = Content> {
+	/** What they have in common: settings, and the template of the content. */
+	readonly message: Message<C>;
+	/** Never empty, and no number twice. */
+	readonly recipients: ReadonlyArray<Recipient<C>>;
 }
 
-/** Most SMS of a run share their settings, and extra fields may be large. */
+/** Most recipients of a run share their settings, and extra fields may be large. */
 const written = oncePerObject((settings: CampaignSettings | RequestSettings) =>
 	JSON.stringify(settings),
 );
 
-/**
- * SMS that may leave in one request have equal keys. A text without values may read like the
- * template of others, and its markers must stay as they are.
- */
-export const groupKey = (sms: Omit<PlannedSms, 'to'>): string =>
-	`${written(sms.settings)}${written(sms.request)}${sms.values.length} ${sms.message}`;
+/** A text without values may read like the template of others, and its markers must stay as they are. */
+const contentKey = (content: Content): string =>
+	content.kind === 'text' ? `${content.values.length} ${content.template}` : content.url;
 
-/** The first SMS to each number, then the second to each number, …: no number twice in a wave. */
-function waves(group: readonly PlannedSms[]): PlannedSms[][] {
+/** Messages that may leave in one request have equal keys. */
+export const groupKey = ({ settings, request, content }: Message): string =>
+	`${written(settings)}${written(request)}${contentKey(content)}`;
+
+/** Recipients in groups of those who may leave in one request, as they come. */
+export function groupRecipients<C extends Content>(
+	recipients: ReadonlyArray<Recipient<C>>,
+): Array<Array<Recipient<C>>> {
+	const groups = new Map<string, Array<Recipient<C>>>();
+	let last: Message<C> | null = null;
+	let group: Array<Recipient<C>> = [];
+	for (const recipient of recipients) {
+		const { message } = recipient;
+		if (message !== last) {
+			const key = groupKey(message);
+			group = groups.get(key) ?? [];
+			groups.set(key, group);
+			last = message;
+		}
+		group.push(recipient);
+	}
+	return [...groups.values()];
+}
+
+/** The first message to each number, then the second to each number, …: no number twice in a wave. */
+function waves<C extends Content>(group: ReadonlyArray<Recipient<C>>): Array<Array<Recipient<C>>> {
 	const timesSeen = new Map<string, number>();
-	const result: PlannedSms[][] = [];
-	for (const sms of group) {
-		const wave = timesSeen.get(sms.to) ?? 0;
-		timesSeen.set(sms.to, wave + 1);
-		(result[wave] ??= []).push(sms);
+	const result: Array<Array<Recipient<C>>> = [];
+	for (const recipient of group) {
+		const wave = timesSeen.get(recipient.to) ?? 0;
+		timesSeen.set(recipient.to, wave + 1);
+		(result[wave] ??= []).push(recipient);
 	}
 	return result;
-}
-
-function slices(wave: readonly PlannedSms[], size: number): PlannedSms[][] {
-	const result: PlannedSms[][] = [];
-	for (let start = 0; start < wave.length; start += size) {
-		result.push(wave.slice(start, start + size));
-	}
-	return result;
-}
-
-const recipientOf = (sms: PlannedSms) => ({ phoneNumber: sms.to, values: sms.values });
-
-/** The same request for some of its members only. */
-export function narrowBatch(batch: Batch, members: readonly PlannedSms[]): Batch {
-	return {
-		...batch,
-		campaign: { ...batch.campaign, recipients: members.map(recipientOf) },
-		members,
-	};
 }
 
 /**
@@ -61,52 +62,55 @@ export function narrowBatch(batch: Batch, members: readonly PlannedSms[]): Batch
  * one SMS has is its identifier; other requests under a key are told apart by their content, so
  * that none is refused but one that already left.
  */
-function identifierOf(key: string, members: readonly PlannedSms[], place: number): string {
-	const content = [members[0]?.message, members.map((sms) => [sms.to, sms.values]), place];
+function identifierOf(key: string, members: readonly Recipient[], place: number): string {
+	const written = (content: Content | undefined) =>
+		content?.kind === 'text' ? content.template : content?.url;
+	const valuesOf = (content: Content) => (content.kind === 'text' ? content.values : []);
+	const content = [
+		written(members[0]?.message.content),
+		members.map(({ to, message }) => [to, valuesOf(message.content)]),
+		place,
+	];
 	const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
 	return `${key}-${hash.slice(0, 12)}`;
 }
 
-function countKeys(planned: readonly PlannedSms[]): Map<string, number> {
+function countKeys(recipients: readonly Recipient[]): Map<string, number> {
 	const counts = new Map<string, number>();
-	for (const { settings } of planned) {
-		const key = settings.uniqueIdentifier;
+	for (const { message } of recipients) {
+		const key = message.settings.uniqueIdentifier;
 		if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
 	}
 	return counts;
 }
 
 /**
- * Groups SMS whose template, sender, date, campaign and options are equal, and cuts the groups
+ * Groups recipients whose template, sender, date, campaign and options are equal, and cuts the groups
  * into requests: at most `batchSize` recipients, and no number twice in one request.
  */
-export function cutIntoBatches(planned: readonly PlannedSms[]): Batch[] {
-	const groups = new Map<string, PlannedSms[]>();
-	for (const sms of planned) {
-		const key = groupKey(sms);
-		const group = groups.get(key);
-		if (group) group.push(sms);
-		else groups.set(key, [sms]);
-	}
-	const keyCounts = countKeys(planned);
-	const batchOf = (members: readonly PlannedSms[], place: number): Batch[] => {
-		const first = members[0];
-		if (!first) return [];
-		const { message, request, settings } = first;
-		const key = settings.uniqueIdentifier;
+export function cutIntoBatches<C extends Content>(
+	recipients: ReadonlyArray<Recipient<C>>,
+): Array<Batch<C>> {
+	const keyCounts = countKeys(recipients);
+	const batches: Array<Batch<C>> = [];
+	const add = (members: ReadonlyArray<Recipient<C>>, place: number) => {
+		const message = members[0]?.message;
+		if (!message) return;
+		const key = message.settings.uniqueIdentifier;
 		const isShared = key !== null && (keyCounts.get(key) ?? 0) > 1;
-		const campaign = {
-			message,
-			settings: isShared
-				? { ...settings, uniqueIdentifier: identifierOf(key, members, place) }
-				: settings,
-			recipients: members.map(recipientOf),
-		};
-		return [{ campaign, request, members }];
+		const settings = isShared
+			? { ...message.settings, uniqueIdentifier: identifierOf(key, members, place) }
+			: message.settings;
+		batches.push({ message: { ...message, settings }, recipients: members });
 	};
-	return [...groups.values()].flatMap((group) =>
-		waves(group)
-			.flatMap((wave) => slices(wave, group[0]?.request.batchSize ?? 1))
-			.flatMap(batchOf),
-	);
+	for (const group of groupRecipients(recipients)) {
+		const size = group[0]?.message.request.batchSize ?? 1;
+		let place = 0;
+		for (const wave of waves(group)) {
+			for (let start = 0; start < wave.length; start += size) {
+				add(wave.slice(start, start + size), place++);
+			}
+		}
+	}
+	return batches;
 }

@@ -1,14 +1,15 @@
 import type { Problem } from '../problem';
 import type { Batch } from './batches';
+import type { Content } from './recipient';
 import type { BatchOutcome } from './batch-outcome';
 import { rejected, type Outcome } from './outcome';
 
 /** How batches leave. */
-export interface Dispatch {
+export interface Dispatch<C extends Content> {
 	/** Sends one batch and never throws. */
-	readonly send: (batch: Batch) => Promise<BatchOutcome>;
+	readonly send: (batch: Batch<C>) => Promise<BatchOutcome>;
 	/** Called as soon as the outcomes of a batch are known, before the next one leaves. */
-	readonly record: (batch: Batch, outcomes: readonly Outcome[]) => void;
+	readonly record: (batch: Batch<C>, outcomes: readonly Outcome[]) => void;
 	readonly cancelled: () => boolean;
 	/** Requests under way at once. */
 	readonly concurrency: number;
@@ -25,15 +26,16 @@ const CANCELLED: Problem = {
  *
  * @returns the outcomes of each batch, in the order of the batches
  */
-export async function dispatchBatches(
-	batches: readonly Batch[],
-	dispatch: Dispatch,
+export async function dispatchBatches<C extends Content>(
+	batches: ReadonlyArray<Batch<C>>,
+	dispatch: Dispatch<C>,
 ): Promise<Array<readonly Outcome[]>> {
 	const results: Array<readonly Outcome[]> = batches.map(() => []);
 	let next = 0;
 	let halt: Problem | null = null;
 
-	const withheld = (batch: Batch, problem: Problem) => batch.members.map(() => rejected(problem));
+	const withheld = (batch: Batch, problem: Problem) =>
+		batch.recipients.map(() => rejected(problem));
 	const worker = async (): Promise<void> => {
 		while (next < batches.length) {
 			const index = next++;

@@ -1,6 +1,6 @@
 import { read, refuse, type Reading } from '../problem';
 import type { Api } from '../vocabulary/campaign-answer';
-import type { OptionReader } from './option-readers';
+import type { OptionReader } from './option-rows';
 
 /** Extra tags of `smsData`, or fields of the REST body, that the user adds by hand: plain JSON. */
 export type ExtraFields = Readonly<Record<string, unknown>>;

@@ -1,13 +1,6 @@
 import { kindOf } from '../problem';
-import { NO_REQUEST, type Outcome } from './outcome';
-
-/** A recipient with what became of it. */
-export interface Told {
-	readonly itemIndex: number;
-	/** The number, or the text as given; empty where the item names nobody. */
-	readonly to: string;
-	readonly outcome: Outcome;
-}
+import { NO_REQUEST } from './outcome';
+import { nounOf, type Noun, type Settled } from './recipient';
 
 /** An error in the words of n8n: a title, and the text below it. */
 export interface FailureText {
@@ -21,27 +14,27 @@ interface Group {
 	readonly cause: string;
 	readonly remedy: string;
 	readonly isUnknown: boolean;
-	readonly members: readonly Told[];
+	readonly members: readonly Settled[];
 }
 
 /** How many recipients of a cause, and how many causes, are named before the rest is counted. */
 const NAMED = 5;
 
 /** Whether it was not sent, or may not have been. */
-export const wentWrong = ({ outcome }: Pick<Told, 'outcome'>): boolean =>
+export const wentWrong = ({ outcome }: Pick<Settled, 'outcome'>): boolean =>
 	outcome.status === 'rejected' || outcome.status === 'unknown';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `SMS` stays, `voice message` gets its ending. */
-const plural = (noun: string): string => (noun === 'SMS' ? noun : `${noun}s`);
+const plural = (noun: Noun): string => (noun === 'SMS' ? noun : `${noun}s`);
 
-const counted = (count: number, noun: string): string =>
+const counted = (count: number, noun: Noun): string =>
 	`${count} ${count === 1 ? noun : plural(noun)}`;
 
 /** The same thing said once, what hit most recipients first. */
-function groupFailed(failed: readonly Told[]): Group[] {
-	const groups = new Map<string, Told[]>();
+function groupFailed(failed: readonly Settled[]): Group[] {
+	const groups = new Map<string, Settled[]>();
 	for (const each of failed) {
 		const { status, problem } = each.outcome;
 		const key = `${status} ${kindOf(problem ?? NO_REQUEST)}`;
@@ -59,9 +52,10 @@ function groupFailed(failed: readonly Told[]): Group[] {
 		});
 }
 
-const named = ({ to, itemIndex }: Told): string => `${to} [item ${itemIndex}]`.trim();
+const named = ({ recipient: { to, itemIndex } }: Settled): string =>
+	`${to} [item ${itemIndex}]`.trim();
 
-function listed(members: readonly Told[]): string {
+function listed(members: readonly Settled[]): string {
 	const more = members.length - NAMED;
 	return [
 		members.slice(0, NAMED).map(named).join(', '),
@@ -73,7 +67,8 @@ const missing = (isUnknown: boolean): string =>
 	isUnknown ? 'may not have been sent' : 'was not sent';
 
 /** What is said of one recipient that nothing left for, or perhaps nothing. */
-export function recipientFailure({ to, outcome }: Omit<Told, 'itemIndex'>, noun: string): string {
+export function recipientFailure({ recipient: { to, message }, outcome }: Settled): string {
+	const noun = nounOf(message.content);
 	const whom = to === '' ? noun : `${noun} to ${to}`;
 	const what = outcome.problem?.what ?? NO_REQUEST.what;
 	return outcome.status === 'unknown'
@@ -82,10 +77,10 @@ export function recipientFailure({ to, outcome }: Omit<Told, 'itemIndex'>, noun:
 }
 
 /** Where one cause hit all: it is the title. */
-function ofOneCause({ cause, remedy, isUnknown, members }: Group, noun: string): FailureText {
+function ofOneCause({ cause, remedy, isUnknown, members }: Group, noun: Noun): FailureText {
 	const [first] = members;
-	const to = first?.to ? ` to ${first.to}` : '';
-	const item = `[item ${first?.itemIndex ?? 0}]`;
+	const to = first?.recipient.to ? ` to ${first.recipient.to}` : '';
+	const item = `[item ${first?.recipient.itemIndex ?? 0}]`;
 	if (members.length === 1) {
 		const title = `${capitalised(cause)}: the ${noun}${to} ${missing(isUnknown)} ${item}`;
 		return { title, description: remedy };
@@ -97,7 +92,7 @@ function ofOneCause({ cause, remedy, isUnknown, members }: Group, noun: string):
 	return { title, description: `${remedy}\n${listed(members)}` };
 }
 
-const causeLine = ({ cause, remedy, isUnknown, members }: Group, noun: string): string => {
+const causeLine = ({ cause, remedy, isUnknown, members }: Group, noun: Noun): string => {
 	const count = counted(members.length, noun);
 	const verb = isUnknown
 		? 'may not have been sent'
@@ -108,15 +103,15 @@ const causeLine = ({ cause, remedy, isUnknown, members }: Group, noun: string): 
 };
 
 /** Where several things happened: the commonest is the title, all of them stand below. */
-function ofSeveralCauses(groups: readonly Group[], failed: readonly Told[], noun: string) {
+function ofSeveralCauses(groups: readonly Group[], failed: readonly Settled[], noun: Noun) {
 	const [largest] = groups;
 	const [first] = failed;
 	const others = groups.length - 1;
-	const to = first?.to ? ` to ${first.to}` : '';
+	const to = first?.recipient.to ? ` to ${first.recipient.to}` : '';
 	const accepted = groups.some(({ isUnknown }) => isUnknown)
 		? 'none was accepted for certain'
 		: 'none was sent';
-	const title = `${capitalised(largest?.cause ?? '')} (${largest?.members.length ?? 0} of ${counted(failed.length, noun)}), and ${others === 1 ? 'another reason' : `${others} other reasons`}: ${accepted}, the first${to} [item ${first?.itemIndex ?? 0}]`;
+	const title = `${capitalised(largest?.cause ?? '')} (${largest?.members.length ?? 0} of ${counted(failed.length, noun)}), and ${others === 1 ? 'another reason' : `${others} other reasons`}: ${accepted}, the first${to} [item ${first?.recipient.itemIndex ?? 0}]`;
 	const lines = groups.slice(0, NAMED).map((group) => causeLine(group, noun));
 	const more = groups.length - NAMED;
 	return {
@@ -129,11 +124,10 @@ function ofSeveralCauses(groups: readonly Group[], failed: readonly Told[], noun
  * The error of a run in which nothing was accepted: the cause as its title, said once, with how
  * many it concerns and the first of them; the remedy and the others below it.
  *
- * @param told all recipients of the run; those that nothing went wrong with are passed over
- * @param noun `SMS` or `voice message`
+ * @param settled all recipients of the run; those that nothing went wrong with are passed over
  */
-export function failureText(told: readonly Told[], noun: string): FailureText {
-	const failed = told.filter(wentWrong);
+export function failureText(settled: readonly Settled[], noun: Noun): FailureText {
+	const failed = settled.filter(wentWrong);
 	const groups = groupFailed(failed);
 	const [only] = groups;
 	if (only && groups.length === 1) return ofOneCause(only, noun);
@@ -141,8 +135,8 @@ export function failureText(told: readonly Told[], noun: string): FailureText {
 }
 
 /** The hint of a run in which some were accepted: how many were not, and why; null for none. */
-export function failureHint(told: readonly Told[], noun: string): string | null {
-	const failed = told.filter(wentWrong);
+export function failureHint(settled: readonly Settled[], noun: Noun): string | null {
+	const failed = settled.filter(wentWrong);
 	if (failed.length === 0) return null;
 	const groups = groupFailed(failed);
 	const causes = groups
@@ -151,5 +145,5 @@ export function failureHint(told: readonly Told[], noun: string): string | null 
 	const more = groups.length - NAMED;
 	const all = [...causes, ...(more > 0 ? [`${more} other reasons`] : [])].join('; ');
 	const certain = groups.some(({ isUnknown }) => isUnknown) ? ' for certain' : '';
-	return `${failed.length} of ${counted(told.length, noun)} ${failed.length === 1 ? 'was' : 'were'} not accepted${certain}: ${all}. See 'status' and 'statusText' of the output items.`;
+	return `${failed.length} of ${counted(settled.length, noun)} ${failed.length === 1 ? 'was' : 'were'} not accepted${certain}: ${all}. See 'status' and 'statusText' of the output items.`;
 }

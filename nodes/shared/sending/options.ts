@@ -1,8 +1,18 @@
 import { read, readAll, refuse, type Reading } from '../problem';
 import type { Api } from '../vocabulary/campaign-answer';
 import { extraFieldsReader, type ExtraFields } from './extra-fields';
-import { country, oneOf, onOff, text, whole, zone, type OptionReader } from './option-readers';
-import { own, told, type Wire } from './option-row';
+import {
+	country,
+	oneOf,
+	onOff,
+	own,
+	text,
+	told,
+	whole,
+	zone,
+	type OptionReader,
+	type Wire,
+} from './option-rows';
 
 /**
  * Every option of `sms` › `send` and `simulate`, and of voice messages. A new one is a row here and

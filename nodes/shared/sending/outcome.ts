@@ -1,12 +1,12 @@
 import type { Problem } from '../problem';
 
-/** What may be known of an SMS after the node has run. */
+/** What may be known of a message after the node has run. */
 export const OUTCOME_STATUSES = ['sent', 'scheduled', 'rejected', 'unknown', 'skipped'] as const;
 
-/** What is known of an SMS after the node has run. */
+/** What is known of a message after the node has run. */
 export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
 
-/** What became of one SMS. A key without a value is null. */
+/** What became of one message. A key without a value is null. */
 export interface Outcome {
 	readonly status: OutcomeStatus;
 	/** The provider's code, or null where it gave none. */
@@ -50,9 +50,13 @@ export const NO_REQUEST: Problem = {
 	remedy: 'Run the node again.',
 };
 
-/** Perhaps sent: nobody may send it again before a person has looked. */
-export function unknown(problem: Problem, statusCode: number | null = null): Outcome {
-	const statusText = inSentences('It is not known whether the SMS left', problem);
+/**
+ * Perhaps sent: nobody may send it again before a person has looked.
+ *
+ * @param noun what was to be sent, as the user calls it
+ */
+export function unknown(problem: Problem, noun: string, statusCode: number | null = null): Outcome {
+	const statusText = inSentences(`It is not known whether the ${noun} left`, problem);
 	return { ...NOTHING_KNOWN, status: 'unknown', statusCode, statusText, problem };
 }
 

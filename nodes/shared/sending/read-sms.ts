@@ -1,12 +1,16 @@
-import type { CampaignSettings } from './campaign';
 import type { TextPart } from '../text/personalisation';
 import { readText, readTextAsGiven } from '../text/read-text';
 import { readDeparture, type GivenDate, type Moment } from './departure';
-import { planMessage } from './message-plan';
+import { readMessage } from './message';
 import { oncePerObject } from '../once-per-object';
 import { splitRecipients } from '../numbers/number-list';
-import type { RecipientLine, SmsDraft } from './planned-sms';
-import { planRecipients } from './recipients';
+import {
+	recipientsOf,
+	type CampaignSettings,
+	type Content,
+	type Recipient,
+	type TextContent,
+} from './recipient';
 import { read, readAll, refuse, type Reading } from '../problem';
 import { readSender } from './sender';
 import { readOptions, toldOptions, type SendingOptions } from './options';
@@ -41,21 +45,6 @@ function readUserValues(raw: unknown): Reading<string[]> {
 	return read(values);
 }
 
-/** `''`, `""` and `$ifEmpty` in a code say that nothing is meant to be one of its results. */
-const MEANS_NOTHING = /''|""|``|\$ifEmpty\b/;
-
-/** The expressions of a message that gave nothing where something was meant. */
-function lostExpressions(message: readonly TextPart[]): string[] {
-	return message.flatMap((part) =>
-		part.kind === 'value' &&
-		part.value === '' &&
-		part.code !== undefined &&
-		!MEANS_NOTHING.test(part.code)
-			? [part.code]
-			: [],
-	);
-}
-
 const optionsOf = oncePerObject((raw: Raw) => readOptions(raw));
 
 /** What of the settings differs within one set of options. */
@@ -83,10 +72,18 @@ function campaignSettings(item: ItemSettings, options: SendingOptions): Campaign
 	return settings;
 }
 
-/** An item that was read: its recipients, and how many requests may be under way at once. */
-export interface ItemReading {
-	readonly lines: readonly RecipientLine[];
+/** An item that was read. */
+export interface ItemReading<C extends Content = Content> {
+	readonly recipients: ReadonlyArray<Recipient<C>>;
 	readonly options: SendingOptions;
+}
+
+/** The recipients as they are given; there must be one. */
+export function readTo(raw: unknown): Reading<unknown[]> {
+	const numbers = splitRecipients(raw);
+	return numbers.length > 0
+		? read(numbers)
+		: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.');
 }
 
 /** Reads one item: its numbers, its text and its settings. Nothing is sent for a refused item. */
@@ -94,38 +91,26 @@ export function readSms(
 	itemIndex: number,
 	parameters: SmsParameters,
 	moment: Moment,
-): Reading<ItemReading> {
+): Reading<ItemReading<TextContent>> {
 	const options = optionsOf(record(parameters.options));
 	if (!options.ok) return options;
-	const numbers = splitRecipients(parameters.to);
+	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;
 	const checked = readAll({
-		numbers:
-			numbers.length > 0
-				? read(numbers)
-				: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.'),
+		numbers: readTo(parameters.to),
 		userValues: readUserValues(parameters.dynamicParameters),
 		sender: readSender(parameters.sender),
 		campaignName: readText(parameters.campaignName, 'Campaign Name'),
-		departure: readDeparture(parameters.sendAt, options.value.providerTimezone, moment),
+		departure: readDeparture(parameters.sendAt, providerTimezone, moment),
 	});
 	if (!checked.ok) return checked;
-	const { userValues, sender, campaignName, departure } = checked.value;
-
-	const message = planMessage(parameters.message, userValues, options.value);
-	if (!message.ok) return message;
-
-	const draft: SmsDraft = {
-		...message.value,
-		settings: campaignSettings(
-			{ sender, date: departure.providerDate, campaignName },
-			options.value,
-		),
-		request: options.value.request,
-		uniqueKey: options.value.uniqueKey,
-	};
-	const lost = lostExpressions(parameters.message);
-	const line = { itemIndex, text: draft.text, draft, scheduledFor: departure.scheduledFor, lost };
-	const planned = planRecipients(checked.value.numbers, options.value.defaultCountry, draft);
-	const lines = planned.map((own): RecipientLine => ({ ...line, ...own }));
-	return read({ lines, options: options.value });
+	const { numbers, userValues, sender, campaignName, departure } = checked.value;
+	const content = readMessage(parameters.message, userValues, options.value);
+	if (!content.ok) return content;
+	const { providerDate: date, scheduledFor } = departure;
+	const settings = campaignSettings({ sender, date, campaignName }, options.value);
+	const message = { content: content.value, settings, request, uniqueKey, scheduledFor };
+	return read({
+		recipients: recipientsOf(itemIndex, numbers, defaultCountry, message),
+		options: options.value,
+	});
 }

@@ -1,11 +1,10 @@
 import { readText } from '../text/read-text';
 import { readDeparture, type GivenDate, type Moment } from './departure';
 import { readLandline } from '../numbers/landline';
-import { splitRecipients } from '../numbers/number-list';
-import type { RecipientLine, SmsDraft } from './planned-sms';
-import { planRecipients } from './recipients';
+import { recipientsOf, type SoundContent } from './recipient';
+import { readTo, type ItemReading } from './read-sms';
 import { read, readAll, refuse, type Reading } from '../problem';
-import { readOptions, toldOptions, type SendingOptions } from './options';
+import { readOptions, toldOptions } from './options';
 
 /** The parameters of `voiceMessage` › `send` for one item, as n8n gives them. */
 export interface VoiceParameters {
@@ -15,12 +14,6 @@ export interface VoiceParameters {
 	readonly campaignName: unknown;
 	readonly sendAt: GivenDate;
 	readonly options: Readonly<Record<string, unknown>>;
-}
-
-/** An item that was read. */
-export interface VoiceReading {
-	readonly lines: readonly RecipientLine[];
-	readonly options: SendingOptions;
 }
 
 function readAudioUrl(raw: unknown): Reading<string> {
@@ -42,35 +35,26 @@ function readFrom(raw: unknown): Reading<string> {
 	return refuse('From', 'is empty', 'Enter a French landline number such as 01 23 45 67 89.');
 }
 
-/**
- * Reads one item. A voice message travels the same road as an SMS: its sound is what the phones of
- * a campaign get, so the address of the sound stands where the text of an SMS does.
- */
+/** Reads one item. Nothing is sent for a refused item. */
 export function readVoice(
 	itemIndex: number,
 	parameters: VoiceParameters,
 	moment: Moment,
-): Reading<VoiceReading> {
+): Reading<ItemReading<SoundContent>> {
 	const options = readOptions(parameters.options, 'voice message');
 	if (!options.ok) return options;
 	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;
-	const numbers = splitRecipients(parameters.to);
 	const checked = readAll({
-		numbers:
-			numbers.length > 0
-				? read(numbers)
-				: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.'),
+		numbers: readTo(parameters.to),
 		from: readFrom(parameters.from),
 		campaignName: readText(parameters.campaignName, 'Campaign Name'),
 		audioUrl: readAudioUrl(parameters.audioUrl),
 		departure: readDeparture(parameters.sendAt, providerTimezone, moment),
 	});
 	if (!checked.ok) return checked;
-	const { from, audioUrl, campaignName, departure } = checked.value;
-	const draft: SmsDraft = {
-		text: audioUrl,
-		message: audioUrl,
-		values: [],
+	const { numbers, from, audioUrl, campaignName, departure } = checked.value;
+	const message = {
+		content: { kind: 'sound', url: audioUrl },
 		settings: {
 			sender: from,
 			date: departure.providerDate,
@@ -82,9 +66,10 @@ export function readVoice(
 		request,
 		// The same key may stand for an SMS of the workflow.
 		uniqueKey: uniqueKey === null ? null : `voice ${uniqueKey}`,
-	};
-	const line = { itemIndex, text: audioUrl, draft, scheduledFor: departure.scheduledFor, lost: [] };
-	const planned = planRecipients(checked.value.numbers, defaultCountry, draft);
-	const lines = planned.map((own): RecipientLine => ({ ...line, ...own }));
-	return read({ lines, options: options.value });
+		scheduledFor: departure.scheduledFor,
+	} as const;
+	return read({
+		recipients: recipientsOf(itemIndex, numbers, defaultCountry, message),
+		options: options.value,
+	});
 }

@@ -1,7 +1,10 @@
-import type { Campaign } from './campaign';
-import type { ExtraFields } from './extra-fields';
+import { XMLBuilder } from 'fast-xml-parser';
+
 import { wireDigits } from '../vocabulary/phone';
+import type { Batch } from './batches';
+import type { ExtraFields } from './extra-fields';
 import { settingFields } from './options';
+import type { TextContent } from './recipient';
 
 /** What `smsData` holds below a tag; XML repeats the tag for each member of a list. */
 export type SmsDataValue = string | number | boolean | SmsDataTags | readonly SmsDataValue[];
@@ -56,19 +59,72 @@ const parameters = (values: readonly string[]): Array<[tag: string, value: strin
  * user's extra fields come after the settings and may replace them. `DYNAMIC` 0 says that the
  * text has no values, so that one that reads like a marker stays as it is.
  */
-export function smsData({ message, settings, recipients }: Campaign): SmsData {
-	// Each marker has a value of its own, so that values, markers and the highest number are one.
-	const dynamic = Math.max(0, ...recipients.map(({ values }) => values.length));
+export function smsData({ message, recipients }: Batch<TextContent>): SmsData {
+	const { content, settings } = message;
 	return {
 		DATA: {
-			MESSAGE: message,
-			DYNAMIC: String(dynamic),
+			MESSAGE: content.template,
+			// Each marker has a value of its own, so that values, markers and the highest number are one.
+			DYNAMIC: String(content.values.length),
 			...standing(settingFields(settings, 'v9'), settings.extraFields),
 			...plainTags(settings.extraFields),
-			SMS: recipients.map(({ phoneNumber, values }) => ({
-				MOBILEPHONE: wireDigits(phoneNumber),
-				...Object.fromEntries(parameters(values)),
+			SMS: recipients.map((recipient) => ({
+				MOBILEPHONE: wireDigits(recipient.to),
+				...Object.fromEntries(parameters(recipient.message.content.values)),
 			})),
 		},
 	};
 }
+
+/** The payload as JSON text. */
+export const toJson = (data: SmsData): string => JSON.stringify(data);
+
+const CDATA = '#cdata';
+
+/**
+ * Made for each payload, so that nothing of the library is loaded before there is one in XML. In
+ * CDATA the builder splits the one sequence that would end it.
+ */
+const newBuilder = () => new XMLBuilder({ cdataPropName: CDATA, processEntities: false });
+
+/**
+ * What XML 1.0 cannot write: most control characters and the two non-characters. A carriage
+ * return could be written, but every reader turns it into a line feed.
+ */
+const UNWRITABLE = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+const TAG = /^[A-Za-z_][\w.-]*$/;
+
+const isList = (value: SmsDataValue): value is readonly SmsDataValue[] => Array.isArray(value);
+
+function valueFits(value: SmsDataValue, inList: boolean): boolean {
+	if (typeof value !== 'object') return !UNWRITABLE.test(String(value));
+	// A list inside a list has no name for its elements, and an empty one no element.
+	if (isList(value))
+		return !inList && value.length > 0 && value.every((each) => valueFits(each, true));
+	return tagsFit(value);
+}
+
+const tagsFit = (tags: SmsDataTags): boolean =>
+	Object.entries(tags).every(([tag, value]) => TAG.test(tag) && valueFits(value, false));
+
+/** Whether XML can carry the payload without changing a character of it. */
+export const fitsXml = (data: SmsData): boolean => tagsFit(data.DATA);
+
+/** Free text is CDATA, as in the provider's examples; numbers, dates and plain names need none. */
+const IS_PLAIN = /^[A-Za-z1-9][\w:-]*(?: [\w:-]+)*$/;
+const FREE_TEXT = /^(?:MESSAGE|PARAM_\d+)$/;
+
+function node(tag: string, value: SmsDataValue): unknown {
+	if (isList(value)) return value.map((member) => node(tag, member));
+	if (typeof value === 'object') return nodes(value);
+	const text = String(value);
+	return IS_PLAIN.test(text) && !FREE_TEXT.test(tag) ? text : { [CDATA]: text };
+}
+
+function nodes(tags: SmsDataTags): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(tags).map(([tag, value]) => [tag, node(tag, value)]));
+}
+
+/** The payload as XML text; only for what {@link fitsXml}. */
+export const toXml = (data: SmsData): string => newBuilder().build({ DATA: nodes(data.DATA) });

@@ -1,4 +1,3 @@
-import type { RecipientLine } from './planned-sms';
 import { isUnseen, nameCharacter } from '../text/character-names';
 import { counted } from '../text/counted';
 import {
@@ -136,12 +135,14 @@ function limitHint(texts: readonly CountedText[]): string[] {
 	];
 }
 
-/** What the texts of a run cost more than one SMS each, in sentences for the user. */
-export function textHints(lines: readonly RecipientLine[]): string[] {
+/**
+ * What the texts of a run cost more than one SMS each, in sentences for the user.
+ *
+ * @param sent one text per recipient
+ */
+export function textHints(sent: readonly string[]): string[] {
 	const recipientsOf = new Map<string, number>();
-	for (const { text, plan } of lines) {
-		if (plan.kind === 'send') recipientsOf.set(text, (recipientsOf.get(text) ?? 0) + 1);
-	}
+	for (const text of sent) recipientsOf.set(text, (recipientsOf.get(text) ?? 0) + 1);
 	const texts = [...recipientsOf].map(
 		([text, recipients]): CountedText => ({
 			text,

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 
 import { readAccount } from '../../../nodes/shared/vocabulary/read-account.ts';
 import { readAnswer } from '../../../nodes/shared/vocabulary/read-answer.ts';
-import { readSimulateAnswer } from '../../../nodes/shared/sending/simulate-answer.ts';
+import { readSimulateAnswer } from '../../../nodes/shared/sending/answers.ts';
 import { providerData } from '../../../nodes/shared/provider/provider-data.ts';
 import { cutIntoBatches, type Batch } from '../../../nodes/shared/sending/batches.ts';
 import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
 import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';
-import { plannedSms } from '../../unit/sending/planned-sms.mts';
+import { smsTo } from '../../unit/sending/recipients.mts';
 import { generateAnswer } from './answers.mts';
 import { chanceFrom, fuzzCount, fuzzSeed, stopwatch } from './chance.mts';
 import { isPolluted } from './hostile.mts';
@@ -15,7 +15,7 @@ import { isPolluted } from './hostile.mts';
 const STATUSES = ['sent', 'scheduled', 'rejected', 'unknown', 'skipped'];
 const batchTo = (api: 'v9' | 'rest'): Batch => {
 	const request = { api, payloadFormat: 'json', batchSize: 1000, timeoutMs: 30_000 } as const;
-	const members = [0, 1, 2, 3, 4].map((index) => plannedSms(`+3361200000${index}`, { request }));
+	const members = [0, 1, 2, 3, 4].map((index) => smsTo(`+3361200000${index}`, { request }));
 	const [batch] = cutIntoBatches(members);
 	if (!batch) throw new Error('No batch');
 	return batch;
@@ -49,7 +49,7 @@ function check(index: number): Set<string> {
 	if (watch.over(body.length)) throw new Error(`It takes ${watch.last} ms`);
 
 	const statuses = new Set<string>(outcomes.map(({ status }) => status));
-	if (outcomes.length !== batch.members.length) throw new Error('An outcome is missing');
+	if (outcomes.length !== batch.recipients.length) throw new Error('An outcome is missing');
 	for (const outcome of outcomes) {
 		if (!STATUSES.includes(outcome.status)) throw new Error(`Status ${outcome.status}`);
 		if (typeof outcome.statusText !== 'string' || outcome.statusText === '') {

@@ -7,7 +7,7 @@ import {
 	unknown,
 	type Outcome,
 } from '../../../nodes/shared/sending/outcome.ts';
-import { openSentMemory } from '../../../nodes/AllMySms/send/sent-memory.ts';
+import { openSentMemory } from '../../../nodes/AllMySms/send/deliver.ts';
 
 const accepted: Outcome = {
 	...rejected({ what: 'sent', remedy: '' }, 100),
@@ -24,7 +24,7 @@ describe('openSentMemory', () => {
 	test.each([
 		['accepted', accepted],
 		['scheduled', { ...accepted, status: 'scheduled' as const }],
-		['unknown', unknown({ what: 'no answer', remedy: '' })],
+		['unknown', unknown({ what: 'no answer', remedy: '' }, 'SMS')],
 		['accepted before', acceptedBefore('not again', 121, null)],
 	])('the next try knows what was %s', (_, outcome) => {
 		const context = {};

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
 import { mayHaveLeft } from '../../../nodes/shared/sending/outcome.ts';
-import { plannedSms, request, settings } from './planned-sms.mts';
+import { smsTo, request, settings } from './recipients.mts';
 
 const A = '+33600000001';
 const B = '+33600000002';
@@ -17,7 +17,7 @@ function outcomesOf(
 	const { api = 'v9', uniqueIdentifier = null, extraFields = {} } = change;
 	const [batch] = cutIntoBatches(
 		[A, B].map((to) =>
-			plannedSms(to, {
+			smsTo(to, {
 				request: { ...request, api },
 				settings: { ...settings, uniqueIdentifier, extraFields: { ...extraFields } },
 			}),

@@ -2,31 +2,27 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 
-import type { CampaignSettings } from '../../../nodes/shared/sending/campaign.ts';
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
-import type { PlannedSms } from '../../../nodes/shared/sending/planned-sms.ts';
+import type { CampaignSettings } from '../../../nodes/shared/sending/recipient.ts';
 import type { RequestSettings } from '../../../nodes/shared/sending/options.ts';
-import { batchCall } from '../../../nodes/shared/sending/batch-call.ts';
-import { plannedSms } from './planned-sms.mts';
-
-const plain = plannedSms('+33612345678');
+import { smsCall } from '../../../nodes/shared/sending/requests.ts';
+import { request as plainRequest, settings as plainSettings, smsTo } from './recipients.mts';
 
 function callFor(
-	sms: Partial<PlannedSms>,
+	sms: { readonly text?: string; readonly template?: string; readonly values?: string[] },
 	request: Partial<RequestSettings> = {},
 	settings: Partial<CampaignSettings> = {},
 	purpose: 'send' | 'simulate' = 'send',
 ) {
 	const [batch] = cutIntoBatches([
-		{
-			...plain,
+		smsTo('+33612345678', {
 			...sms,
-			request: { ...plain.request, ...request },
-			settings: { ...plain.settings, ...settings },
-		},
+			request: { ...plainRequest, ...request },
+			settings: { ...plainSettings, ...settings },
+		}),
 	]);
 	if (!batch) throw new Error('no batch');
-	return batchCall(batch, purpose);
+	return smsCall(batch, purpose);
 }
 
 function payloadOf(...given: Parameters<typeof callFor>): string {
@@ -67,7 +63,7 @@ describe('JSON for v9.0', () => {
 	});
 
 	test('tags stand in the order of the official examples, extra fields after them', () => {
-		const sms = { message: 'Hi #param_1# #param_2#', values: ['a', 'b'] };
+		const sms = { template: 'Hi #param_1# #param_2#', values: ['a', 'b'] };
 		expect(payloadOf(sms, {}, everything)).toBe(
 			JSON.stringify({
 				DATA: {
@@ -102,7 +98,7 @@ describe('XML for v9.0', () => {
 	const xml = { payloadFormat: 'xml' } as const;
 
 	test('free text is CDATA, the rest as in the official example', () => {
-		const sms = { message: 'Hi #param_1# & <all> ]]> 😀', values: ['Ann]]>a'] };
+		const sms = { template: 'Hi #param_1# & <all> ]]> 😀', values: ['Ann]]>a'] };
 		expect(payloadOf(sms, xml, { ...everything, extraFields: {} })).toBe(
 			'<DATA><MESSAGE><![CDATA[Hi #param_1# & <all> ]]]]><![CDATA[> 😀]]></MESSAGE>' +
 				'<DYNAMIC>1</DYNAMIC><CAMPAIGN_NAME><![CDATA[May & June]]></CAMPAIGN_NAME>' +
@@ -114,9 +110,9 @@ describe('XML for v9.0', () => {
 	});
 
 	test.each([
-		['a control character in the text', { text: 'a\u0007', message: 'a\u0007' }, {}],
-		['a carriage return', { text: 'a\r\nb', message: 'a\r\nb' }, {}],
-		['a non-character', { text: 'a\uffff', message: 'a\uffff' }, {}],
+		['a control character in the text', { text: 'a\u0007' }, {}],
+		['a carriage return', { text: 'a\r\nb' }, {}],
+		['a non-character', { text: 'a\uffff' }, {}],
 		['a tag that is no name', {}, { extraFields: { 'A><SMS>': '1' } }],
 		['a list in a list', {}, { extraFields: { A: [[1]] } }],
 		['an empty list', {}, { extraFields: { A: [] } }],
@@ -145,7 +141,7 @@ describe('XML for v9.0', () => {
 		fc.assert(
 			fc.property(text, fc.array(text, { maxLength: 3 }), text, (message, values, name) => {
 				const given = [
-					{ message, values },
+					{ template: message, values },
 					{ campaignName: name, extraFields: { X: { Y: name } } },
 				] as const;
 				const written = payloadOf(given[0], xml, given[1]);
@@ -174,7 +170,7 @@ describe('REST', () => {
 	});
 
 	test('markers and parameters have no underscore', () => {
-		const sms = { message: 'Hi #param_1#', values: ['a'] };
+		const sms = { template: 'Hi #param_1#', values: ['a'] };
 		expect(callFor(sms, rest, { ...everything, uniqueIdentifier: 'u-1' })).toMatchObject({
 			body: {
 				from: 'My Shop',
@@ -190,7 +186,7 @@ describe('REST', () => {
 	});
 
 	test('a text that only looks like a template is left alone', () => {
-		expect(callFor({ message: 'Write #param_1#' }, rest)).toMatchObject({
+		expect(callFor({ template: 'Write #param_1#' }, rest)).toMatchObject({
 			body: { text: 'Write #param_1#' },
 		});
 	});

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
 import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
 import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';
-import { plannedSms } from './planned-sms.mts';
+import { smsTo } from './recipients.mts';
 
 const A = '+33600000001';
 const B = '+33600000002';
-const batch = cutIntoBatches([plannedSms(A), plannedSms(B)])[0];
+const batch = cutIntoBatches([smsTo(A), smsTo(B)])[0];
 if (!batch) throw new Error('no batch');
 
 const answered = (httpStatus: number, body: unknown, extra = {}): ProviderReply => ({

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
-import type { PlannedSms } from '../../../nodes/shared/sending/planned-sms.ts';
-import { plannedSms as sms, request, settings } from './planned-sms.mts';
+import type { Recipient } from '../../../nodes/shared/sending/recipient.ts';
+import { request, settings, smsTo as sms } from './recipients.mts';
 
 const numbers = (count: number) =>
 	Array.from({ length: count }, (_, index) => `336${String(index).padStart(8, '0')}`);
@@ -12,25 +12,25 @@ describe('cutIntoBatches', () => {
 	test('equal SMS leave together, in order', () => {
 		const batches = cutIntoBatches(numbers(1000).map((to) => sms(to)));
 		expect(batches).toHaveLength(1);
-		expect(batches[0]?.campaign.recipients.map((each) => each.phoneNumber)).toEqual(numbers(1000));
+		expect(batches[0]?.recipients.map(({ to }) => to)).toEqual(numbers(1000));
 	});
 
 	test('10,001 need eleven requests of 1,000', () => {
 		const sizes = cutIntoBatches(numbers(10_001).map((to) => sms(to))).map(
-			(batch) => batch.members.length,
+			(batch) => batch.recipients.length,
 		);
 		expect(sizes).toEqual([...Array.from({ length: 10 }, () => 1000), 1]);
 	});
 
 	test('a text that reads like the template of others leaves apart from them', () => {
-		const template = { message: 'Hi #param_1#', values: ['Anna'], text: 'Hi Anna' };
-		const literal = { message: 'Hi #param_1#', text: 'Hi #param_1#' };
+		const template = { template: 'Hi #param_1#', values: ['Anna'], text: 'Hi Anna' };
+		const literal = { text: 'Hi #param_1#' };
 		const batches = cutIntoBatches([sms('+33612000001', template), sms('+33612000002', literal)]);
-		expect(batches.map(({ members }) => members.length)).toEqual([1, 1]);
+		expect(batches.map(({ recipients }) => recipients.length)).toEqual([1, 1]);
 	});
 
 	test.each([
-		['message', { message: 'Bye' }],
+		['text', { text: 'Bye' }],
 		['sender', { settings: { ...settings, sender: 'Shop' } }],
 		['date', { settings: { ...settings, date: '2026-05-01 10:00:00' } }],
 		['extra fields', { settings: { ...settings, extraFields: { TAG: '1' } } }],
@@ -41,22 +41,22 @@ describe('cutIntoBatches', () => {
 
 	test('different texts with one template leave together', () => {
 		const personal = (to: string, name: string) =>
-			sms(to, { text: `Hello ${name}`, message: 'Hello #param_1#', values: [name] });
+			sms(to, { text: `Hello ${name}`, template: 'Hello #param_1#', values: [name] });
 		const [batch, ...rest] = cutIntoBatches([
 			personal('+33600000001', 'Anna'),
 			personal('+33600000002', 'Ben'),
 		]);
 		expect(rest).toEqual([]);
-		expect(batch?.campaign.recipients).toEqual([
-			{ phoneNumber: '+33600000001', values: ['Anna'] },
-			{ phoneNumber: '+33600000002', values: ['Ben'] },
+		expect(batch?.recipients.map(({ message }) => message.content)).toMatchObject([
+			{ template: 'Hello #param_1#', values: ['Anna'] },
+			{ template: 'Hello #param_1#', values: ['Ben'] },
 		]);
 	});
 
 	test('a key of one SMS is the identifier of its request', () => {
 		const keyed = { settings: { ...settings, uniqueIdentifier: 'order-1' } };
 		const [batch] = cutIntoBatches([sms('+33600000001', keyed), sms('+33600000002')]);
-		expect(batch?.campaign.settings.uniqueIdentifier).toBe('order-1');
+		expect(batch?.message.settings.uniqueIdentifier).toBe('order-1');
 	});
 
 	test('requests that share a key have identifiers of their own, the same at every try', () => {
@@ -64,10 +64,10 @@ describe('cutIntoBatches', () => {
 		const all = [
 			sms('+33600000001', keyed),
 			sms('+33600000001', keyed),
-			sms('+33600000002', { ...keyed, message: 'Bye' }),
+			sms('+33600000002', { ...keyed, text: 'Bye' }),
 		];
-		const identifiers = (planned: PlannedSms[]) =>
-			cutIntoBatches(planned).map((batch) => batch.campaign.settings.uniqueIdentifier);
+		const identifiers = (planned: Recipient[]) =>
+			cutIntoBatches(planned).map((batch) => batch.message.settings.uniqueIdentifier);
 		expect(new Set(identifiers(all)).size).toBe(3);
 		expect(identifiers(all).every((id) => /^may-[0-9a-f]{12}$/.test(id ?? ''))).toBe(true);
 		expect(identifiers(all)).toEqual(identifiers(structuredClone(all)));
@@ -77,23 +77,24 @@ describe('cutIntoBatches', () => {
 		const planned = fc.array(
 			fc.record({
 				to: fc.constantFrom(...numbers(8)),
-				message: fc.constantFrom('a', 'b'),
+				text: fc.constantFrom('a', 'b'),
 				batchSize: fc.constantFrom(1, 3),
 			}),
 			{ maxLength: 60 },
 		);
 		fc.assert(
 			fc.property(planned, (rows) => {
-				const all = rows.map(({ to, message, batchSize }) =>
-					sms(to, { message, request: { ...request, batchSize } }),
+				const all = rows.map(({ to, text, batchSize }) =>
+					sms(to, { text, request: { ...request, batchSize } }),
 				);
 				const batches = cutIntoBatches(all);
-				expect(new Set(batches.flatMap((batch) => batch.members))).toEqual(new Set(all));
-				expect(batches.flatMap((batch) => batch.members)).toHaveLength(all.length);
-				for (const { members, request: how, campaign } of batches) {
-					expect(new Set(members.map((each) => each.to)).size).toBe(members.length);
-					expect(members.length).toBeLessThanOrEqual(how.batchSize);
-					expect(new Set(members.map((each) => each.message))).toEqual(new Set([campaign.message]));
+				expect(new Set(batches.flatMap((batch) => batch.recipients))).toEqual(new Set(all));
+				expect(batches.flatMap((batch) => batch.recipients)).toHaveLength(all.length);
+				for (const { recipients, message } of batches) {
+					expect(new Set(recipients.map(({ to }) => to)).size).toBe(recipients.length);
+					expect(recipients.length).toBeLessThanOrEqual(message.request.batchSize);
+					const templates = recipients.map((each) => each.message.content.template);
+					expect(new Set(templates)).toEqual(new Set([message.content.template]));
 				}
 			}),
 		);

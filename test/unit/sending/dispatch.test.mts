@@ -6,25 +6,26 @@ import { cutIntoBatches, type Batch } from '../../../nodes/shared/sending/batche
 import type { BatchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
 import { dispatchBatches, type Dispatch } from '../../../nodes/shared/sending/dispatch.ts';
 import { rejected, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
-import { plannedSms } from './planned-sms.mts';
+import type { TextContent } from '../../../nodes/shared/sending/recipient.ts';
+import { smsTo } from './recipients.mts';
 
 const batches = cutIntoBatches(
 	Array.from({ length: 6 }, (_, index) =>
-		plannedSms(`+3360000000${index}`, {
+		smsTo(`+3360000000${index}`, {
 			request: { api: 'v9', payloadFormat: 'json', batchSize: 1, timeoutMs: 1 },
 		}),
 	),
 );
 const sentTo = (batch: Batch): BatchOutcome => ({
-	outcomes: batch.members.map((sms) => ({
+	outcomes: batch.recipients.map(({ to }) => ({
 		...rejected({ what: 'ok', remedy: '' }),
 		status: 'sent',
-		smsId: sms.to,
+		smsId: to,
 	})),
 	halt: null,
 });
 
-const run = async (change: Partial<Dispatch>) =>
+const run = async (change: Partial<Dispatch<TextContent>>) =>
 	await dispatchBatches(batches, {
 		send: async (batch) => sentTo(batch),
 		record: () => undefined,
@@ -35,14 +36,14 @@ const run = async (change: Partial<Dispatch>) =>
 
 const ids = (results: ReadonlyArray<readonly Outcome[]>) =>
 	results.flatMap((outcomes) => outcomes.map((outcome) => outcome.smsId ?? outcome.statusText));
-const numbers = batches.flatMap((batch) => batch.members.map((sms) => sms.to));
+const numbers = batches.flatMap((batch) => batch.recipients.map(({ to }) => to));
 
 describe('dispatchBatches', () => {
 	test('outcomes keep the order of the batches, whatever answers first', async () => {
 		const results = await run({
 			concurrency: 3,
 			send: async (batch) => {
-				await later(batch.members[0]?.to.endsWith('0') ? 30 : 1);
+				await later(batch.recipients[0]?.to.endsWith('0') ? 30 : 1);
 				return sentTo(batch);
 			},
 		});
@@ -106,10 +107,10 @@ describe('dispatchBatches', () => {
 		const log: string[] = [];
 		await run({
 			send: async (batch) => {
-				log.push(`send ${batch.members[0]?.to}`);
+				log.push(`send ${batch.recipients[0]?.to}`);
 				return sentTo(batch);
 			},
-			record: (batch) => log.push(`record ${batch.members[0]?.to}`),
+			record: (batch) => log.push(`record ${batch.recipients[0]?.to}`),
 		});
 		expect(log).toEqual(numbers.flatMap((to) => [`send ${to}`, `record ${to}`]));
 	});

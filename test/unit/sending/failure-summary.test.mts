@@ -5,9 +5,10 @@ import {
 	failureHint,
 	failureText,
 	recipientFailure,
-	type Told,
 } from '../../../nodes/shared/sending/failure-summary.ts';
 import { rejected, unknown, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
+import type { Settled } from '../../../nodes/shared/sending/recipient.ts';
+import { smsTo } from './recipients.mts';
 
 const KEY = {
 	what: 'AllMySMS does not know this login with this API key',
@@ -21,8 +22,11 @@ const short = (given: string) => ({
 });
 const SENT: Outcome = { ...rejected(KEY), status: 'sent', problem: null };
 
-const told = (...outcomes: Outcome[]): Told[] =>
-	outcomes.map((outcome, itemIndex) => ({ itemIndex, to: `+3360000000${itemIndex}`, outcome }));
+const told = (...outcomes: Outcome[]): Settled[] =>
+	outcomes.map((outcome, itemIndex) => ({
+		recipient: smsTo(`+3360000000${itemIndex}`, {}, itemIndex),
+		outcome,
+	}));
 
 describe('the error of a run in which nothing was accepted', () => {
 	test('one SMS: the cause is the title, the remedy stands below', () => {
@@ -47,7 +51,7 @@ describe('the error of a run in which nothing was accepted', () => {
 	});
 
 	test('what may have been sent is not called unsent', () => {
-		const { title } = failureText(told(unknown(CUT), unknown(CUT)), 'voice message');
+		const { title } = failureText(told(unknown(CUT, 'SMS'), unknown(CUT, 'SMS')), 'voice message');
 		expect(title).toBe(
 			'The connection was cut: 2 voice messages may not have been sent, the first to +33600000000 [item 0]',
 		);
@@ -55,7 +59,7 @@ describe('the error of a run in which nothing was accepted', () => {
 
 	test('several causes: the commonest is the title, each is told once with its number', () => {
 		const { title, description } = failureText(
-			told(rejected(short('12')), unknown(CUT), rejected(short('13')), rejected(KEY)),
+			told(rejected(short('12')), unknown(CUT, 'SMS'), rejected(short('13')), rejected(KEY)),
 			'SMS',
 		);
 		expect(title).toBe(
@@ -69,15 +73,15 @@ describe('the error of a run in which nothing was accepted', () => {
 	});
 
 	test('a row without a number is named by its item alone', () => {
-		const [first] = told(rejected({ what: "'To' is empty", remedy: 'Enter one.' }));
-		const nobody = { ...first, to: '' } as Told;
+		const outcome = rejected({ what: "'To' is empty", remedy: 'Enter one.' });
+		const nobody = { recipient: smsTo(''), outcome };
 		expect(failureText([nobody], 'SMS').title).toBe("'To' is empty: the SMS was not sent [item 0]");
-		expect(recipientFailure(nobody, 'SMS')).toBe("The SMS was not sent: 'To' is empty");
+		expect(recipientFailure(nobody)).toBe("The SMS was not sent: 'To' is empty");
 	});
 
 	test('whatever happened, no cause is said twice and nobody is left uncounted', () => {
 		const outcome = fc.oneof(
-			fc.constantFrom(rejected(KEY), unknown(CUT), rejected(CUT)),
+			fc.constantFrom(rejected(KEY), unknown(CUT, 'SMS'), rejected(CUT)),
 			fc.stringMatching(/^\d{2,4}$/).map((given) => rejected(short(given))),
 		);
 		fc.assert(
@@ -106,7 +110,7 @@ describe('the hint of a run in which some were accepted', () => {
 	});
 
 	test('one alone tells its own', () => {
-		expect(failureHint(told(SENT, unknown(CUT)), 'SMS')).toBe(
+		expect(failureHint(told(SENT, unknown(CUT, 'SMS')), 'SMS')).toBe(
 			"1 of 2 SMS was not accepted for certain: the connection was cut. See 'status' and 'statusText' of the output items.",
 		);
 	});

@@ -20,10 +20,10 @@ const parameters = (change: Partial<SmsParameters> = {}): SmsParameters => ({
 	...change,
 });
 
-function linesOf(change: Partial<SmsParameters>) {
+function recipientsOf(change: Partial<SmsParameters>) {
 	const reading = readSms(3, parameters(change), moment);
 	if (!reading.ok) throw new Error(JSON.stringify(reading.refusal));
-	return reading.value.lines;
+	return reading.value.recipients;
 }
 
 function refusalOf(change: Partial<SmsParameters>) {
@@ -35,18 +35,20 @@ function refusalOf(change: Partial<SmsParameters>) {
 const values = (...texts: unknown[]) => ({ parameters: texts.map((value) => ({ value })) });
 
 describe('recipients of one item', () => {
-	test('good ones, bad ones and repeated ones each have their line', () => {
-		const lines = linesOf({ to: '0612345678, 12; +33 6 12 34 56 78\n32470123456' });
-		expect(lines.map((line) => [line.itemIndex, line.to, line.plan.kind])).toEqual([
-			[3, '+33612345678', 'send'],
-			[3, '12', 'reject'],
-			[3, '+33612345678', 'repeat'],
-			[3, '+32470123456', 'send'],
+	test('good ones, bad ones and repeated ones each have their recipient', () => {
+		const recipients = recipientsOf({ to: '0612345678, 12; +33 6 12 34 56 78\n32470123456' });
+		expect(
+			recipients.map(({ itemIndex, to, known }) => [itemIndex, to, known?.status ?? null]),
+		).toEqual([
+			[3, '+33612345678', null],
+			[3, '12', 'rejected'],
+			[3, '+33612345678', 'skipped'],
+			[3, '+32470123456', null],
 		]);
 	});
 
 	test('numbers without a country code belong to the default country', () => {
-		expect(linesOf({ to: '0470123456', options: { defaultCountry: 'be' } })[0]?.to).toBe(
+		expect(recipientsOf({ to: '0470123456', options: { defaultCountry: 'be' } })[0]?.to).toBe(
 			'+32470123456',
 		);
 	});
@@ -54,21 +56,21 @@ describe('recipients of one item', () => {
 
 describe('text and template', () => {
 	test('values of expressions become parameters', () => {
-		const [line] = linesOf({
+		const [recipient] = recipientsOf({
 			message: [
 				{ kind: 'text', text: 'Hello ' },
 				{ kind: 'value', value: 'Anna' },
 			],
 		});
-		expect(line?.draft).toMatchObject({
+		expect(recipient?.message.content).toMatchObject({
 			text: 'Hello Anna',
-			message: 'Hello #param_1#',
+			template: 'Hello #param_1#',
 			values: ['Anna'],
 		});
 	});
 
 	test('without auto-personalise only the markers of the user are parameters', () => {
-		const [line] = linesOf({
+		const [recipient] = recipientsOf({
 			message: [
 				{ kind: 'text', text: 'Hello #param_1# ' },
 				{ kind: 'value', value: 'Anna' },
@@ -76,28 +78,32 @@ describe('text and template', () => {
 			dynamicParameters: values('Dr'),
 			options: { autoPersonalise: false },
 		});
-		expect(line?.draft).toMatchObject({
+		expect(recipient?.message.content).toMatchObject({
 			text: 'Hello Dr Anna',
-			message: 'Hello #param_1# Anna',
+			template: 'Hello #param_1# Anna',
 			values: ['Dr'],
 		});
 	});
 
 	test('what cannot be a template for certain leaves as it is', () => {
-		const [line] = linesOf({
+		const [recipient] = recipientsOf({
 			message: [
 				{ kind: 'text', text: 'Cost: ' },
 				{ kind: 'value', value: '$1' },
 			],
 		});
-		expect(line?.draft).toMatchObject({ text: 'Cost: $1', message: 'Cost: $1', values: [] });
+		expect(recipient?.message.content).toMatchObject({
+			text: 'Cost: $1',
+			template: 'Cost: $1',
+			values: [],
+		});
 	});
 
 	test.each([[{}], [values('Dr')]])(
 		'a marker that an expression brings is text where it has no value (%j)',
 		(dynamicParameters) => {
 			const fixed = 'parameters' in dynamicParameters ? '#param_1# ' : '';
-			const [line] = linesOf({
+			const [recipient] = recipientsOf({
 				message: [
 					{ kind: 'text', text: `Hello ${fixed}` },
 					{ kind: 'value', value: '#param_2#' },
@@ -105,21 +111,21 @@ describe('text and template', () => {
 				dynamicParameters,
 			});
 			const text = `Hello ${fixed && 'Dr '}#param_2#`;
-			expect(line?.draft).toMatchObject({ text, message: text, values: [] });
+			expect(recipient?.message.content).toMatchObject({ text, template: text, values: [] });
 		},
 	);
 
 	test('the STOP mention and plain characters are part of text and template', () => {
-		const [line] = linesOf({
+		const [recipient] = recipientsOf({
 			message: [
 				{ kind: 'text', text: 'L’offre de ' },
 				{ kind: 'value', value: 'l’été' },
 			],
 			options: { stopMention: true, replaceTypographicCharacters: true },
 		});
-		expect(line?.draft).toMatchObject({
+		expect(recipient?.message.content).toMatchObject({
 			text: "L'offre de l'été STOP au 36180",
-			message: "L'offre de #param_1# STOP au 36180",
+			template: "L'offre de #param_1# STOP au 36180",
 		});
 	});
 
@@ -176,21 +182,21 @@ describe('settings', () => {
 		['v9', {}, { flash: true, emailNotification: true, trackLinks: true, masterAccount: 'boss' }],
 		['rest', restAlone, { uniqueIdentifier: 'order-1' }],
 	])('all of them reach the campaign by %s', (api, change, expected) => {
-		const [line] = linesOf({
+		const [recipient] = recipientsOf({
 			sender: ' Shop ',
 			sendAt: constant('2026-05-01 10:00'),
 			campaignName: ' May ',
 			options: { ...all, ...change, api },
 		});
-		expect(line?.scheduledFor).toBe('2026-05-01T10:00:00+02:00');
-		expect(line?.draft.uniqueKey).toBe('order-1');
-		expect(line?.draft.request).toEqual({
+		expect(recipient?.message.scheduledFor).toBe('2026-05-01T10:00:00+02:00');
+		expect(recipient?.message.uniqueKey).toBe('order-1');
+		expect(recipient?.message.request).toEqual({
 			api,
 			batchSize: 5,
 			payloadFormat: api === 'v9' ? 'xml' : 'json',
 			timeoutMs: 5_000,
 		});
-		expect(line?.draft.settings).toEqual({
+		expect(recipient?.message.settings).toEqual({
 			sender: 'Shop',
 			date: '2026-05-01 08:00:00',
 			campaignName: 'May',
@@ -218,18 +224,19 @@ describe('settings', () => {
 
 	test('equal settings are one object, others are not', () => {
 		const options = {};
-		const one = linesOf({ options, sender: 'Shop' })[0]?.draft.settings;
-		expect(linesOf({ options, sender: 'Shop' })[0]?.draft.settings).toBe(one);
-		expect(linesOf({ options, sender: 'Other' })[0]?.draft.settings.sender).toBe('Other');
+		const one = recipientsOf({ options, sender: 'Shop' })[0]?.message.settings;
+		expect(recipientsOf({ options, sender: 'Shop' })[0]?.message.settings).toBe(one);
+		expect(recipientsOf({ options, sender: 'Other' })[0]?.message.settings.sender).toBe('Other');
 		expect(
-			linesOf({ options, sender: 'Shop', sendAt: constant('2026-05-01') })[0]?.draft.settings.date,
+			recipientsOf({ options, sender: 'Shop', sendAt: constant('2026-05-01') })[0]?.message.settings
+				.date,
 		).toBe('2026-05-01 00:00:00');
 	});
 
 	test('the same date is written in the zone of each provider', () => {
 		const dateIn = (providerTimezone: string) =>
-			linesOf({ sendAt: constant('2026-05-01 10:00'), options: { providerTimezone } })[0]?.draft
-				.settings.date;
+			recipientsOf({ sendAt: constant('2026-05-01 10:00'), options: { providerTimezone } })[0]
+				?.message.settings.date;
 		expect(dateIn('Europe/Paris')).toBe('2026-05-01 10:00:00');
 		expect(dateIn('UTC')).toBe('2026-05-01 08:00:00');
 	});

@@ -1,20 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readSendAnswer } from '../../../nodes/shared/sending/send-answer.ts';
+import { readSendAnswer } from '../../../nodes/shared/sending/answers.ts';
+import type { Batch } from '../../../nodes/shared/sending/batches.ts';
 import { readAnswer, type AnswerData } from '../../../nodes/shared/vocabulary/read-answer.ts';
-import type { Campaign } from '../../../nodes/shared/sending/campaign.ts';
-import { plannedSms } from './planned-sms.mts';
+import { settings, smsTo } from './recipients.mts';
 
 const A = '33600000001';
 const B = '33600000002';
 const C = '33600000003';
 
-const campaign = (phones: string[], date: string | null = null): Campaign => ({
-	message: 'Hello',
-	settings: { ...plannedSms('').settings, date },
-	recipients: phones.map((digits) => ({ phoneNumber: `+${digits}`, values: [] })),
-});
+function campaign(phones: string[], date: string | null = null): Batch {
+	const recipients = phones.map((digits) =>
+		smsTo(`+${digits}`, { settings: { ...settings, date } }),
+	);
+	return { message: smsTo('', { settings: { ...settings, date } }).message, recipients };
+}
 
 const row = (phoneNumber: unknown, smsId: unknown = `id-${String(phoneNumber)}`) => ({
 	phoneNumber,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readSender, senderDoubt } from '../../../nodes/shared/sending/sender.ts';
-import { senderHints } from '../../../nodes/shared/sending/sender-hints.ts';
-import { badLine, lineFor, plannedSms, settings } from './planned-sms.mts';
+import { smsHints } from '../../../nodes/shared/sending/hints.ts';
+import { badNumber, settings, smsTo } from './recipients.mts';
 
 describe('readSender', () => {
 	test.each([
@@ -67,9 +67,8 @@ test.each([
 
 describe('hints about senders', () => {
 	const sms = (to: string, sender: string | null, text = 'Hello') =>
-		plannedSms(to, { text, settings: { ...settings, sender } });
-	const hints = (...all: Array<ReturnType<typeof sms>>) =>
-		senderHints(all.map((each, index) => lineFor(each, index)));
+		smsTo(to, { text, settings: { ...settings, sender } });
+	const hints = (...all: Array<ReturnType<typeof sms>>) => smsHints(all);
 
 	test.each([
 		['mainland', '+33612345678'],
@@ -96,7 +95,9 @@ describe('hints about senders', () => {
 	});
 
 	test('none for what is not sent', () => {
-		expect(senderHints([badLine('06', 0, sms('', 'A B'))])).toEqual([]);
+		expect(smsHints([badNumber('06', 0, { settings: { ...settings, sender: 'A B' } })])).toEqual(
+			[],
+		);
 	});
 
 	test('one for the run, with counts, names of most recipients first', () => {

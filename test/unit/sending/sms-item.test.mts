@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { smsItem } from '../../../nodes/shared/sending/sms-item.ts';
+import { smsRow } from '../../../nodes/shared/sending/output-rows.ts';
 import { rejected, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
-import { lineFor, plannedSms } from './planned-sms.mts';
+import { request, smsTo } from './recipients.mts';
 
 const KEYS = [
 	'to',
@@ -19,12 +19,12 @@ const KEYS = [
 	'balance',
 ];
 
-describe('smsItem', () => {
+describe('smsRow', () => {
 	test('has exactly the keys of the contract, null where there is no value', () => {
-		const item = smsItem(
-			lineFor(plannedSms('+33600000001'), 0),
-			rejected({ what: 'no', remedy: '' }),
-		);
+		const item = smsRow({
+			recipient: smsTo('+33600000001'),
+			outcome: rejected({ what: 'no', remedy: '' }),
+		});
 		expect(Object.keys(item)).toEqual(KEYS);
 		expect(item).toMatchObject({
 			statusCode: null,
@@ -35,23 +35,22 @@ describe('smsItem', () => {
 	});
 
 	test('tells the price of a request by REST', () => {
-		const { request } = plannedSms('');
-		const sms = plannedSms('+33600000001', { request: { ...request, api: 'rest' } });
+		const recipient = smsTo('+33600000001', { request: { ...request, api: 'rest' } });
 		const outcome: Outcome = {
 			...rejected({ what: 'ok', remedy: '' }),
 			status: 'sent',
 			cost: 0.05,
 		};
-		expect(smsItem(lineFor(sms, 0), outcome)).toMatchObject({ cost: 0.05 });
-		expect(smsItem(lineFor(sms, 0), rejected({ what: 'no', remedy: '' }))).toMatchObject({
+		expect(smsRow({ recipient, outcome })).toMatchObject({ cost: 0.05 });
+		expect(smsRow({ recipient, outcome: rejected({ what: 'no', remedy: '' }) })).toMatchObject({
 			cost: null,
 		});
 	});
 
 	test("counts the segments of the recipient's own text", () => {
 		const text = 'é'.repeat(161);
-		const sms = plannedSms('+33600000001', { text, message: '#param_1#', values: [text] });
-		expect(smsItem(lineFor(sms, 0), rejected({ what: 'no', remedy: '' }))).toMatchObject({
+		const recipient = smsTo('+33600000001', { text, template: '#param_1#', values: [text] });
+		expect(smsRow({ recipient, outcome: rejected({ what: 'no', remedy: '' }) })).toMatchObject({
 			encoding: 'GSM-7',
 			segments: 2,
 		});

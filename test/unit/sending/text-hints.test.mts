@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { smsHints } from '../../../nodes/shared/sending/hints.ts';
 import { textHints } from '../../../nodes/shared/sending/text-hints.ts';
-import { badLine, lineFor, plannedSms } from './planned-sms.mts';
+import { badNumber } from './recipients.mts';
 
-const hints = (...texts: string[]) =>
-	textHints(
-		texts.map((text, index) => lineFor(plannedSms(`+3360000000${index}`, { text }), index)),
-	);
+const hints = (...texts: string[]) => textHints(texts);
 
 const LONG = 'Bonjour, votre rendez-vous est demain. '.repeat(3);
 
@@ -85,8 +83,7 @@ describe('characters outside the SMS alphabet', () => {
 	});
 
 	test('what is no SMS to be sent does not count', () => {
-		const draft = plannedSms('', { text: `${LONG}ê` });
-		expect(textHints([badLine('06', 0, draft)])).toEqual([]);
+		expect(smsHints([badNumber('06', 0, { text: `${LONG}ê` })])).toEqual([]);
 	});
 });
 
@@ -112,10 +109,8 @@ describe('long texts', () => {
 	});
 
 	test('200,000 different texts are looked at', () => {
-		const lines = Array.from({ length: 200_000 }, (_, index) =>
-			lineFor(plannedSms('+33600000000', { text: `${'a'.repeat(160)}${index}` }), index),
-		);
-		expect(textHints(lines)).toEqual([expect.stringContaining('for 200,000 recipients')]);
+		const texts = Array.from({ length: 200_000 }, (_, index) => `${'a'.repeat(160)}${index}`);
+		expect(textHints(texts)).toEqual([expect.stringContaining('for 200,000 recipients')]);
 	});
 });
 

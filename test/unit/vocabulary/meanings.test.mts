@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { readAccount } from '../../../nodes/shared/vocabulary/read-account.ts';
-import { readSimulateAnswer } from '../../../nodes/shared/sending/simulate-answer.ts';
+import { readSimulateAnswer } from '../../../nodes/shared/sending/answers.ts';
 import { statusCodes, statusMeaning } from '../../../nodes/shared/vocabulary/status-table.ts';
 
 describe('statusMeaning', () => {
@@ -59,6 +59,7 @@ describe('readSimulateAnswer', () => {
 		expect(readSimulateAnswer({ code: 100, nbSms: 1, cost: 0.05 }, 201, 'rest')).toEqual({
 			kind: 'counted',
 			credits: null,
+			cost: 0.05,
 			invalidNumbers: [],
 		});
 	});

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readSms } from '../../../shared/sending/read-sms';
 import type { Reading } from '../../../shared/problem';
 import type { SendingOptions } from '../../../shared/sending/options';
+import type { TextContent } from '../../../shared/sending/recipient';
 import type { SendRequest } from '../../send/send-items';
 import { itemParameters } from '../../run/item-parameters';
 import { currentMoment } from '../../run/moment';
@@ -10,7 +11,7 @@ import { givenDate, recipientsAsGiven } from '../../run/given';
 
 /** The input of a run, item by item. */
 export interface SmsInput {
-	readonly requests: readonly SendRequest[];
+	readonly requests: ReadonlyArray<SendRequest<TextContent>>;
 	/** Options of the first item that could be read: they rule what is common to the run. */
 	readonly options: SendingOptions | null;
 }
@@ -59,14 +60,14 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 	};
 
 	let options: SendingOptions | null = null;
-	const requests = context.getInputData().map((_, itemIndex): SendRequest => {
+	const requests = context.getInputData().map((_, itemIndex): SendRequest<TextContent> => {
 		const reading = readItem(itemIndex);
 		if (!reading.ok) {
 			const to = recipientsAsGiven(parametersOf(itemIndex).value('to'));
 			return { kind: 'refused', to, refusal: reading.refusal };
 		}
 		options ??= reading.value.options;
-		return { kind: 'lines', lines: reading.value.lines };
+		return { kind: 'read', recipients: reading.value.recipients };
 	});
 	return { requests, options };
 }

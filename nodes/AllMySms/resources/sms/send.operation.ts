@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Batch } from '../../../shared/sending/batches';
-import { smsItem } from '../../../shared/sending/sms-item';
-import { smsHints } from '../../../shared/sending/sms-hints';
+import { smsHints } from '../../../shared/sending/hints';
+import { smsRow } from '../../../shared/sending/output-rows';
+import type { TextContent } from '../../../shared/sending/recipient';
+import { smsCall } from '../../../shared/sending/requests';
 import { readProviderAddress } from '../../../shared/provider/gateway';
-import { batchCall } from '../../../shared/sending/batch-call';
 import { sendItems } from '../../send/send-items';
 import type { SentKind } from '../../send/send-output';
 import { refusalError, refusalItem } from '../../run/failure';
@@ -16,7 +17,7 @@ export const description = smsFields('send');
 
 export const output = sent;
 
-const SMS: SentKind = { noun: 'SMS', inWords: (text) => text, row: smsItem, hints: smsHints };
+const SMS: SentKind<TextContent> = { noun: 'SMS', row: smsRow, hints: smsHints };
 
 /** Sends the SMS of all items: one output item per recipient, in input order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -29,7 +30,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const plan = {
 		address: address.value,
 		concurrency: options?.concurrency ?? 1,
-		callFor: (batch: Batch) => batchCall(batch, 'send'),
+		callFor: (batch: Batch<TextContent>) => smsCall(batch, 'send'),
 	};
 	return await sendItems(this, requests, plan, SMS);
 }

@@ -1,13 +1,18 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { readSimulateAnswer } from '../../../shared/sending/simulate-answer';
-import { planSimulations, type PlannedSimulation } from '../../../shared/sending/simulations';
-import { smsHints } from '../../../shared/sending/sms-hints';
-import { simulationItem, type SimulationAnswer } from '../../../shared/sending/simulation-item';
+import { readSimulateAnswer } from '../../../shared/sending/answers';
+import { smsHints } from '../../../shared/sending/hints';
+import type { TextContent } from '../../../shared/sending/recipient';
+import { smsCall } from '../../../shared/sending/requests';
+import {
+	planSimulations,
+	smsSimulationRow,
+	type Estimate,
+	type Simulation,
+} from '../../../shared/sending/simulations';
 import { readProviderAddress } from '../../../shared/provider/gateway';
-import { batchCall } from '../../../shared/sending/batch-call';
 import { problemOf, type Refusal } from '../../../shared/problem';
-import { faultOfAll } from '../../send/send-items';
+import { faultOfAll, recipientsIn } from '../../send/send-items';
 import { errorItem, refusalError, refusalItem } from '../../run/failure';
 import { inItemOrder } from '../../run/for-each-item';
 import { askProvider } from '../../run/ask-provider';
@@ -25,15 +30,14 @@ interface NoAnswer {
 	readonly remedy: string;
 }
 
-type Asked =
-	| { readonly ok: true; readonly answer: SimulationAnswer }
-	| ({ readonly ok: false } & NoAnswer);
+type Asked = { readonly ok: true; readonly answer: Estimate } | ({ readonly ok: false } & NoAnswer);
 
-async function ask(context: IExecuteFunctions, { batch }: PlannedSimulation): Promise<Asked> {
-	if (!batch) return { ok: true, answer: { credits: 0, invalidNumbers: [] } };
-	const reply = await askProvider(context, batchCall(batch, 'simulate'), batch.request.timeoutMs);
+async function ask(context: IExecuteFunctions, { batch }: Simulation<TextContent>): Promise<Asked> {
+	if (!batch) return { ok: true, answer: { credits: 0, cost: 0, invalidNumbers: [] } };
+	const { api, timeoutMs } = batch.message.request;
+	const reply = await askProvider(context, smsCall(batch, 'simulate'), timeoutMs);
 	if (!reply.ok) return reply;
-	const reading = readSimulateAnswer(reply.data, reply.httpStatus, batch.request.api);
+	const reading = readSimulateAnswer(reply.data, reply.httpStatus, api);
 	if (reading.kind === 'counted') return { ok: true, answer: reading };
 	if (reading.kind === 'refused') {
 		return { ok: false, what: reading.title, remedy: reading.remedy };
@@ -43,11 +47,11 @@ async function ask(context: IExecuteFunctions, { batch }: PlannedSimulation): Pr
 
 function noAnswerError(
 	context: IExecuteFunctions,
-	{ itemIndexes, batch }: PlannedSimulation,
+	{ itemIndexes, batch }: Simulation,
 	{ what, remedy }: NoAnswer,
 ): NodeApiError {
 	const itemIndex = itemIndexes[0] ?? 0;
-	const to = batch?.members[0]?.to ?? '';
+	const to = batch?.recipients[0]?.to ?? '';
 	const message = `The SMS to ${to} could not be simulated [item ${itemIndex}]: ${what}`;
 	return new NodeApiError(
 		context.getNode(),
@@ -91,15 +95,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		: [];
 	if (!errorsAsItems) addLeftOutHint(this, refused);
 
-	const lines = requests.flatMap((request) => (request.kind === 'lines' ? request.lines : []));
-	for (const message of smsHints(lines)) {
+	const recipients = recipientsIn(requests);
+	for (const message of smsHints(recipients)) {
 		this.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 	}
-	for (const simulation of planSimulations(lines)) {
+	for (const simulation of planSimulations(recipients)) {
 		const asked = await ask(this, simulation);
 		if (asked.ok) {
 			items.push({
-				json: { ...simulationItem(simulation, asked.answer) },
+				json: { ...smsSimulationRow(simulation, asked.answer) },
 				pairedItem: simulation.itemIndexes.map((item) => ({ item })),
 			});
 		} else if (errorsAsItems) {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { RecipientLine } from '../../../shared/sending/planned-sms';
+import type { Recipient, SoundContent } from '../../../shared/sending/recipient';
 import { readVoice } from '../../../shared/sending/read-voice';
 import type { SendRequest } from '../../send/send-items';
 import { itemReaders } from '../../run/item-reader';
@@ -10,10 +10,10 @@ import { voiceFields } from './voice-fields';
 
 /** The input of a run. */
 export interface VoiceInput {
-	/** One per item; what is only simulated has no lines here. */
-	readonly requests: readonly SendRequest[];
+	/** One per item; what is only simulated has no recipients here. */
+	readonly requests: ReadonlyArray<SendRequest<SoundContent>>;
 	/** What is only simulated. */
-	readonly simulated: readonly RecipientLine[];
+	readonly simulated: ReadonlyArray<Recipient<SoundContent>>;
 	/** Requests under way at once. */
 	readonly concurrency: number;
 }
@@ -25,9 +25,9 @@ const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
 export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 	const readerOf = itemReaders(context, voiceFields);
 	const moment = currentMoment(context);
-	const simulated: RecipientLine[] = [];
+	const simulated: Array<Recipient<SoundContent>> = [];
 	let concurrency: number | null = null;
-	const requests = context.getInputData().map((_, itemIndex): SendRequest => {
+	const requests = context.getInputData().map((_, itemIndex): SendRequest<SoundContent> => {
 		const reader = readerOf(itemIndex);
 		if (!reader.ok) return { kind: 'refused', to: '', refusal: reader.refusal };
 		const to = recipientsAsGiven(reader.value.value('to'));
@@ -44,9 +44,9 @@ export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 		const simulate = reader.value.optionSwitch('simulate');
 		if (!simulate.ok) return { kind: 'refused', to, refusal: simulate.refusal };
 		concurrency ??= reading.value.options.concurrency;
-		if (!simulate.value) return { kind: 'lines', ...reading.value };
-		simulated.push(...reading.value.lines);
-		return { kind: 'lines', lines: [] };
+		if (!simulate.value) return { kind: 'read', recipients: reading.value.recipients };
+		simulated.push(...reading.value.recipients);
+		return { kind: 'read', recipients: [] };
 	});
 	return { requests, simulated, concurrency: concurrency ?? 1 };
 }

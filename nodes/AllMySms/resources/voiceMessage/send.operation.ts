@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Batch } from '../../../shared/sending/batches';
-import { inVoiceWords, voiceItem } from '../../../shared/sending/voice-item';
+import { voiceRow } from '../../../shared/sending/output-rows';
+import type { SoundContent } from '../../../shared/sending/recipient';
+import { voiceCall } from '../../../shared/sending/requests';
 import { readProviderAddress } from '../../../shared/provider/gateway';
-import { voiceCall } from '../../../shared/sending/voice-call';
 import { sendItems } from '../../send/send-items';
 import type { SentKind } from '../../send/send-output';
 import { refusalError, refusalItem } from '../../run/failure';
@@ -17,10 +18,9 @@ export const description = voiceFields;
 
 export const output = sent;
 
-const VOICE: SentKind = {
+const VOICE: SentKind<SoundContent> = {
 	noun: 'voice message',
-	inWords: inVoiceWords,
-	row: voiceItem,
+	row: voiceRow,
 	hints: () => [],
 };
 
@@ -37,7 +37,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const plan = {
 		address: address.value,
 		concurrency,
-		callFor: (batch: Batch) => voiceCall(batch, 'send'),
+		callFor: (batch: Batch<SoundContent>) => voiceCall(batch, 'send'),
 	};
 	const sent = await sendItems(this, requests, plan, VOICE);
 	return inItemOrder([...simulations, ...sent]);

@@ -4,13 +4,7 @@ import { withStopMention } from '../vocabulary/stop-mention';
 import { replaceTypographicCharacters } from '../text/typography';
 import { toWellFormed } from '../text/well-formed';
 import { read, refuse, type Reading } from '../problem';
-
-/** The text of one item: what its phones show, and the template that gives it. */
-export interface MessagePlan {
-	readonly text: string;
-	readonly message: string;
-	readonly values: readonly string[];
-}
+import type { TextContent } from './recipient';
 
 /** What the user asked for besides the text itself. */
 export interface MessageOptions {
@@ -52,17 +46,32 @@ function checkMarkers(parts: readonly TextPart[], valueCount: number): Reading<n
 	return read(null);
 }
 
+/** `''`, `""` and `$ifEmpty` in a code say that nothing is meant to be one of its results. */
+const MEANS_NOTHING = /''|""|``|\$ifEmpty\b/;
+
+/** The expressions of a message that gave nothing where something was meant. */
+function lostExpressions(message: readonly TextPart[]): string[] {
+	return message.flatMap((part) =>
+		part.kind === 'value' &&
+		part.value === '' &&
+		part.code !== undefined &&
+		!MEANS_NOTHING.test(part.code)
+			? [part.code]
+			: [],
+	);
+}
+
 /**
- * Plans the text of one item.
+ * Reads the text of one item.
  *
  * @param parts the message as n8n gives it, in its fixed texts and its `{{ }}` values
  * @param userValues the values of 'Dynamic Parameters', in order
  */
-export function planMessage(
+export function readMessage(
 	parts: readonly TextPart[],
 	userValues: readonly string[],
 	options: MessageOptions,
-): Reading<MessagePlan> {
+): Reading<TextContent> {
 	const clean = (text: string): string =>
 		options.replaceTypographicCharacters
 			? replaceTypographicCharacters(toWellFormed(text))
@@ -99,13 +108,15 @@ export function planMessage(
 		? [...cleanParts, { kind: 'text', text: mention }]
 		: cleanParts;
 
+	const content = (template: string, own: readonly string[]) =>
+		read<TextContent>({ kind: 'text', text, template, values: own, lost: lostExpressions(parts) });
 	const hasValues = values.length > 0 || finalParts.some((part) => part.kind === 'value');
-	if (!hasValues) return read({ text, message: text, values: [] });
+	if (!hasValues) return content(text, []);
 
 	const joined: TextPart[] = options.autoPersonalise
 		? finalParts
 		: [{ kind: 'text', text: finalParts.map(writtenOf).join('') }];
 	const template = personalise(joined, values);
-	if (template.exact) return read({ text, message: template.message, values: template.values });
-	return read({ text, message: text, values: [] });
+	if (template.exact) return content(template.message, template.values);
+	return content(text, []);
 }

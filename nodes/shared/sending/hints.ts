@@ -1,13 +1,17 @@
 import { hasStopMention } from '../vocabulary/stop-mention';
 import { counted } from '../text/counted';
-import type { PlannedSms, RecipientLine } from './planned-sms';
+import type { Recipient, TextContent } from './recipient';
 import { senderDoubt } from './sender';
+import { textHints } from './text-hints';
 
-/** How many senders a hint names. */
+/** An SMS that is to leave. */
+type Sms = Recipient<TextContent>;
+
+/** How many senders, or expressions, a hint names: more would hide the advice. */
 const NAMED = 3;
 
 /** Mainland and overseas departments: Réunion and Mayotte, Guadeloupe, Guiana, Martinique. */
-const isFrench = ({ to }: PlannedSms): boolean => /^\+(?:33|262|590|594|596)/.test(to);
+const isFrench = ({ to }: Sms): boolean => /^\+(?:33|262|590|594|596)/.test(to);
 
 const add = (counts: Map<string, number>, sender: string): void => {
 	counts.set(sender, (counts.get(sender) ?? 0) + 1);
@@ -26,11 +30,26 @@ const total = (counts: ReadonlyMap<string, number>): number =>
 
 const plural = (counts: ReadonlyMap<string, number>): string => (counts.size === 1 ? '' : 's');
 
+/** Says which expressions of the message gave nothing, and for how many: `Hello , ready.` is paid for. */
+function lostHints(sent: readonly Sms[]): string[] {
+	const counts = new Map<string, number>();
+	for (const { message } of sent) {
+		for (const code of new Set(message.content.lost)) counts.set(code, (counts.get(code) ?? 0) + 1);
+	}
+	return [...counts]
+		.sort(([, one], [, other]) => other - one)
+		.slice(0, NAMED)
+		.map(
+			([code, count]) =>
+				`{{ ${code} }} gave nothing for ${count.toLocaleString('en')} of ${sent.length.toLocaleString('en')} SMS, and is missing in the text. Check the name of the field; write {{ ${code} || '' }} if nothing is right.`,
+		);
+}
+
 /**
  * What may become of the sender names of a run, in sentences for the user: names that the rules do
  * not cover, and names that French networks do not show because the text has no STOP mention.
  */
-export function senderHints(lines: readonly RecipientLine[]): string[] {
+function senderHints(sent: readonly Sms[]): string[] {
 	const doubtful = new Map<string, number>();
 	const withoutMention = new Map<string, number>();
 	const mentions = new Map<string, boolean>();
@@ -39,11 +58,11 @@ export function senderHints(lines: readonly RecipientLine[]): string[] {
 		mentions.set(text, known);
 		return known;
 	};
-	for (const { plan } of lines) {
-		if (plan.kind !== 'send' || plan.sms.settings.sender === null) continue;
-		const { sender } = plan.sms.settings;
-		if (senderDoubt(sender) !== null) add(doubtful, sender);
-		if (isFrench(plan.sms) && !hasMention(plan.sms.text)) add(withoutMention, sender);
+	for (const sms of sent) {
+		const { settings, content } = sms.message;
+		if (settings.sender === null) continue;
+		if (senderDoubt(settings.sender) !== null) add(doubtful, settings.sender);
+		if (isFrench(sms) && !hasMention(content.text)) add(withoutMention, settings.sender);
 	}
 	const hints: string[] = [];
 	if (doubtful.size > 0) {
@@ -59,4 +78,14 @@ export function senderHints(lines: readonly RecipientLine[]): string[] {
 		);
 	}
 	return hints;
+}
+
+/** What is worth a second look before, or after, SMS were sent, in sentences for the user. */
+export function smsHints(recipients: readonly Sms[]): string[] {
+	const sent = recipients.filter(({ known }) => known === null);
+	return [
+		...lostHints(sent),
+		...senderHints(sent),
+		...textHints(sent.map(({ message }) => message.content.text)),
+	];
 }

@@ -1,12 +1,13 @@
-import type { Campaign } from './campaign';
 import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaign-answer';
 import { CODES } from '../vocabulary/codes';
 import { firstNumber, numberOf, tellingFields } from '../vocabulary/fields';
 import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/read-answer';
-import { readSmsIds } from './sms-ids';
-import { recipientAnswers, type RecipientAnswer } from './recipient-answers';
+import type { Batch } from './batches';
+import { nounOf, type Noun } from './recipient';
+import type { Estimate } from './simulations';
 import { statusMeaning } from '../vocabulary/status-table';
+import { readSmsIds, recipientAnswers, type RecipientAnswer } from './recipient-answers';
 
 /** What the provider says to a request that sends. */
 export type SendReading =
@@ -22,22 +23,27 @@ export type SendReading =
 			readonly balance: number | null;
 			/** Price of the request in euro. */
 			readonly cost: number | null;
-			/** By number as in the campaign; a number without an entry was accepted without an id. */
+			/** By number as in the batch; a number without an entry was accepted without an id. */
 			readonly perRecipient: ReadonlyMap<string, RecipientAnswer>;
 	  }
 	/** Refused and accepted at once: it is anyone's guess whether they left. */
 	| { readonly kind: 'contradictory'; readonly reason: string }
 	| Exclude<Verdict, { kind: 'accepted' }>;
 
-function isScheduled(code: number | null, campaign: Campaign): boolean {
+function isScheduled(code: number | null, { message }: Batch): boolean {
 	if (code === CODES.scheduled) return true;
 	// Other codes do not tell the two apart.
-	return code !== CODES.sent && campaign.settings.date !== null;
+	return code !== CODES.sent && message.settings.date !== null;
 }
 
 /** What an answer that accepts says to a recipient that it accepted. */
-function acceptedText(code: number | null, words: string | null, scheduled: boolean): string {
-	const { title } = statusMeaning(scheduled ? CODES.scheduled : CODES.sent, null);
+function acceptedText(
+	code: number | null,
+	words: string | null,
+	scheduled: boolean,
+	noun: Noun,
+): string {
+	const title = `The ${noun} ${scheduled ? 'is scheduled' : 'was sent'}`;
 	if (code !== CODES.someNumbersInvalid) return words ?? title;
 	const said = words === null ? statusMeaning(code, null).title.toLowerCase() : `"${words}"`;
 	return `${title}: what AllMySMS answers (${code}, ${said}) is not about this number`;
@@ -62,7 +68,7 @@ function isContradictory(
  */
 export function readSendAnswer(
 	data: AnswerData,
-	campaign: Campaign,
+	batch: Batch,
 	httpStatus: number,
 	api: Api,
 ): SendReading {
@@ -82,18 +88,18 @@ export function readSendAnswer(
 	if (verdict.kind !== 'accepted') return verdict;
 
 	const { code, words } = verdict;
-	const scheduled = isScheduled(code, campaign);
+	const scheduled = isScheduled(code, batch);
 	return {
 		kind: 'accepted',
 		scheduled,
 		statusCode: code,
-		statusText: acceptedText(code, words, scheduled),
+		statusText: acceptedText(code, words, scheduled, nounOf(batch.message.content)),
 		campaignId,
 		creditsLeft: firstNumber(fields, 'credits'),
 		balance: firstNumber(fields, 'balance'),
 		cost: numberOf(fields.cost),
 		perRecipient: recipientAnswers({
-			numbers: campaign.recipients.map(({ phoneNumber }) => phoneNumber),
+			numbers: batch.recipients.map(({ to }) => to),
 			ids,
 			invalidNumbers: new Set(readInvalidNumbers(fields.invalidNumbers)),
 			counted: firstNumber(fields, 'nbSms', 'nbContacts'),
@@ -101,4 +107,26 @@ export function readSendAnswer(
 			someInvalid: code === CODES.someNumbersInvalid,
 		}),
 	};
+}
+
+/** What the provider says to a request that only asks for the price. */
+export type SimulateReading =
+	| ({ readonly kind: 'counted' } & Estimate)
+	| Exclude<Verdict, { kind: 'accepted' }>;
+
+/** Reads the answer to `simulateCampaign`, or to a REST send with `simulate`. */
+export function readSimulateAnswer(
+	data: AnswerData,
+	httpStatus: number,
+	api: Api,
+): SimulateReading {
+	const fields = tellingFields(data);
+	if (!fields) return { kind: 'unreadable', reason: 'the answer of AllMySMS is empty' };
+	const credits = firstNumber(fields, 'nbCredits', 'creditsUsed');
+	const cost = firstNumber(fields, 'cost');
+	const counts = credits ?? firstNumber(fields, 'nbSms', 'nbContacts') ?? cost;
+	const verdict = readVerdict(fields, httpStatus, api, counts !== null);
+	if (verdict.kind !== 'accepted') return verdict;
+	const invalidNumbers = readInvalidNumbers(fields.invalidNumbers);
+	return { kind: 'counted', credits, cost, invalidNumbers };
 }

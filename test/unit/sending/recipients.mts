@@ -1,0 +1,61 @@
+import type { RequestSettings } from '../../../nodes/shared/sending/options.ts';
+import { rejected } from '../../../nodes/shared/sending/outcome.ts';
+import type {
+	CampaignSettings,
+	Recipient,
+	TextContent,
+} from '../../../nodes/shared/sending/recipient.ts';
+
+/** Nothing set. */
+export const settings = {
+	sender: null,
+	date: null,
+	campaignName: null,
+	flash: false,
+	emailNotification: false,
+	trackLinks: false,
+	clientMessageId: null,
+	masterAccount: null,
+	uniqueIdentifier: null,
+	extraFields: {},
+};
+/** How the SMS leaves unless something is set. */
+export const request = {
+	api: 'v9',
+	payloadFormat: 'json',
+	batchSize: 1000,
+	timeoutMs: 30_000,
+} as const;
+
+/** What a test may say of an SMS. */
+export interface SmsChange extends Partial<Omit<TextContent, 'kind'>> {
+	readonly settings?: CampaignSettings;
+	readonly request?: RequestSettings;
+}
+
+/** The recipient of a plain SMS, as the first stage of the road gives it. */
+export function smsTo(to: string, change: SmsChange = {}, itemIndex = 0): Recipient<TextContent> {
+	const { settings: set = settings, request: how = request, text = 'Hello', ...content } = change;
+	return {
+		itemIndex,
+		to,
+		message: {
+			content: { kind: 'text', text, template: text, values: [], lost: [], ...content },
+			settings: set,
+			request: how,
+			uniqueKey: null,
+			scheduledFor: null,
+		},
+		known: null,
+	};
+}
+
+/** A recipient whose text is no phone number. */
+export const badNumber = (
+	given: string,
+	itemIndex: number,
+	change: SmsChange = {},
+): Recipient<TextContent> => ({
+	...smsTo(given, change, itemIndex),
+	known: rejected({ what: `"${given}" is not a phone number`, remedy: 'Correct the number.' }),
+});
