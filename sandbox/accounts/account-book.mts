@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Clock } from '../clock/clock.mts';
-import { EURO_PER_CREDIT, inEuro } from '../numbers/countries.mts';
+import { EURO_PER_CREDIT, inCredits, inEuro } from '../numbers/countries.mts';
 import {
 	FIRST_CREDITS,
 	MAIN_LOGIN,
@@ -74,6 +74,17 @@ export class AccountBook {
 	charge(account: Account, credits: number): void {
 		account.credits -= credits;
 		account.balance = Math.round((account.balance - credits * EURO_PER_CREDIT) * 1000) / 1000;
+	}
+
+	/** Fills or empties an account. Of credits or balance alone follows the other. */
+	fill(account: Account, { credits, balance }: { credits?: number; balance?: number }): void {
+		if (credits !== undefined) {
+			account.credits = credits;
+			account.balance = balance ?? inEuro(credits);
+		} else if (balance !== undefined) {
+			account.credits = inCredits(balance);
+			account.balance = balance;
+		}
 	}
 
 	/** Moves credits from the master to a sub-account; a negative number moves them back. */

@@ -28,6 +28,8 @@ export interface Sms {
 	readonly phoneNumber: string;
 	/** What the phone shows. */
 	readonly text: string;
+	/** Parts that the text takes. */
+	readonly segments: number;
 	/** The name or short number that the phone shows. */
 	readonly sender: string;
 	status: SmsStatus;

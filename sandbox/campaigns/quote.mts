@@ -60,8 +60,8 @@ function quoted(message: string, recipient: PayloadRecipient, terms: Terms): Quo
 const total = (sms: readonly QuotedSms[], key: 'segments' | 'credits'): number =>
 	sms.reduce((sum, each) => sum + each[key], 0);
 
-/** 103 is an empty account, 104 one that holds too little. */
-function refuseForCredit(needed: number, left: number): Refusal | null {
+/** 103 is an empty account, 104 one that holds too little; null where it is enough. */
+export function refuseForCredit(needed: number, left: number): Refusal | null {
 	if (needed <= left) return null;
 	if (left <= 0) return refuse(103);
 	return refuse(

@@ -60,10 +60,19 @@ function campaignOf(
 	const shorten = (url: string): string =>
 		sandbox.shortAddress(sandbox.links.add(url, campaign.campaignId).code);
 	for (const quoted of reckoned.sms) {
-		const { phoneNumber } = quoted;
+		const { phoneNumber, segments } = quoted;
 		const text = order.trackLinks ? replaceUrls(quoted.text, shorten) : quoted.text;
 		const sender = shownSender(order.sender, text, phoneNumber);
-		sms.push({ smsId: randomUUID(), campaign, phoneNumber, text, sender, status, receipt: null });
+		sms.push({
+			smsId: randomUUID(),
+			campaign,
+			phoneNumber,
+			text,
+			segments,
+			sender,
+			status,
+			receipt: null,
+		});
 	}
 	return campaign;
 }

@@ -22,7 +22,7 @@ export const replyInput = fields({
 
 const LARGEST = 1_000_000_000_000;
 
-/** Credits and balance of the account; what is missing stays. */
+/** Credits and balance of the account: of one follows the other, where only one is given. */
 export const accountChange = fields({
 	credits: whole(0, LARGEST),
 	balance: decimal(0, LARGEST),

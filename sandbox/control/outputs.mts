@@ -129,6 +129,8 @@ const campaign = z.strictObject({
 	cancelled: z.boolean(),
 	account: z.string(),
 	credits: z.number(),
+	/** In euro. */
+	cost: z.number(),
 	segments: z.number(),
 	invalidNumbers: z.array(z.string()).readonly(),
 });
@@ -137,6 +139,7 @@ const line = z.discriminatedUnion('direction', [
 	z.strictObject({
 		direction: z.literal('out'),
 		text: z.string(),
+		segments: z.number(),
 		sender: z.string(),
 		requestedSender: z.string(),
 		smsId: z.string(),
@@ -151,6 +154,8 @@ const line = z.discriminatedUnion('direction', [
 const phone = z.strictObject({
 	phoneNumber: z.string(),
 	blacklisted: z.boolean(),
+	/** Whether it has an SMS that it can answer, or none at all; STOP always leaves. */
+	canReply: z.boolean(),
 	conversation: z.array(line),
 });
 
@@ -200,6 +205,16 @@ export const state = z.strictObject({
 	lists: z.array(list),
 	subAccounts: z.array(account),
 	voiceMessages: z.array(voiceMessage),
+	/** What one SMS part costs. */
+	prices: z.array(
+		z.strictObject({
+			isoCode: z.string(),
+			/** Calling code. */
+			prefix: z.string(),
+			credits: z.number(),
+			euro: z.number(),
+		}),
+	),
 	endings: z.array(z.strictObject({ digits: z.string(), meaning: z.string() })),
 });
 

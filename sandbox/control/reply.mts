@@ -11,6 +11,11 @@ import type { TakenReply } from './outputs.mts';
 
 const showsNumber = ({ sender }: Sms): boolean => sender === SHORT_NUMBER;
 
+/** Whether a phone has an SMS that shows a number, or none at all: its owner may write first. */
+export const canReply = ({ campaigns }: Sandbox, phoneNumber: string): boolean =>
+	!campaigns.lastToPhone(phoneNumber) ||
+	campaigns.lastToPhone(phoneNumber, showsNumber) !== undefined;
+
 /**
  * The SMS that a reply answers: the newest one that shows a number. A phone cannot reply to a name,
  * but its owner can type the number that a text with a name gives for STOP.

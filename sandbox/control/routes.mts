@@ -92,7 +92,7 @@ export function addControlRoutes(server: FastifyInstance, sandbox: Sandbox): voi
 
 	server.get('/_sandbox/account', () => accountView(sandbox.accounts.main));
 	server.put('/_sandbox/account', (request) => {
-		Object.assign(sandbox.accounts.main, readBody(accountChange, bodyOf(request)));
+		sandbox.accounts.fill(sandbox.accounts.main, readBody(accountChange, bodyOf(request)));
 		sandbox.changes.raise();
 		return accountView(sandbox.accounts.main);
 	});

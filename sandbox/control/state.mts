@@ -1,9 +1,11 @@
 import type { Sms } from '../campaigns/campaign.mts';
+import { countries, inEuro } from '../numbers/countries.mts';
 import { endings } from '../numbers/endings.mts';
 import type { Reply } from '../replies/reply-book.mts';
 import type { Sandbox } from '../sandbox.mts';
 import { clockView } from './clock.mts';
 import type { State } from './outputs.mts';
+import { canReply } from './reply.mts';
 import { accountView, campaignView, iso, listView, pushView, voiceView } from './views.mts';
 
 /** What the page gets of long histories: it reads the whole state at every change. */
@@ -24,6 +26,7 @@ const arrived = (sms: Sms): Line => ({
 	view: {
 		direction: 'out',
 		text: sms.text,
+		segments: sms.segments,
 		sender: sms.sender,
 		requestedSender: sms.campaign.requestedSender,
 		smsId: sms.smsId,
@@ -63,6 +66,7 @@ function phones(sandbox: Sandbox) {
 	byNews.sort((one, other) => one.news - other.news);
 	return byNews.map(({ phoneNumber, conversation }) => ({
 		phoneNumber,
+		canReply: canReply(sandbox, phoneNumber),
 		blacklisted: sandbox.blacklist.hasAnywhere(phoneNumber),
 		conversation: conversation.sort(inOrder).map(({ view }) => view),
 	}));
@@ -70,6 +74,8 @@ function phones(sandbox: Sandbox) {
 
 const shortened = (body: string): string =>
 	body.length > SHOWN_BODY ? `${body.slice(0, SHOWN_BODY)}… (${body.length} characters)` : body;
+
+const priceList = countries.map((country) => ({ ...country, euro: inEuro(country.credits) }));
 
 /** Everything that the page shows. */
 export function stateOf(sandbox: Sandbox): State {
@@ -87,6 +93,7 @@ export function stateOf(sandbox: Sandbox): State {
 		lists: sandbox.lists.all.map(listView),
 		subAccounts: sandbox.accounts.subAccountsOf(sandbox.accounts.main).map(accountView),
 		voiceMessages: sandbox.voice.all.map((message) => voiceView(message, sandbox.clock.now())),
+		prices: priceList,
 		endings: endings.map(({ digits, meaning }) => ({ digits, meaning })),
 	};
 }

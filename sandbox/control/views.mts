@@ -1,6 +1,7 @@
 import type { Account } from '../accounts/account.mts';
 import type { Campaign, Sms } from '../campaigns/campaign.mts';
 import { SHORT_NUMBER } from '../campaigns/sender.mts';
+import { inEuro } from '../numbers/countries.mts';
 import type { ContactList } from '../lists/list-book.mts';
 import { readForm } from '../payload/form.mts';
 import type { Push } from '../pushes/push.mts';
@@ -66,6 +67,7 @@ export function campaignView(campaign: Campaign): State['campaigns'][number] {
 		cancelled,
 		account: campaign.owner,
 		credits: campaign.credits,
+		cost: inEuro(campaign.credits),
 		segments: campaign.segments,
 		invalidNumbers: campaign.invalidNumbers,
 	};

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { refuseForCredit } from '../campaigns/quote.mts';
 import { refuse, STATUS_TEXTS } from '../campaigns/refusal.mts';
 import type { ApiAnswer } from '../http-api/answer-call.mts';
 import { inEuro, VOICE_CREDITS } from '../numbers/countries.mts';
@@ -80,9 +81,8 @@ export function sendVoiceBulk(call: RestCall): ApiAnswer {
 	if (numbers.length === 0)
 		return refusedSend(refuse(114, undefined, invalidNumbers), alertingOf(body));
 	const credits = numbers.length * VOICE_CREDITS;
-	if (account.credits < credits) {
-		return refusedSend(refuse(account.credits > 0 ? 104 : 103), alertingOf(body));
-	}
+	const short = refuseForCredit(credits, account.credits);
+	if (short) return refusedSend(short, alertingOf(body));
 	const isSimulated = isSet(body, 'simulate');
 	const ids = isSimulated ? {} : leave(call, recording, numbers);
 	const code = recording.scheduledFor === null ? 100 : 101;
