@@ -92,8 +92,8 @@ export async function confirmEvents(
 ): Promise<Confirmation[]> {
 	const address = await readProviderAddress(context);
 	if (!address.ok) {
-		const { parameter, reason, remedy } = address.refusal;
-		context.logger.error(`AllMySMS Trigger: '${parameter}' ${reason}. ${remedy}`);
+		const { what, remedy } = address.problem;
+		context.logger.error(`AllMySMS Trigger: ${what}. ${remedy}`);
 		return events.map(() => 'unavailable');
 	}
 	const confirmer = new Confirmer(context, address.value);

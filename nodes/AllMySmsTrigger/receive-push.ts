@@ -20,8 +20,8 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 	const response = context.getResponseObject();
 	const settings = readSettings(context);
 	if (!settings.ok) {
-		const { parameter, reason, remedy } = settings.refusal;
-		context.logger.error(`AllMySMS Trigger: '${parameter}' ${reason}. ${remedy}`);
+		const { what, remedy } = settings.problem;
+		context.logger.error(`AllMySMS Trigger: ${what}. ${remedy}`);
 		return answerPush(response, 500, 'The trigger is not set up: see the log of n8n');
 	}
 	if (!settings.value.isAllowed(request.ip)) {
@@ -37,8 +37,8 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 	if (request.method === 'HEAD') return answerPush(response, 200, OK);
 
 	const body = await readBody(context);
-	if (!body.ok) return answerPush(response, 400, body.reason);
-	const push = await readPush({ query, body: body.body });
+	if (!body.ok) return answerPush(response, 400, body.problem.what);
+	const push = await readPush({ query, body: body.value });
 	if (push.kind === 'unreadable') return answerPush(response, 400, push.reason);
 	if (push.kind === 'empty') return answerPush(response, 200, OK);
 

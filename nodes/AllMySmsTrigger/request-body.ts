@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { fail, read, type Result } from '../shared/problem';
 import { isFields } from '../shared/vocabulary/fields';
 import { decodeText } from '../shared/pushes/push-form';
 import type { IncomingPush } from '../shared/pushes/read-push';
@@ -7,18 +8,18 @@ import type { IncomingPush } from '../shared/pushes/read-push';
 /** The request as n8n hands it over: Express's, with some parts of n8n's own. */
 export type PushRequest = ReturnType<IWebhookFunctions['getRequestObject']>;
 
-/** A body that can be used, or one line for whoever sent it. */
-export type BodyReading =
-	| { readonly ok: true; readonly body: IncomingPush['body'] }
-	| { readonly ok: false; readonly reason: string };
+/** A body that can be used; the problem is one line for whoever sent it. */
+export type BodyReading = Result<IncomingPush['body']>;
+
+const refused = (what: string) => fail({ what, remedy: '' });
 
 /** A push of 10,000 events needs some 3 MB. */
 const MAX_BYTES = 5 * 1024 * 1024;
 
-const TOO_LARGE: BodyReading = { ok: false, reason: 'The push is larger than 5 MB' };
+const TOO_LARGE = refused('The push is larger than 5 MB');
 
 const ofBytes = (bytes: Uint8Array, contentType: string): BodyReading =>
-	bytes.length > MAX_BYTES ? TOO_LARGE : { ok: true, body: { kind: 'bytes', bytes, contentType } };
+	bytes.length > MAX_BYTES ? TOO_LARGE : read({ kind: 'bytes', bytes, contentType });
 
 const isAnnounced = ({ headers }: PushRequest): boolean =>
 	headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
@@ -62,7 +63,7 @@ async function formOf(context: IWebhookFunctions): Promise<BodyReading | null> {
 		for (const file of files) contents.push(await contentOf(context, file));
 		fields[name] = contents.length === 1 ? contents[0] : contents;
 	}
-	return { ok: true, body: { kind: 'form', fields } };
+	return read({ kind: 'form', fields });
 }
 
 /**
@@ -84,5 +85,5 @@ export async function readBody(context: IWebhookFunctions): Promise<BodyReading>
 	} catch (error) {
 		if (isFields(error) && error.type === 'entity.too.large') return TOO_LARGE;
 	}
-	return { ok: false, reason: 'The push did not arrive as a whole' };
+	return refused('The push did not arrive as a whole');
 }

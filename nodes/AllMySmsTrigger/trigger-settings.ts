@@ -1,10 +1,10 @@
 import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { isZone } from '../shared/dates/send-at';
-import { read, readAll, type Reading, refuse } from '../shared/problem';
+import { read, readAll, type Result, refuse } from '../shared/problem';
 import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
 import { type AddressTest, readAllowList } from '../shared/pushes/allowed-addresses';
-import { type EventFilter, type KeywordTest, readKeyword } from '../shared/pushes/event-filter';
+import { type EventFilter, readKeyword } from '../shared/pushes/event-filter';
 import type { EventName } from '../shared/pushes/sms-event';
 import { RECEIPT_STATUSES } from '../shared/vocabulary/receipt-status';
 
@@ -42,31 +42,13 @@ const chosen = <T extends string>(value: unknown, known: readonly T[]): Set<T> =
 	return new Set(known.filter((name) => texts.includes(name)));
 };
 
-function readEvents(value: unknown): Reading<ReadonlySet<EventName>> {
+function readEvents(value: unknown): Result<ReadonlySet<EventName>> {
 	const events = chosen(value, EVENTS);
 	if (events.size > 0) return read(events);
 	return refuse('Trigger On', 'is empty', 'Choose at least one kind of event.');
 }
 
-function readKeywordTest(value: unknown): Reading<KeywordTest | null> {
-	const keyword = readKeyword(textOf(value));
-	if (keyword === null) return read(null);
-	if (keyword.ok) return read(keyword.matches);
-	return refuse('Keyword', keyword.reason, 'Correct it, or enter the plain text to look for.');
-}
-
-function readAddresses(value: unknown): Reading<AddressTest> {
-	const list = readAllowList(textOf(value));
-	if (list === null) return read(() => true);
-	if (list.ok) return read(list.isAllowed);
-	return refuse(
-		'IP Allow List',
-		`has an entry that is no address: "${list.entry.slice(0, 60)}"`,
-		'Enter addresses such as 192.0.2.10 or networks such as 192.0.2.0/24, separated by commas.',
-	);
-}
-
-function readZone(value: unknown): Reading<string> {
+function readZone(value: unknown): Result<string> {
 	const zone = textOf(value).trim() || 'Europe/Paris';
 	if (isZone(zone)) return read(zone);
 	return refuse(
@@ -79,7 +61,7 @@ function readZone(value: unknown): Reading<string> {
 /** AllMySMS waits for its answer meanwhile, nobody knows for how long. */
 const LONGEST_GATHERING_S = 10;
 
-function readGathering(value: unknown): Reading<number> {
+function readGathering(value: unknown): Result<number> {
 	const given = textOf(value).trim();
 	const seconds = given === '' ? 0 : Number(given);
 	if (seconds >= 0 && seconds <= LONGEST_GATHERING_S) return read(Math.round(seconds * 1000));
@@ -93,7 +75,7 @@ function readGathering(value: unknown): Reading<number> {
 function readVerify(
 	context: TriggerContext,
 	options: Readonly<Record<string, unknown>>,
-): Reading<WhenUnreachable | null> {
+): Result<WhenUnreachable | null> {
 	if (options.verify !== true) return read(null);
 	if (!hasCredential(context)) {
 		return refuse(
@@ -110,7 +92,7 @@ export const hasCredential = (context: TriggerContext): boolean =>
 	context.getNode().credentials?.[CREDENTIAL_TYPE] !== undefined;
 
 /** Reads the parameters of the trigger, or says which of them cannot be used. */
-export function readSettings(context: TriggerContext): Reading<TriggerSettings> {
+export function readSettings(context: TriggerContext): Result<TriggerSettings> {
 	const given: unknown = context.getNodeParameter('options', {});
 	const options: Readonly<Record<string, unknown>> =
 		typeof given === 'object' && given !== null ? { ...given } : {};
@@ -121,8 +103,8 @@ export function readSettings(context: TriggerContext): Reading<TriggerSettings> 
 
 	const readings = readAll({
 		events: readEvents(context.getNodeParameter('events', [])),
-		hasKeyword: readKeywordTest(options.keyword),
-		isAllowed: readAddresses(options.ipAllowList),
+		hasKeyword: readKeyword(textOf(options.keyword)),
+		isAllowed: readAllowList(textOf(options.ipAllowList)),
 		zone: readZone(options.providerTimezone),
 		gatherMs: readGathering(options.gatherSeconds),
 		verify: readVerify(context, options),
@@ -157,8 +139,8 @@ export const addressLifecycle = {
 	async create(this: IHookFunctions): Promise<boolean> {
 		const settings = readSettings(this);
 		if (settings.ok) return true;
-		const { parameter, reason, remedy } = settings.refusal;
-		throw new NodeOperationError(this.getNode(), `'${parameter}' ${reason}`, {
+		const { what, remedy } = settings.problem;
+		throw new NodeOperationError(this.getNode(), what, {
 			description: remedy,
 		});
 	},

@@ -2,66 +2,67 @@
 export interface Problem {
 	/** What happened, as a sentence without full stop. */
 	readonly what: string;
-	/** What to do next, as sentences. */
+	/** What to do next, as sentences; empty where that is not known. */
 	readonly remedy: string;
 	/**
 	 * What happened without what belongs to this one alone, so that equal problems can be told
 	 * together; `what` where it is left out.
 	 */
 	readonly kind?: string;
+	/** Set where the provider, or the way to it, is at fault, and not the input. */
+	readonly origin?: 'provider';
 }
 
 /** The name under which a problem is told together with its equals. */
 export const kindOf = ({ kind, what }: Problem): string => kind ?? what;
 
-/** Input that cannot be used, found before anything was sent. */
-export interface Refusal {
-	/** The name that the user sees in the editor. */
-	readonly parameter: string;
-	/** What is wrong, as a sentence without its parameter: "is empty". */
-	readonly reason: string;
-	/** What to do next, as a sentence. */
-	readonly remedy: string;
-	/** The reason without what belongs to this item alone; the reason where it is left out. */
-	readonly kind?: string;
-}
-
-/** The refusal in the words of a {@link Problem}. */
-export const problemOf = ({ parameter, reason, remedy, kind = reason }: Refusal): Problem => ({
-	what: `'${parameter}' ${reason}`,
-	remedy,
-	kind: `'${parameter}' ${kind}`,
-});
-
-/** Something read from the user's input, or why it cannot be used. */
-export type Reading<T> =
+/** What came of something: its value, or why there is none. */
+export type Result<T, P extends Problem = Problem> =
 	| { readonly ok: true; readonly value: T }
-	| { readonly ok: false; readonly refusal: Refusal };
+	| { readonly ok: false; readonly problem: P };
 
-/** A {@link Reading} that worked. */
-export const read = <T>(value: T): Reading<T> => ({ ok: true, value });
-
-/** A {@link Reading} that did not. */
-export const refuse = (
-	parameter: string,
-	reason: string,
-	remedy: string,
-	kind?: string,
-): Reading<never> => ({
-	ok: false,
-	refusal: { parameter, reason, remedy, ...(kind === undefined ? {} : { kind }) },
+/** A {@link Result} that has its value. */
+export const read = <T>(value: T): { readonly ok: true; readonly value: T } => ({
+	ok: true,
+	value,
 });
 
-type ValuesOf<T> = { [K in keyof T]: T[K] extends Reading<infer V> ? V : never };
+/** A {@link Result} that has none. */
+export const fail = <P extends Problem>(
+	problem: P,
+): { readonly ok: false; readonly problem: P } => ({ ok: false, problem });
 
-/** All the readings, or the refusal of the first that did not work. */
-export function readAll<T extends Readonly<Record<string, Reading<unknown>>>>(
-	readings: T,
-): Reading<ValuesOf<T>> {
+/**
+ * A {@link Result} for input that cannot be used, found before anything was sent.
+ *
+ * @param parameter the name that the user sees in the editor
+ * @param reason what is wrong, as a sentence without its parameter: "is empty"
+ * @param remedy what to do next, as a sentence
+ * @param kind the reason without what belongs to this item alone, where that is not the same
+ */
+export const refuse = (parameter: string, reason: string, remedy: string, kind?: string) =>
+	fail({
+		what: `'${parameter}' ${reason}`,
+		remedy,
+		...(kind === undefined ? {} : { kind: `'${parameter}' ${kind}` }),
+	});
+
+/** The problem of a part of a parameter: `'Fields' has a value for CITY that is a list`. */
+export const inPart = (parameter: string, part: string, problem: Problem): Problem => ({
+	...problem,
+	what: problem.what.replace(`'${parameter}'`, (name) => `${name} has ${part} that`),
+});
+
+type ValuesOf<T> = { [K in keyof T]: T[K] extends Result<infer V> ? V : never };
+
+/** The values of all, or the problem of the first that has none. */
+export function readAll<T extends Readonly<Record<string, Result<unknown>>>>(
+	results: T,
+): Result<ValuesOf<T>> {
 	const values: Record<string, unknown> = {};
-	for (const [name, reading] of Object.entries(readings)) {
-		if (!reading.ok) return reading;
-		values[name] = reading.value;
+	for (const [name, result] of Object.entries(results)) {
+		if (!result.ok) return result;
+		values[name] = result.value;
 	}
 	return read(values as ValuesOf<T>);
 }

@@ -5,17 +5,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import type { ProviderData } from '../../shared/provider/provider-data';
+import type { ProviderData, ReadableAnswer } from '../../shared/provider/provider-data';
 import type { ProviderCall } from '../../shared/provider/provider-call';
-import type { Reading } from '../../shared/problem';
-import type { RowsReading } from '../../shared/vocabulary/rows/answer-rows';
+import { read, type Result } from '../../shared/problem';
 import { itemReaders, type ItemReader } from './item-reader';
 import { askProvider } from './ask-provider';
-import { inputFailure, providerFailure, type Result } from './failure';
+import { providerFailure } from './problem-output';
 import { forEachItem } from './for-each-item';
-
-/** An answer that could be read. */
-export type ReadableAnswer = Extract<ProviderData, { ok: true }>;
 
 /** What an item asks the provider for. */
 export interface Question<Row extends IDataObject = IDataObject> {
@@ -25,7 +21,7 @@ export interface Question<Row extends IDataObject = IDataObject> {
 	/** What to do where the provider gives nothing and does not say why. */
 	readonly remedy: string;
 	/** Reads the answer; the rows become output items. */
-	readonly rows: (answer: ReadableAnswer) => RowsReading<Row>;
+	readonly rows: (answer: ReadableAnswer) => Result<Row[]>;
 	/** The most rows that are wanted. */
 	readonly limit?: number;
 }
@@ -42,23 +38,24 @@ export async function askQuestion<Row extends IDataObject>(
 	const { call, subject, remedy, rows, limit = Infinity } = question;
 	const answer = await ask(context, call, TIMEOUT_MS);
 	if (!answer.ok)
-		return providerFailure(`${subject} could not be read: ${answer.what}`, answer.remedy);
-	const reading = rows(answer);
-	if (reading.kind === 'refused') {
 		return providerFailure(
-			`${subject} could not be read: ${reading.what}`,
-			reading.remedy ?? remedy,
+			`${subject} could not be read: ${answer.problem.what}`,
+			answer.problem.remedy,
+		);
+	const reading = rows(answer.value);
+	if (!reading.ok) {
+		const { problem } = reading;
+		return providerFailure(
+			`${subject} could not be read: ${problem.what}`,
+			problem.remedy || remedy,
 		);
 	}
-	return {
-		ok: true,
-		value: reading.rows.length > limit ? reading.rows.slice(0, limit) : reading.rows,
-	};
+	return reading.value.length > limit ? read(reading.value.slice(0, limit)) : reading;
 }
 
 /** Asks the same as the item before only once; keeps no more than one answer. */
 function rememberLast(): typeof askProvider {
-	let last: { readonly key: string; readonly answer: ReadableAnswer } | null = null;
+	let last: { readonly key: string; readonly answer: ProviderData } | null = null;
 	return async (context, call, timeoutMs) => {
 		const key = JSON.stringify(call);
 		if (last?.key === key) return last.answer;
@@ -77,15 +74,15 @@ function rememberLast(): typeof askProvider {
 export async function askForEachItem<Row extends IDataObject>(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
-	questionOf: (reader: ItemReader) => Reading<Question<Row>>,
+	questionOf: (reader: ItemReader) => Result<Question<Row>>,
 ): Promise<INodeExecutionData[]> {
 	const readerOf = itemReaders(context, fields);
 	const ask = rememberLast();
 	return await forEachItem(context, async (itemIndex) => {
 		const reader = readerOf(itemIndex);
-		if (!reader.ok) return inputFailure(reader.refusal);
+		if (!reader.ok) return reader;
 		const question = questionOf(reader.value);
-		if (!question.ok) return inputFailure(question.refusal);
+		if (!question.ok) return question;
 		return await askQuestion(context, question.value, ask);
 	});
 }

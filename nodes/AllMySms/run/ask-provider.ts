@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import { providerData, type ProviderData } from '../../shared/provider/provider-data';
+import { noAnswer, providerData, type ProviderData } from '../../shared/provider/provider-data';
 import { callProvider, readProviderAddress } from '../../shared/provider/gateway';
 import { callPersistently } from '../../shared/provider/persistent-call';
 import type { ProviderCall } from '../../shared/provider/provider-call';
@@ -19,8 +19,7 @@ export async function askProvider(
 ): Promise<ProviderData> {
 	const address = await readProviderAddress(context);
 	if (!address.ok) {
-		const { parameter, reason, remedy } = address.refusal;
-		return { ok: false, what: `'${parameter}' ${reason}`, remedy, httpStatus: null };
+		return noAnswer(address.problem.what, address.problem.remedy);
 	}
 	const reply = await callPersistently(
 		async () => await callProvider(context, address.value, { ...call, timeoutMs }),

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { failureError, failureItem, type Result } from './failure';
+import type { Result } from '../../shared/problem';
+import { problemError, problemItem } from './problem-output';
 
 /**
  * Works on the items one after the other and gives their rows as items, paired. What fails is an
@@ -21,9 +22,9 @@ export async function forEachItem(
 			// One by one: an answer may have more rows than a call may have arguments.
 			for (const json of result.value) items.push({ json, pairedItem: { item: itemIndex } });
 		} else if (errorsAsItems) {
-			items.push(failureItem(itemIndex, result.failure));
+			items.push(problemItem(itemIndex, result.problem));
 		} else {
-			throw failureError(context, itemIndex, result.failure);
+			throw problemError(context, itemIndex, result.problem);
 		}
 	}
 	return items;

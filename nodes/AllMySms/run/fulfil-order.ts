@@ -1,14 +1,15 @@
 import { type IDataObject, type IExecuteFunctions, sleep } from 'n8n-workflow';
 
+import type { Result } from '../../shared/problem';
 import { oncePerObject } from '../../shared/once-per-object';
 import { callProvider, readProviderAddress } from '../../shared/provider/gateway';
 import { callPersistently, isRefusedForLoad } from '../../shared/provider/persistent-call';
 import type { ProviderCall, ProviderReply } from '../../shared/provider/provider-call';
 import { providerData } from '../../shared/provider/provider-data';
 import type { AnswerData } from '../../shared/vocabulary/read-answer';
-import type { Refused } from '../../shared/vocabulary/rows/answer-rows';
+import type { DoneReading } from '../../shared/vocabulary/rows/done-answer';
 import { openCrashGuard } from './crash-guard';
-import { providerFailure, type Result } from './failure';
+import { providerFailure } from './problem-output';
 import { openRunMemory } from './run-memory';
 import { nameRequests } from './run-name';
 
@@ -25,8 +26,8 @@ const TIMEOUT_MS = 60_000;
 
 function toldBy(reply: ProviderReply): Told {
 	const data = providerData(reply);
-	if (data.ok) return { kind: 'answered', data: data.data, httpStatus: data.httpStatus };
-	const { what, remedy, httpStatus } = data;
+	if (data.ok) return { kind: 'answered', ...data.value };
+	const { what, remedy, httpStatus } = data.problem;
 	if (reply.kind === 'unreached') return { kind: 'notDone', what, remedy };
 	// Where there is no word of the provider, only a refusal by status is certain.
 	const isRefused =
@@ -43,8 +44,8 @@ function toldBy(reply: ProviderReply): Told {
 export async function tellProvider(context: IExecuteFunctions, call: ProviderCall): Promise<Told> {
 	const address = await readProviderAddress(context);
 	if (!address.ok) {
-		const { parameter, reason, remedy } = address.refusal;
-		return { kind: 'notDone', what: `'${parameter}' ${reason}`, remedy };
+		const { what, remedy } = address.problem;
+		return { kind: 'notDone', what, remedy };
 	}
 	const reply = await callPersistently(
 		async () => await callProvider(context, address.value, { ...call, timeoutMs: TIMEOUT_MS }),
@@ -65,8 +66,7 @@ export type OrderAnswer<Row extends IDataObject = IDataObject> =
 			/** Keys of the row that must not stand in the memory of the run, and what is in them. */
 			readonly secret?: Partial<Row>;
 	  }
-	| Refused
-	| { readonly kind: 'unclear'; readonly what: string };
+	| Exclude<DoneReading, { kind: 'done' }>;
 
 /** Something that an item, or several together, tell the provider to change. */
 export interface Order<Row extends IDataObject = IDataObject> {
@@ -133,14 +133,17 @@ export function openOrders(context: IExecuteFunctions): OrderBook {
 		const answer: OrderAnswer =
 			told.kind === 'answered'
 				? order.read(told.data, told.httpStatus)
-				: { kind: 'unclear', what: told.what };
+				: { kind: 'unclear', problem: { what: told.what, remedy: '' } };
 		if (answer.kind === 'refused') {
-			return providerFailure(`${subject} not ${verb}: ${answer.what}`, answer.remedy ?? remedy);
+			return providerFailure(
+				`${subject} not ${verb}: ${answer.problem.what}`,
+				answer.problem.remedy || remedy,
+			);
 		}
 		const isDone = answer.kind === 'done';
 		const result: Result<IDataObject> = isDone
 			? { ok: true, value: answer.row }
-			: unknown(order, answer.what);
+			: unknown(order, answer.problem.what);
 		if (isDone || once) memory.remember(key, result);
 		if (isDone && answer.secret) secrets.set(`${run}/${key}`, answer.secret);
 		return result;

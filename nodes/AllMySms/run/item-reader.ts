@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { read, refuse, type Reading } from '../../shared/problem';
+import { read, refuse, type Result } from '../../shared/problem';
 import { country } from '../../shared/sending/option-rows';
 import { inWords, readText } from '../../shared/text/read-text';
 import { isSwitchedOn, readSwitch } from '../../shared/text/switch';
@@ -59,27 +59,27 @@ export class ItemReader {
 	}
 
 	/** The same, where the wrong guess would cost money: a word that is neither on nor off is refused. */
-	optionSwitch(name: string): Reading<boolean> {
+	optionSwitch(name: string): Result<boolean> {
 		return readSwitch(this.option(name), this.displayName(name), false);
 	}
 
 	/** A text without the space around it; null where the parameter is empty. */
-	text(name: string): Reading<string | null> {
+	text(name: string): Result<string | null> {
 		return readText(this.value(name), this.displayName(name));
 	}
 
 	/** The same for a member of a collection. */
-	optionText(name: string, collection = 'options'): Reading<string | null> {
+	optionText(name: string, collection = 'options'): Result<string | null> {
 		return readText(this.option(name, collection), this.displayName(name));
 	}
 
 	/** The country of numbers without a country code, where 'Options' has it. */
-	country(): Reading<string> {
+	country(): Result<string> {
 		return country(this.option('defaultCountry'), this.displayName('defaultCountry'));
 	}
 
 	/** A text that must be there. */
-	required(name: string): Reading<string> {
+	required(name: string): Result<string> {
 		const text = this.text(name);
 		if (!text.ok) return text;
 		if (text.value !== null) return read(text.value);
@@ -91,7 +91,7 @@ export class ItemReader {
 	}
 
 	/** How many rows are wanted: 'Limit', or all of them. */
-	limit(): Reading<number> {
+	limit(): Result<number> {
 		if (this.isOn('returnAll')) return read(Infinity);
 		const given = this.value('limit');
 		const limit = isBlank(given) ? 50 : wholeNumberOf(given);
@@ -113,7 +113,7 @@ export class ItemReader {
 export function itemReaders(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
-): (itemIndex: number) => Reading<ItemReader> {
+): (itemIndex: number) => Result<ItemReader> {
 	const parametersOf = itemParameters(context, [...new Set(fields.map(({ name }) => name))]);
 	return (itemIndex) => {
 		const parameters = parametersOf(itemIndex);

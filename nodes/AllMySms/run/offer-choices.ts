@@ -1,10 +1,10 @@
 import { NodeApiError, type ILoadOptionsFunctions, type INodeListSearchResult } from 'n8n-workflow';
 
+import type { Result } from '../../shared/problem';
 import { callProvider, providerAddress } from '../../shared/provider/gateway';
 import { providerData } from '../../shared/provider/provider-data';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { AnswerData } from '../../shared/vocabulary/read-answer';
-import type { RowsReading } from '../../shared/vocabulary/rows/answer-rows';
 
 /** One thing to choose. */
 export interface Choice {
@@ -17,7 +17,7 @@ export interface Choice {
 /** What the editor asks the provider for. */
 export interface EditorQuestion<Row> {
 	readonly call: ProviderCall;
-	readonly read: (data: AnswerData, httpStatus: number) => RowsReading<Row>;
+	readonly read: (data: AnswerData, httpStatus: number) => Result<readonly Row[]>;
 	/** What is offered, as the subject of a sentence: `The contact lists`. */
 	readonly subject: string;
 	/** What to do where the provider gives none and does not say why. */
@@ -47,12 +47,10 @@ export async function askForEditor<Row>(
 	const answer = providerData(
 		await callProvider(context, address, { ...call, timeoutMs: TIMEOUT_MS }),
 	);
-	const reading = answer.ok
-		? read(answer.data, answer.httpStatus)
-		: ({ kind: 'refused', what: answer.what, remedy: answer.remedy } as const);
-	if (reading.kind === 'rows') return reading.rows;
-	const message = `${subject} could not be read: ${reading.what}`;
-	const description = reading.remedy ?? remedy;
+	const reading = answer.ok ? read(answer.value.data, answer.value.httpStatus) : answer;
+	if (reading.ok) return reading.value;
+	const message = `${subject} could not be read: ${reading.problem.what}`;
+	const description = reading.problem.remedy || remedy;
 	throw new NodeApiError(context.getNode(), { message }, { message, description });
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { read, type Result } from '../../shared/problem';
 import type { Fields } from '../../shared/vocabulary/fields';
-import type { RowsReading } from '../../shared/vocabulary/rows/answer-rows';
 import { withoutSecrets } from '../../shared/vocabulary/without-secrets';
 
 /** A row in the words of this package, with the provider's own. */
@@ -23,11 +23,11 @@ export function outputRow<Row extends IDataObject>(
 
 /** The same for all rows of an answer, at most `limit` of them. */
 export function outputRows<Row extends IDataObject>(
-	reading: RowsReading<ReadRow<Row>>,
+	reading: Result<ReadRow<Row>[]>,
 	withRaw: boolean,
 	limit = Infinity,
-): RowsReading<WithRaw<Row>> {
-	if (reading.kind === 'refused') return reading;
-	const wanted = reading.rows.length > limit ? reading.rows.slice(0, limit) : reading.rows;
-	return { kind: 'rows', rows: wanted.map((each) => outputRow(each, withRaw)) };
+): Result<WithRaw<Row>[]> {
+	if (!reading.ok) return reading;
+	const wanted = reading.value.length > limit ? reading.value.slice(0, limit) : reading.value;
+	return read(wanted.map((each) => outputRow(each, withRaw)));
 }

@@ -5,9 +5,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import type { Reading } from '../../shared/problem';
+import type { Result } from '../../shared/problem';
 import { itemReaders, type ItemReader } from './item-reader';
-import { inputFailure } from './failure';
 import { forEachItem } from './for-each-item';
 import { openOrders, type Order } from './fulfil-order';
 
@@ -19,15 +18,15 @@ import { openOrders, type Order } from './fulfil-order';
 export async function tellForEachItem<Row extends IDataObject>(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
-	orderOf: (reader: ItemReader) => Reading<Order<Row>>,
+	orderOf: (reader: ItemReader) => Result<Order<Row>>,
 ): Promise<INodeExecutionData[]> {
 	const readerOf = itemReaders(context, fields);
 	const orders = openOrders(context);
 	const items = await forEachItem(context, async (itemIndex) => {
 		const reader = readerOf(itemIndex);
-		if (!reader.ok) return inputFailure(reader.refusal);
+		if (!reader.ok) return reader;
 		const order = orderOf(reader.value);
-		if (!order.ok) return inputFailure(order.refusal);
+		if (!order.ok) return order;
 		const result = await orders.fulfil(itemIndex, order.value);
 		return result.ok ? { ok: true, value: [result.value] } : result;
 	});

@@ -1,8 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
 
-import { problemOf, type Refusal } from '../../shared/problem';
+import type { Problem } from '../../shared/problem';
 import { refusedRecipient, type Content, type Recipient } from '../../shared/sending/recipient';
-import { refusalError, refusalItem } from '../run/failure';
+import { NOTHING_SENT, problemError, unsentItem } from '../run/problem-output';
 import { deliver, type DeliveryPlan } from './deliver';
 import { addHints, nothingAccepted, settledItem, type SentKind } from './send-output';
 
@@ -10,7 +15,7 @@ import { addHints, nothingAccepted, settledItem, type SentKind } from './send-ou
 export type SendRequest<C extends Content> =
 	| { readonly kind: 'read'; readonly recipients: ReadonlyArray<Recipient<C>> }
 	/** `to`: whom it names, as given. */
-	| { readonly kind: 'refused'; readonly to: string; readonly refusal: Refusal };
+	| { readonly kind: 'refused'; readonly to: string; readonly problem: Problem };
 
 /**
  * The error of a node that is set up wrongly, which shows in every item: a constant that cannot be
@@ -21,10 +26,10 @@ export type SendRequest<C extends Content> =
 export function faultOfAll(
 	context: IExecuteFunctions,
 	requests: ReadonlyArray<SendRequest<Content>>,
-): NodeOperationError | null {
+): NodeApiError | NodeOperationError | null {
 	const [first] = requests;
 	if (first?.kind !== 'refused' || requests.some(({ kind }) => kind === 'read')) return null;
-	return refusalError(context, 0, first.refusal);
+	return problemError(context, 0, first.problem, NOTHING_SENT);
 }
 
 /** The recipients that a run has, and what is wrong with the items that cannot be used. */
@@ -39,11 +44,8 @@ function withRefused<C extends Content>(
 	const like = recipientsIn(requests)[0]?.message;
 	return requests.map((request, itemIndex) => {
 		if (request.kind === 'read' || like === undefined) return request;
-		const { to, refusal } = request;
-		return {
-			kind: 'read',
-			recipients: [refusedRecipient(itemIndex, to, problemOf(refusal), like)],
-		};
+		const { to, problem } = request;
+		return { kind: 'read', recipients: [refusedRecipient(itemIndex, to, problem, like)] };
 	});
 }
 
@@ -71,7 +73,7 @@ export async function sendItems<C extends Content>(
 
 	let next = 0;
 	const items = requests.flatMap((request, itemIndex): INodeExecutionData[] => {
-		if (request.kind === 'refused') return [refusalItem(itemIndex, request.refusal)];
+		if (request.kind === 'refused') return [unsentItem(itemIndex, request.problem)];
 		return request.recipients.flatMap(() => {
 			const each = settled[next++];
 			return each ? [settledItem(each, errorsAsItems, kind)] : [];

@@ -13,7 +13,7 @@ import {
 } from '../../shared/sending/failure-summary';
 import { isAccepted } from '../../shared/sending/outcome';
 import type { Content, Noun, Recipient, Settled } from '../../shared/sending/recipient';
-import { errorItem } from '../run/failure';
+import { errorItem } from '../run/problem-output';
 
 /** How the things that are sent are spoken of and shown. */
 export interface SentKind<C extends Content> {

@@ -1,14 +1,8 @@
 import { DateTime, Info } from 'luxon';
 
+import { fail, read, type Problem, type Result } from '../problem';
 import { expressionFor } from './date-advice';
 import { isoText, parseInstant } from './instant';
-
-/** When an SMS leaves, or why that cannot be told. */
-export type SendAt =
-	/** Null: now. */
-	| { readonly ok: true; readonly instant: DateTime | null }
-	/** The reason goes on from the parameter, the remedy is a sentence. */
-	| { readonly ok: false; readonly reason: string; readonly remedy: string };
 
 /** `{{ $now }}` is past by the time that it is read; what is barely past leaves now. */
 const GRACE_MS = 60_000;
@@ -31,18 +25,16 @@ const isInvalidDate = (raw: unknown): boolean =>
 	(typeof raw === 'string' && /^Invalid Date(?:Time)?$/.test(raw.trim())) ||
 	(typeof raw === 'object' && raw !== null && isoText(raw) === null);
 
-function unreadable(raw: unknown): SendAt {
+function unreadable(raw: unknown): Problem {
 	if (isInvalidDate(raw)) {
 		return {
-			ok: false,
-			reason: 'is an invalid date: the expression could not read its field',
+			what: 'is an invalid date: the expression could not read its field',
 			remedy: `Check the field that the expression works on; ${NOW_WHERE_MEANT}`,
 		};
 	}
 	const expression = expressionFor(raw);
 	return {
-		ok: false,
-		reason: `cannot be read: ${asWritten(raw)} is not a date such as 2026-05-01 10:00`,
+		what: `cannot be read: ${asWritten(raw)} is not a date such as 2026-05-01 10:00`,
 		remedy:
 			expression === null
 				? 'Enter a date such as 2026-05-01 10:00, or leave the field empty to send now.'
@@ -57,39 +49,37 @@ function unreadable(raw: unknown): SendAt {
  *
  * @param isMeant an expression is to give a date: an SMS for tomorrow must not leave tonight because
  *   a field is missing
+ * @returns null for now; the problem goes on from the name of the parameter
  */
 export function readSendAt(
 	raw: unknown,
 	workflowZone: string,
 	now: DateTime,
 	isMeant = false,
-): SendAt {
+): Result<DateTime | null> {
 	if (isBlank(raw)) {
-		if (!isMeant) return { ok: true, instant: null };
-		return {
-			ok: false,
-			reason: 'is empty: the expression gave no date',
+		if (!isMeant) return read(null);
+		return fail({
+			what: 'is empty: the expression gave no date',
 			remedy: `Check the field that it names; ${NOW_WHERE_MEANT}`,
-		};
+		});
 	}
 	const instant = parseInstant(raw, workflowZone);
-	if (instant === null) return unreadable(raw);
+	if (instant === null) return fail(unreadable(raw));
 	const local = instant.setZone(workflowZone).toFormat('yyyy-MM-dd HH:mm');
 	if (instant > now.plus({ years: YEARS_AHEAD })) {
-		return {
-			ok: false,
-			reason: `is more than ${YEARS_AHEAD} years ahead: ${local} (${workflowZone})`,
+		return fail({
+			what: `is more than ${YEARS_AHEAD} years ahead: ${local} (${workflowZone})`,
 			remedy: 'Check the field: a phone number or another number may stand in place of the date.',
-		};
+		});
 	}
 	const msAhead = instant.toMillis() - now.toMillis();
-	if (msAhead > 0) return { ok: true, instant };
-	if (msAhead > -GRACE_MS) return { ok: true, instant: null };
-	return {
-		ok: false,
-		reason: `is in the past: ${local} (${workflowZone})`,
+	if (msAhead > 0) return read(instant);
+	if (msAhead > -GRACE_MS) return read(null);
+	return fail({
+		what: `is in the past: ${local} (${workflowZone})`,
 		remedy: 'Choose a time in the future, or leave the field empty to send now.',
-	};
+	});
 }
 
 /** ISO 8601 with the offset of the zone, to the second. */

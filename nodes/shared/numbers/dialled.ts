@@ -1,5 +1,4 @@
-/** Digits as dialled, with a plus where the number has its country code for certain. */
-export type Dialled = string;
+import { fail, read, type Result } from '../problem';
 
 /** Signs that people write between digits; brackets, dashes of all lengths and spaces included. */
 const BETWEEN_DIGITS = /[\s\p{Z}\p{Pd}.·•/()[\]_]/gu;
@@ -42,21 +41,24 @@ function fromScientific(text: string): string | null {
 	return decimals.length === Number(exponent) ? first + decimals : null;
 }
 
-/** Reads what people and spreadsheets write for a number, or says why it is none. */
-export function readDialled(
-	given: string,
-):
-	| { readonly ok: true; readonly dialled: Dialled }
-	| { readonly ok: false; readonly reason: string } {
+const refused = (reason: string) => fail({ what: reason, remedy: '' });
+
+/**
+ * Reads what people and spreadsheets write for a number.
+ *
+ * @returns digits as dialled, with a plus where the number has its country code for certain; the
+ *   problem goes on from the number as given
+ */
+export function readDialled(given: string): Result<string> {
 	const trimmed = given.trim();
 	// A link to a text may have it behind the number.
 	const link = SCHEME.test(trimmed) ? trimmed.slice(0, MAX_LENGTH) : trimmed;
-	if (link.length > MAX_LENGTH) return { ok: false, reason: 'is not a phone number' };
+	if (link.length > MAX_LENGTH) return refused('is not a phone number');
 	const text = fromLink(plain(link));
 	if (SCIENTIFIC.test(text)) {
 		const dialled = fromScientific(text);
-		if (dialled !== null) return { ok: true, dialled };
-		return { ok: false, reason: 'was shortened by a spreadsheet; format its column as text' };
+		if (dialled !== null) return read(dialled);
+		return refused('was shortened by a spreadsheet; format its column as text');
 	}
 	const packed = text
 		.replace(WHOLE_DECIMAL, '$1')
@@ -64,6 +66,6 @@ export function readDialled(
 		// Arabic-Indic digits stand in two blocks that begin at a multiple of 16.
 		.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
 		.replace(/^00/, '+');
-	if (/^\+?\d+$/.test(packed)) return { ok: true, dialled: packed };
-	return { ok: false, reason: 'is not a phone number' };
+	if (/^\+?\d+$/.test(packed)) return read(packed);
+	return refused('is not a phone number');
 }

@@ -1,5 +1,5 @@
 import { readDialled } from './dialled';
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 
 /** REST takes 01 to 05 and 09 as senders of voice messages (docs/provider.md, Voice messages). */
 const FRENCH_LANDLINE = /^(?:\+33|33|0)?([1-59]\d{8})$/;
@@ -10,9 +10,9 @@ const FRENCH_LANDLINE = /^(?:\+33|33|0)?([1-59]\d{8})$/;
  * @param parameter its name as the user sees it
  * @returns the national form, `0123456789`
  */
-export function readLandline(given: string, parameter: string): Reading<string> {
+export function readLandline(given: string, parameter: string): Result<string> {
 	const dialled = readDialled(given);
-	const [, national] = dialled.ok ? (FRENCH_LANDLINE.exec(dialled.dialled) ?? []) : [];
+	const [, national] = dialled.ok ? (FRENCH_LANDLINE.exec(dialled.value) ?? []) : [];
 	if (national !== undefined) return read(`0${national}`);
 	return refuse(
 		parameter,

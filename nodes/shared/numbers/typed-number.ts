@@ -7,23 +7,15 @@ import {
 	type PhoneNumber,
 } from 'libphonenumber-js/max';
 
+import { fail, read, type Problem, type Result } from '../problem';
 import { readDialled } from './dialled';
 import { canonical, dialsFrance, frenchNumber, machineNumber } from './french-plan';
 
-/** A phone number, or why the text is none. */
-export type NumberReading =
-	/** E.164 with its plus, `+33612345678`. */
-	| { readonly ok: true; readonly number: string }
-	/**
-	 * `given` is the text as it stood; the reason goes on from it: "is too short". The remedy is a
-	 * sentence.
-	 */
-	| {
-			readonly ok: false;
-			readonly given: string;
-			readonly reason: string;
-			readonly remedy: string;
-	  };
+/** Why a text is no phone number. */
+export interface NumberProblem extends Problem {
+	/** The text as it stood. */
+	readonly given: string;
+}
 
 /** Whether numbers can be read as numbers of this country (ISO code in capitals). */
 export const isCountryCode = (code: string): code is CountryCode => isSupportedCountry(code);
@@ -161,27 +153,28 @@ const asWritten = (given: unknown): string =>
  * output is read as itself, whatever the default country.
  *
  * @param defaultCountry the country of numbers without a country code
+ * @returns E.164 with its plus, `+33612345678`
  */
-export function readTypedNumber(given: unknown, defaultCountry: string): NumberReading {
+export function readTypedNumber(
+	given: unknown,
+	defaultCountry: string,
+): Result<string, NumberProblem> {
 	const text = textOf(given);
-	const refused = (reason: string, remedy = CORRECT): NumberReading => ({
-		ok: false,
-		given: text?.trim() ?? asWritten(given),
-		reason,
-		remedy,
-	});
+	const refused = (reason: string, remedy = CORRECT) => {
+		const written = text?.trim() ?? asWritten(given);
+		const what = `"${written}" ${reason}`;
+		return fail({ what, remedy, kind: `the number ${reason}`, given: written });
+	};
 	if (text === null) return refused('is not a phone number');
 	const reading = readDialled(text);
-	if (!reading.ok) return refused(reading.reason);
-	const { dialled } = reading;
+	if (!reading.ok) return refused(reading.problem.what);
+	const dialled = reading.value;
 	const country = isCountryCode(defaultCountry) ? defaultCountry : 'FR';
 	const french = country === 'FR' ? PLAIN_FRENCH_MOBILE.exec(dialled)?.[1] : undefined;
-	if (french !== undefined) return { ok: true, number: `+33${french}` };
+	if (french !== undefined) return read(`+33${french}`);
 	const isMarked = dialled.startsWith('+');
 	const machine = isMarked || dialsFrance(country) ? machineNumber(dialled) : null;
-	if (machine !== null) return { ok: true, number: machine };
+	if (machine !== null) return read(machine);
 	const found = isMarked ? findMarked(dialled, country) : findUnmarked(dialled, country);
-	return 'number' in found
-		? { ok: true, number: found.number }
-		: refused(found.reason, found.remedy);
+	return 'number' in found ? read(found.number) : refused(found.reason, found.remedy);
 }

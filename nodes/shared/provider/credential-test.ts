@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { CODES } from '../vocabulary/codes';
+import { isFields } from '../vocabulary/fields';
 import { readAnswer } from '../vocabulary/read-answer';
 import { readBaseUrl } from './base-url';
 import { connectionFault } from './connection-fault';
@@ -19,14 +20,14 @@ const trimmed = (value: unknown): string => (typeof value === 'string' ? value.t
 /** The provider answers a wrong login with HTTP 200 and status 102. */
 function verdict(httpStatus: number, body: string, address: string): INodeCredentialTestResult {
 	const answer = readAnswer(body);
-	const data: Record<string, unknown> = answer.ok && !Array.isArray(answer.data) ? answer.data : {};
+	const data = isFields(answer) ? answer : {};
 	const status = Number(data.status);
 	if (status === CODES.notLoggedIn || httpStatus === 401 || httpStatus === 403) {
 		return wrong(
 			'AllMySMS does not know this login with this API key. Compare both with the client area, menu "API Key and Settings": the API key is not the password.',
 		);
 	}
-	if (httpStatus >= 300 || !answer.ok) {
+	if (httpStatus >= 300 || answer === null) {
 		return wrong(
 			`${address} was reached, but it does not answer as AllMySMS does (HTTP ${httpStatus}). Check the Base URL.`,
 		);

@@ -7,7 +7,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import { readBaseUrl } from './base-url';
 import { OversizedAnswer, readBoundedBody, type ByteStream } from './bounded-body';
 import { connectionFault } from './connection-fault';
@@ -28,7 +28,7 @@ interface FullResponse {
 }
 
 /** The address of the provider from the credential, or why it cannot be used. */
-export async function readProviderAddress(context: ProviderContext): Promise<Reading<string>> {
+export async function readProviderAddress(context: ProviderContext): Promise<Result<string>> {
 	const credential = await context.getCredentials(CREDENTIAL_TYPE);
 	const address = readBaseUrl(credential.baseUrl);
 	if (address !== null) return read(address);
@@ -47,8 +47,8 @@ export async function readProviderAddress(context: ProviderContext): Promise<Rea
 export async function providerAddress(context: ProviderContext): Promise<string> {
 	const address = await readProviderAddress(context);
 	if (address.ok) return address.value;
-	const { parameter, reason, remedy } = address.refusal;
-	throw new NodeOperationError(context.getNode(), `'${parameter}' ${reason}`, {
+	const { what, remedy } = address.problem;
+	throw new NodeOperationError(context.getNode(), what, {
 		description: `${remedy} Nothing was sent.`,
 	});
 }

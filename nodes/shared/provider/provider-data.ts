@@ -1,41 +1,42 @@
 import type { ProviderReply } from './provider-call';
 import { isRefusedForLoad } from './persistent-call';
-import { readAnswer } from '../vocabulary/read-answer';
+import { fail, read, type Problem, type Result } from '../problem';
+import { readAnswer, type AnswerData } from '../vocabulary/read-answer';
 
-/** An answer that could be read, or why there is none, in words for the user. */
-export type ProviderData =
-	| {
-			readonly ok: true;
-			readonly httpStatus: number;
-			readonly data: Record<string, unknown> | unknown[];
-	  }
-	| {
-			readonly ok: false;
-			readonly what: string;
-			readonly remedy: string;
-			readonly httpStatus: number | null;
-	  };
+/** An answer that could be read. */
+export interface ReadableAnswer {
+	readonly httpStatus: number;
+	readonly data: AnswerData;
+}
 
+/** Why there is none. */
+export interface NoAnswer extends Problem {
+	readonly httpStatus: number | null;
+}
+
+/** What came of a request that only asks. */
+export type ProviderData = Result<ReadableAnswer, NoAnswer>;
+
+/** The result where there is no answer that could be read. */
+export const noAnswer = (what: string, remedy: string, httpStatus: number | null = null) =>
+	fail({ what, remedy, httpStatus } satisfies NoAnswer);
+
+const AGAIN = 'Run the node again later.';
 const CHECK_BASE_URL = 'Check the Base URL in the AllMySMS credential.';
 
 function ofStatus(httpStatus: number): ProviderData | null {
-	const failure = (what: string, remedy: string): ProviderData => ({
-		ok: false,
-		what,
-		remedy,
-		httpStatus,
-	});
 	if (httpStatus === 401 || httpStatus === 403) {
-		return failure(
+		return noAnswer(
 			`AllMySMS refused the login or the API key (HTTP ${httpStatus})`,
 			'Check both in the AllMySMS credential.',
+			httpStatus,
 		);
 	}
 	if (httpStatus >= 500) {
-		return failure(`AllMySMS answered with HTTP ${httpStatus}`, 'Run the node again later.');
+		return noAnswer(`AllMySMS answered with HTTP ${httpStatus}`, AGAIN, httpStatus);
 	}
 	if (httpStatus >= 300) {
-		return failure(`The address answered with HTTP ${httpStatus}`, CHECK_BASE_URL);
+		return noAnswer(`The address answered with HTTP ${httpStatus}`, CHECK_BASE_URL, httpStatus);
 	}
 	return null;
 }
@@ -46,33 +47,30 @@ function ofStatus(httpStatus: number): ProviderData | null {
  */
 export function providerData(reply: ProviderReply): ProviderData {
 	if (reply.kind === 'unreached') {
-		return {
-			ok: false,
-			what: `AllMySMS was not reached: ${reply.reason}`,
-			remedy: reply.remedy,
-			httpStatus: null,
-		};
+		return noAnswer(`AllMySMS was not reached: ${reply.reason}`, reply.remedy);
 	}
 	if (reply.kind === 'uncertain') {
-		const what = `There is no answer: ${reply.reason}`;
-		return { ok: false, what, remedy: 'Run the node again later.', httpStatus: null };
+		return noAnswer(`There is no answer: ${reply.reason}`, AGAIN);
 	}
 	const { httpStatus } = reply;
 	if (isRefusedForLoad(reply)) {
-		return { ok: false, what: 'AllMySMS is busy', remedy: 'Run the node again later.', httpStatus };
+		return noAnswer('AllMySMS is busy', AGAIN, httpStatus);
 	}
 	const answer = readAnswer(reply.body);
 	const isReadableRefusal =
-		answer.ok && httpStatus >= 400 && httpStatus < 500 && httpStatus !== 401 && httpStatus !== 403;
+		answer !== null &&
+		httpStatus >= 400 &&
+		httpStatus < 500 &&
+		httpStatus !== 401 &&
+		httpStatus !== 403;
 	const failure = isReadableRefusal ? null : ofStatus(httpStatus);
 	if (failure) return failure;
-	if (!answer.ok) {
-		return {
-			ok: false,
-			what: 'The answer cannot be read, it is not from AllMySMS',
-			remedy: CHECK_BASE_URL,
+	if (answer === null) {
+		return noAnswer(
+			'The answer cannot be read, it is not from AllMySMS',
+			CHECK_BASE_URL,
 			httpStatus,
-		};
+		);
 	}
-	return { ok: true, httpStatus, data: answer.data };
+	return read({ httpStatus, data: answer });
 }

@@ -1,5 +1,7 @@
 import ipaddr from 'ipaddr.js';
 
+import { read, refuse, type Result } from '../problem';
+
 type Address = ReturnType<typeof ipaddr.process>;
 
 /** A network, or a single address as one of full length. */
@@ -7,11 +9,6 @@ type Network = readonly [Address, number];
 
 /** Whether a caller's address is allowed. */
 export type AddressTest = (address: string | undefined) => boolean;
-
-/** A test, or the entry that is no address. */
-export type AllowListReading =
-	| { readonly ok: true; readonly isAllowed: AddressTest }
-	| { readonly ok: false; readonly entry: string };
 
 /** An IPv4 address as programs that listen on IPv6 write it: `::ffff:192.0.2.1`. */
 const MAPPED_BITS = 96;
@@ -39,26 +36,27 @@ const contains = ([network, length]: Network, address: Address): boolean =>
 
 /**
  * Reads addresses and networks in CIDR notation, IPv4 and IPv6, separated by commas, spaces or
- * line breaks.
- *
- * @returns null for an empty list: everybody is allowed
+ * line breaks; with an empty list everybody is allowed.
  */
-export function readAllowList(list: string): AllowListReading | null {
+export function readAllowList(list: string): Result<AddressTest> {
 	const entries = list.split(/[\s,;]+/).filter((entry) => entry !== '');
-	if (entries.length === 0) return null;
+	if (entries.length === 0) return read(() => true);
 	const networks: Network[] = [];
 	for (const entry of entries) {
 		const network = readNetwork(entry);
-		if (network === null) return { ok: false, entry };
+		if (network === null) {
+			return refuse(
+				'IP Allow List',
+				`has an entry that is no address: "${entry.slice(0, 60)}"`,
+				'Enter addresses such as 192.0.2.10 or networks such as 192.0.2.0/24, separated by commas.',
+			);
+		}
 		networks.push(network);
 	}
-	return {
-		ok: true,
-		isAllowed: (given) => {
-			const text = given?.replace(/%.*$/, '') ?? '';
-			if (!isAddress(text)) return false;
-			const address = ipaddr.process(text);
-			return networks.some((network) => contains(network, address));
-		},
-	};
+	return read((given: string | undefined) => {
+		const text = given?.replace(/%.*$/, '') ?? '';
+		if (!isAddress(text)) return false;
+		const address = ipaddr.process(text);
+		return networks.some((network) => contains(network, address));
+	});
 }

@@ -55,7 +55,7 @@ const isReplyIn = (row: PushFields, { phoneNumber, message }: Reply): boolean =>
 export function readConfirmation(event: SmsEvent, answer: ProviderData): Confirmation {
 	if (!answer.ok) return 'unavailable';
 	if (event.event === 'other') return 'refuted';
-	const rows = membersOf(answer.data).events.map((raw) => new PushFields(raw));
+	const rows = membersOf(answer.value.data).events.map((raw) => new PushFields(raw));
 	const isKnown = rows.some((row) =>
 		event.event === 'deliveryReport' ? isReportIn(row, event) : isReplyIn(row, event),
 	);

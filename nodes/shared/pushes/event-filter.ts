@@ -1,15 +1,11 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 
+import { read, refuse, type Result } from '../problem';
 import type { ReceiptStatus } from '../vocabulary/receipt-status';
 import type { EventName, SmsEvent } from './sms-event';
 
 /** Whether a reply has the keyword. */
 export type KeywordTest = (message: string) => boolean;
-
-/** A test, or why the keyword is none, as a sentence without its parameter. */
-export type KeywordReading =
-	| { readonly ok: true; readonly matches: KeywordTest }
-	| { readonly ok: false; readonly reason: string };
 
 const AS_REGEX = /^\/(.*)\/([a-z]*)$/s;
 const MAX_PATTERN = 500;
@@ -38,28 +34,30 @@ const folded = (text: string): string =>
  * RE2 runs in linear time whatever the pattern: one that backtracks, as JavaScript's own do, could
  * hold up the whole of n8n with a reply made for it.
  */
-function readRegex(pattern: string, flags: string): KeywordReading {
+const refused = (reason: string) =>
+	refuse('Keyword', reason, 'Correct it, or enter the plain text to look for.');
+
+function readRegex(pattern: string, flags: string): Result<KeywordTest> {
 	if (pattern.length > MAX_PATTERN) {
-		return { ok: false, reason: `is longer than ${MAX_PATTERN} characters` };
+		return refused(`is longer than ${MAX_PATTERN} characters`);
 	}
 	const known = flagBits();
 	let bits = 0;
 	for (const flag of flags) {
 		const bit = known[flag];
 		if (bit === undefined) {
-			return { ok: false, reason: `has the flag "${flag}", which is not known; use i, m or s` };
+			return refused(`has the flag "${flag}", which is not known; use i, m or s`);
 		}
 		bits |= bit;
 	}
 	try {
 		const regex = RE2JS.compile(pattern, bits);
-		return { ok: true, matches: (message) => regex.matcher(message.slice(0, MAX_TEXT)).find() };
+		return read((message: string) => regex.matcher(message.slice(0, MAX_TEXT)).find());
 	} catch (error) {
 		const why = error instanceof RE2JSSyntaxException ? error.message : 'it cannot be read';
-		return {
-			ok: false,
-			reason: `is no regular expression that can be used (${why}); look-around and back-references are not supported`,
-		};
+		return refused(
+			`is no regular expression that can be used (${why}); look-around and back-references are not supported`,
+		);
 	}
 }
 
@@ -69,16 +67,13 @@ function readRegex(pattern: string, flags: string): KeywordReading {
  *
  * @returns null for none
  */
-export function readKeyword(keyword: string): KeywordReading | null {
+export function readKeyword(keyword: string): Result<KeywordTest | null> {
 	const text = keyword.trim();
-	if (text === '') return null;
+	if (text === '') return read(null);
 	const [, pattern, flags] = AS_REGEX.exec(text) ?? [];
 	if (pattern !== undefined && pattern !== '') return readRegex(pattern, flags ?? '');
 	const wanted = folded(text);
-	return {
-		ok: true,
-		matches: (message) => folded(message.slice(0, MAX_TEXT)).includes(wanted),
-	};
+	return read((message: string) => folded(message.slice(0, MAX_TEXT)).includes(wanted));
 }
 
 /** What a workflow wants to hear of. */

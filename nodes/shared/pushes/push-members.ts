@@ -30,8 +30,7 @@ export function isBlank(value: unknown): boolean {
 /** A form field may hold the whole push as JSON or XML. */
 function unpacked(value: unknown): unknown {
 	if (typeof value !== 'string' || !/^[\s\uFEFF]*[[{<]/.test(value)) return value;
-	const answer = readAnswer(value);
-	return answer.ok ? answer.data : value;
+	return readAnswer(value) ?? value;
 }
 
 /** What stands in an envelope of one key, where that is an event that is understood. */

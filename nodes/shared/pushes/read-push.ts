@@ -58,10 +58,7 @@ async function bodyData(bytes: Uint8Array, contentType: string): Promise<AnswerD
 	}
 	const text = decodeText(bytes);
 	if (text.trim() === '' || /^\s*(?:null|"\s*")\s*$/.test(text)) return {};
-	if (/^\s*[[{<]/.test(text)) {
-		const answer = readAnswer(text);
-		return answer.ok ? answer.data : null;
-	}
+	if (/^\s*[[{<]/.test(text)) return readAnswer(text);
 	return formData(Buffer.from(bytes).toString('latin1'));
 }
 

@@ -45,7 +45,7 @@ function acceptedText(
 ): string {
 	const title = `The ${noun} ${scheduled ? 'is scheduled' : 'was sent'}`;
 	if (code !== CODES.someNumbersInvalid) return words ?? title;
-	const said = words === null ? statusMeaning(code, null).title.toLowerCase() : `"${words}"`;
+	const said = words === null ? statusMeaning(code, null).problem.what.toLowerCase() : `"${words}"`;
 	return `${title}: what AllMySMS answers (${code}, ${said}) is not about this number`;
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem';
 import { CODES } from '../vocabulary/codes';
-import { readAnswer, type Answer } from '../vocabulary/read-answer';
+import { readAnswer, type AnswerData } from '../vocabulary/read-answer';
 import { isDoubtfulConflict, readAcceptedBefore, type AcceptedBefore } from './accepted-before';
 import { readSendAnswer } from './answers';
 import type { Batch } from './batches';
@@ -82,21 +82,21 @@ function ofRepetition(batch: Batch, before: AcceptedBefore): BatchOutcome {
 	return all(batch, acceptedBefore(text, before.statusCode, before.campaignId));
 }
 
-function ofBody(batch: Batch, reply: Answered, answer: Answer): BatchOutcome {
+function ofBody(batch: Batch, reply: Answered, answer: AnswerData | null): BatchOutcome {
 	const isClientError = reply.httpStatus >= 400;
-	if (!answer.ok) {
+	if (answer === null) {
 		if (isClientError && !isDoubtfulConflict(batch.message.settings, reply.httpStatus)) {
 			return ofClientError(batch, reply);
 		}
 		return uncertain(batch, 'the answer of AllMySMS could not be read');
 	}
-	const reading = readSendAnswer(answer.data, batch, reply.httpStatus, batch.message.request.api);
+	const reading = readSendAnswer(answer, batch, reply.httpStatus, batch.message.request.api);
 	if (reading.kind === 'contradictory') return uncertain(batch, reading.reason);
 	if (reading.kind === 'unreadable') {
 		return isClientError ? ofClientError(batch, reply) : uncertain(batch, reading.reason);
 	}
 	if (reading.kind === 'refused') {
-		const problem = { what: withoutStop(reading.title), remedy: reading.remedy };
+		const problem = { ...reading.problem, what: withoutStop(reading.problem.what) };
 		return refusedAll(batch, problem, reading.statusCode, reading.halts);
 	}
 	const accepted = {
@@ -140,9 +140,7 @@ export function batchOutcome(batch: Batch, reply: ProviderReply): BatchOutcome {
 	if (reply.kind === 'uncertain') return uncertain(batch, reply.reason);
 	const { httpStatus } = reply;
 	const answer = readAnswer(reply.body);
-	const before = answer.ok
-		? readAcceptedBefore(answer.data, batch.message.settings, httpStatus)
-		: null;
+	const before = answer ? readAcceptedBefore(answer, batch.message.settings, httpStatus) : null;
 	if (before) return ofRepetition(batch, before);
 	if (isRefusedForLoad(reply)) return ofLoad(batch, reply);
 	if (httpStatus >= 500 || httpStatus === 408) {

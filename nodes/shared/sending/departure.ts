@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 
 import { readSendAt, toIsoWithOffset, toProviderDate } from '../dates/send-at';
 import { oncePerObject } from '../once-per-object';
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 
 /** What does not depend on the item. */
 export interface Moment {
@@ -24,18 +24,18 @@ function readDate(
 	isMeant: boolean,
 	providerZone: string,
 	moment: Moment,
-): Reading<Departure> {
+): Result<Departure> {
 	const date = readSendAt(raw, moment.workflowZone, moment.now, isMeant);
-	if (!date.ok) return refuse('Send At', date.reason, date.remedy);
-	if (date.instant === null) return read({ scheduledFor: null, providerDate: null });
+	if (!date.ok) return refuse('Send At', date.problem.what, date.problem.remedy);
+	if (date.value === null) return read({ scheduledFor: null, providerDate: null });
 	return read({
-		scheduledFor: toIsoWithOffset(date.instant, moment.workflowZone),
-		providerDate: toProviderDate(date.instant, providerZone),
+		scheduledFor: toIsoWithOffset(date.value, moment.workflowZone),
+		providerDate: toProviderDate(date.value, providerZone),
 	});
 }
 
 /** Time zones are slow to reckon with, and most items of a run have the same date. */
-const readingsOf = oncePerObject<Moment, Map<string, Reading<Departure>>>(() => new Map());
+const readingsOf = oncePerObject<Moment, Map<string, Result<Departure>>>(() => new Map());
 
 /** The parameter `sendAt` of one item. */
 export interface GivenDate {
@@ -49,7 +49,7 @@ export function readDeparture(
 	{ raw, isMeant }: GivenDate,
 	providerZone: string,
 	moment: Moment,
-): Reading<Departure> {
+): Result<Departure> {
 	if (typeof raw === 'object' && raw !== null) return readDate(raw, isMeant, providerZone, moment);
 	const key = JSON.stringify([typeof raw, String(raw), isMeant, providerZone]);
 	const readings = readingsOf(moment);

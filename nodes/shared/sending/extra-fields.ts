@@ -1,4 +1,4 @@
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import type { Api } from '../vocabulary/campaign-answer';
 import type { OptionReader } from './option-rows';
 
@@ -34,7 +34,7 @@ function asJson(raw: unknown): unknown {
 	}
 }
 
-function readObject(raw: unknown, name: string): Reading<ExtraFields> {
+function readObject(raw: unknown, name: string): Result<ExtraFields> {
 	if (raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')) {
 		return read({});
 	}

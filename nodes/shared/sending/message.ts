@@ -3,7 +3,7 @@ import { fullText, personalise, type TextPart } from '../text/personalisation';
 import { withStopMention } from '../vocabulary/stop-mention';
 import { replaceTypographicCharacters } from '../text/typography';
 import { toWellFormed } from '../text/well-formed';
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import type { TextContent } from './recipient';
 
 /** What the user asked for besides the text itself. */
@@ -22,7 +22,7 @@ const writtenOf = (part: TextPart): string => (part.kind === 'text' ? part.text 
  * show `#param_2#`. What only an expression brings is replaced where it has a value, and is
  * otherwise a text like any other: a customer may be called so.
  */
-function checkMarkers(parts: readonly TextPart[], valueCount: number): Reading<null> {
+function checkMarkers(parts: readonly TextPart[], valueCount: number): Result<null> {
 	const written = parts.flatMap((part) => (part.kind === 'text' ? findMarkers(part.text) : []));
 	const missing = written.find((marker) => marker.number > valueCount);
 	if (missing) {
@@ -71,7 +71,7 @@ export function readMessage(
 	parts: readonly TextPart[],
 	userValues: readonly string[],
 	options: MessageOptions,
-): Reading<TextContent> {
+): Result<TextContent> {
 	const clean = (text: string): string =>
 		options.replaceTypographicCharacters
 			? replaceTypographicCharacters(toWellFormed(text))

@@ -1,6 +1,6 @@
 import { isZone } from '../dates/send-at';
 import { isCountryCode } from '../numbers/typed-number';
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import { inWords, readText } from '../text/read-text';
 import { readChoice, readSwitch } from '../text/switch';
 import { readWholeNumber } from '../text/whole-number';
@@ -11,7 +11,7 @@ import { readWholeNumber } from '../text/whole-number';
  * @param raw what n8n gives; undefined where the option was not added
  * @param name the name that the user sees
  */
-export type OptionReader<T> = (raw: unknown, name: string) => Reading<T>;
+export type OptionReader<T> = (raw: unknown, name: string) => Result<T>;
 
 /** A switch. */
 export const onOff =

@@ -1,4 +1,4 @@
-import { read, readAll, refuse, type Reading } from '../problem';
+import { read, readAll, refuse, type Result } from '../problem';
 import type { Api } from '../vocabulary/campaign-answer';
 import { extraFieldsReader, type ExtraFields } from './extra-fields';
 import {
@@ -131,7 +131,7 @@ const extraFields = {
 };
 
 /** What REST would drop (docs/provider.md, Fields of a REST send), by its name in the table. */
-function checkRest(values: SendingOptions, kind: 'SMS' | 'voice message'): Reading<SendingOptions> {
+function checkRest(values: SendingOptions, kind: 'SMS' | 'voice message'): Result<SendingOptions> {
 	if (values.request.api === 'v9') return read(values);
 	for (const key of keysOf(OPTIONS)) {
 		const { name, wire, ...reach } = OPTIONS[key];
@@ -165,14 +165,14 @@ const readApi = oneOf<Api>('v9', 'rest');
 export function readOptions(
 	raw: Readonly<Record<string, unknown>>,
 	kind: 'SMS' | 'voice message' = 'SMS',
-): Reading<SendingOptions> {
+): Result<SendingOptions> {
 	const api = kind === 'SMS' ? readApi(raw.api, 'API') : read<Api>('rest');
 	if (!api.ok) return api;
 	const extra = extraFields[api.value](raw.extraFields, 'Extra Fields');
 	if (!extra.ok) return extra;
 	const readings = Object.fromEntries(
 		keysOf(OPTIONS).map((key) => [key, OPTIONS[key].read(raw[key], OPTIONS[key].name)]),
-	) as { [K in OptionName]: Reading<ValueOf<K>> };
+	) as { [K in OptionName]: Result<ValueOf<K>> };
 	const values = readAll(readings);
 	if (!values.ok) return values;
 	const { batchSize, payloadFormat, timeout } = values.value;

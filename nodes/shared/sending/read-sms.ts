@@ -11,7 +11,7 @@ import {
 	type Recipient,
 	type TextContent,
 } from './recipient';
-import { read, readAll, refuse, type Reading } from '../problem';
+import { fail, inPart, read, readAll, refuse, type Result } from '../problem';
 import { readSender } from './sender';
 import { readOptions, toldOptions, type SendingOptions } from './options';
 
@@ -31,14 +31,13 @@ type Raw = Readonly<Record<string, unknown>>;
 const record = (value: unknown): Raw =>
 	typeof value === 'object' && value !== null ? (value as Raw) : {};
 
-function readUserValues(raw: unknown): Reading<string[]> {
+function readUserValues(raw: unknown): Result<string[]> {
 	const rows = record(raw).parameters;
 	const values: string[] = [];
 	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
 		const value = readTextAsGiven(record(row).value, 'Dynamic Parameters');
 		if (!value.ok) {
-			const reason = `has a value ${index + 1} that ${value.refusal.reason}`;
-			return { ok: false, refusal: { ...value.refusal, reason } };
+			return fail(inPart('Dynamic Parameters', `a value ${index + 1}`, value.problem));
 		}
 		values.push(value.value);
 	}
@@ -79,7 +78,7 @@ export interface ItemReading<C extends Content = Content> {
 }
 
 /** The recipients as they are given; there must be one. */
-export function readTo(raw: unknown): Reading<unknown[]> {
+export function readTo(raw: unknown): Result<unknown[]> {
 	const numbers = splitRecipients(raw);
 	return numbers.length > 0
 		? read(numbers)
@@ -91,7 +90,7 @@ export function readSms(
 	itemIndex: number,
 	parameters: SmsParameters,
 	moment: Moment,
-): Reading<ItemReading<TextContent>> {
+): Result<ItemReading<TextContent>> {
 	const options = optionsOf(record(parameters.options));
 	if (!options.ok) return options;
 	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;

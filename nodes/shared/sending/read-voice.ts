@@ -3,7 +3,7 @@ import { readDeparture, type GivenDate, type Moment } from './departure';
 import { readLandline } from '../numbers/landline';
 import { recipientsOf, type SoundContent } from './recipient';
 import { readTo, type ItemReading } from './read-sms';
-import { read, readAll, refuse, type Reading } from '../problem';
+import { read, readAll, refuse, type Result } from '../problem';
 import { readOptions, toldOptions } from './options';
 
 /** The parameters of `voiceMessage` › `send` for one item, as n8n gives them. */
@@ -16,7 +16,7 @@ export interface VoiceParameters {
 	readonly options: Readonly<Record<string, unknown>>;
 }
 
-function readAudioUrl(raw: unknown): Reading<string> {
+function readAudioUrl(raw: unknown): Result<string> {
 	const given = readText(raw, 'Audio URL', 'https://www.example.com/message.mp3');
 	if (!given.ok) return given;
 	const url = given.value ?? '';
@@ -28,7 +28,7 @@ function readAudioUrl(raw: unknown): Reading<string> {
 	);
 }
 
-function readFrom(raw: unknown): Reading<string> {
+function readFrom(raw: unknown): Result<string> {
 	const given = readText(raw, 'From', '01 23 45 67 89');
 	if (!given.ok) return given;
 	if (given.value !== null) return readLandline(given.value, 'From');
@@ -40,7 +40,7 @@ export function readVoice(
 	itemIndex: number,
 	parameters: VoiceParameters,
 	moment: Moment,
-): Reading<ItemReading<SoundContent>> {
+): Result<ItemReading<SoundContent>> {
 	const options = readOptions(parameters.options, 'voice message');
 	if (!options.ok) return options;
 	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;

@@ -70,13 +70,6 @@ export interface Settled<C extends Content = Content> {
 	readonly outcome: Outcome;
 }
 
-/** What is wrong with a recipient that is no phone number. */
-const notANumber = (given: string, reason: string, remedy: string): Problem => ({
-	what: `"${given}" ${reason}`,
-	remedy,
-	kind: `the number ${reason}`,
-});
-
 /**
  * The recipients of one item: each gets the message, is no number, or stands there a second time.
  *
@@ -92,10 +85,10 @@ export function recipientsOf<C extends Content>(
 	return numbers.map((given) => {
 		const number = readTypedNumber(given, defaultCountry);
 		if (!number.ok) {
-			const problem = notANumber(number.given, number.reason, number.remedy);
-			return { itemIndex, to: number.given, message, known: rejected(problem) };
+			const { given: to, ...problem } = number.problem;
+			return { itemIndex, to, message, known: rejected(problem) };
 		}
-		const to = number.number;
+		const to = number.value;
 		const known = seen.has(to)
 			? skipped('Not sent again: this number stands earlier in the same item.')
 			: null;

@@ -1,4 +1,4 @@
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import { isUnseen, nameCharacter } from '../text/character-names';
 import { readText } from '../text/read-text';
 
@@ -24,7 +24,7 @@ const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
  *
  * @returns the name, or null for the provider's short number
  */
-export function readSender(raw: unknown): Reading<string | null> {
+export function readSender(raw: unknown): Result<string | null> {
 	const given = readText(raw, SENDER, 'MyShop');
 	if (!given.ok || given.value === null) return given;
 	const sender = given.value;

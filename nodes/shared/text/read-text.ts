@@ -1,5 +1,5 @@
 import { isoText } from '../dates/instant';
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import { toWellFormed } from './well-formed';
 
 /** Names of the fields of an object that are told; more would hide the advice. */
@@ -38,14 +38,14 @@ const SPOILT: ReadonlyArray<readonly [sign: RegExp, reason: string, remedy: stri
 ];
 
 /** Refuses a text that an expression spoilt with what is no text. */
-export function checkSpoilt(text: string, parameter: string): Reading<string> {
+export function checkSpoilt(text: string, parameter: string): Result<string> {
 	for (const [sign, reason, remedy] of SPOILT) {
 		if (sign.test(text)) return refuse(parameter, reason, remedy);
 	}
 	return read(text);
 }
 
-function refuseObject(value: object, parameter: string): Reading<never> {
+function refuseObject(value: object, parameter: string): Result<never> {
 	if (Array.isArray(value)) {
 		return refuse(
 			parameter,
@@ -69,11 +69,7 @@ function refuseObject(value: object, parameter: string): Reading<never> {
  * @param parameter the name that the user sees
  * @param example a text that could stand there, for the advice
  */
-export function readTextAsGiven(
-	raw: unknown,
-	parameter: string,
-	example = 'text',
-): Reading<string> {
+export function readTextAsGiven(raw: unknown, parameter: string, example = 'text'): Result<string> {
 	switch (typeof raw) {
 		case 'undefined':
 			return read('');
@@ -110,11 +106,7 @@ export function readTextAsGiven(
 }
 
 /** Reads a text without the space around it; null where there is none. See {@link readTextAsGiven}. */
-export function readText(
-	raw: unknown,
-	parameter: string,
-	example?: string,
-): Reading<string | null> {
+export function readText(raw: unknown, parameter: string, example?: string): Result<string | null> {
 	const text = readTextAsGiven(raw, parameter, example);
 	if (!text.ok) return text;
 	const trimmed = text.value.trim();

@@ -1,4 +1,4 @@
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import { inWords } from './read-text';
 
 const ON = /^(?:true|1|yes|on)$/i;
@@ -17,7 +17,7 @@ export const isSwitchedOn = (raw: unknown): boolean => ON.test(wordOf(raw));
  * @param raw what n8n gives; empty means the fallback
  * @param parameter the name that the user sees
  */
-export function readSwitch(raw: unknown, parameter: string, fallback: boolean): Reading<boolean> {
+export function readSwitch(raw: unknown, parameter: string, fallback: boolean): Result<boolean> {
 	const word = wordOf(raw);
 	if (word === '' && (typeof raw !== 'object' || raw === null)) return read(fallback);
 	if (ON.test(word)) return read(true);
@@ -34,7 +34,7 @@ export function readChoice<T extends string>(
 	raw: unknown,
 	parameter: string,
 	choices: readonly [T, ...T[]],
-): Reading<T> {
+): Result<T> {
 	const word = wordOf(raw).toLowerCase();
 	if (word === '' && (typeof raw !== 'object' || raw === null)) return read(choices[0]);
 	const found = choices.find((choice) => choice === word);

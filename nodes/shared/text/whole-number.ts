@@ -1,4 +1,4 @@
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import { inWords } from './read-text';
 
 /** A whole number as people and programs write it; null for anything else. */
@@ -22,7 +22,7 @@ export function readWholeNumber(
 	parameter: string,
 	fallback: number,
 	range: { readonly from: number; readonly to: number },
-): Reading<number> {
+): Result<number> {
 	const value = isBlank(raw) ? fallback : wholeNumberOf(raw);
 	if (value !== null && value >= range.from && value <= range.to) return read(value);
 	return refuse(

@@ -1,3 +1,4 @@
+import type { Problem } from '../problem';
 import { CODES } from './codes';
 import { firstNumber, firstText, providerWords, textOf, type Fields } from './fields';
 import { statusMeaning } from './status-table';
@@ -11,8 +12,7 @@ export type Verdict =
 	| {
 			readonly kind: 'refused';
 			readonly statusCode: number | null;
-			readonly title: string;
-			readonly remedy: string;
+			readonly problem: Problem;
 			/** Every other request of the run would get the same answer. */
 			readonly halts: boolean;
 	  }
@@ -31,8 +31,11 @@ const isRefusal = (code: number): boolean =>
 
 function refused(code: number | null, words: string | null, httpStatus: number): Verdict {
 	if (httpStatus === 401 || httpStatus === 403) {
-		const { title, remedy, halts } = statusMeaning(CODES.notLoggedIn, null);
-		return { kind: 'refused', statusCode: code ?? httpStatus, title, remedy, halts };
+		return {
+			kind: 'refused',
+			statusCode: code ?? httpStatus,
+			...statusMeaning(CODES.notLoggedIn, null),
+		};
 	}
 	return { kind: 'refused', statusCode: code, ...statusMeaning(code, words) };
 }

@@ -36,7 +36,7 @@ export function providerPhone(raw: unknown): string | null {
 	if (french !== undefined) return `+33${french}`;
 	const reading = readDialled(given);
 	if (!reading.ok) return given;
-	const digits = reading.dialled.replace('+', '');
+	const digits = reading.value.replace('+', '');
 	const [, national] = /^0([1-9]\d{8})$/.exec(digits) ?? [];
 	if (national !== undefined) return frenchNumber(national);
 	return (digits.startsWith('0') ? machineNumber(digits) : readInternational(digits)) ?? digits;

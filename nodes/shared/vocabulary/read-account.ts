@@ -1,4 +1,5 @@
-import { readVerdict, type Api, type Verdict } from './campaign-answer';
+import { fail, read, type Result } from '../problem';
+import { readVerdict, type Api } from './campaign-answer';
 import { firstNumber, firstText, tellingFields, type Fields } from './fields';
 import type { AnswerData } from './read-answer';
 
@@ -20,11 +21,6 @@ export type Account = {
 	country: string | null;
 };
 
-/** An account, or what stands in its place. */
-export type AccountReading =
-	| { readonly kind: 'account'; readonly account: Account }
-	| Exclude<Verdict, { kind: 'accepted' }>;
-
 /** Only the listed fields go on: the provider repeats the API key in its answer. */
 const accountOf = (fields: Fields): Account => ({
 	email: firstText(fields, 'email', 'Email'),
@@ -42,13 +38,14 @@ const accountOf = (fields: Fields): Account => ({
  * Reads the answer to `getInfo` or to REST `/account`. The `status` of `getInfo` is a text where
  * all is well, and a number where it is not.
  */
-export function readAccount(data: AnswerData, httpStatus: number, api: Api): AccountReading {
+export function readAccount(data: AnswerData, httpStatus: number, api: Api): Result<Account> {
 	const fields = tellingFields(data);
-	if (!fields) return { kind: 'unreadable', reason: 'the answer of AllMySMS is empty' };
+	if (!fields) return fail({ what: 'the answer of AllMySMS is empty', remedy: '' });
 	const account = accountOf(fields);
 	const isTold = account.email !== null || account.credits !== null || account.balance !== null;
 	const verdict = readVerdict(fields, httpStatus, api, isTold);
 	// Lists and sub-accounts answer with status 1 where all is well; here it would do no harm.
-	const isAccount = verdict.kind === 'accepted' || (verdict.kind === 'unreadable' && isTold);
-	return isAccount ? { kind: 'account', account } : verdict;
+	if (verdict.kind === 'refused') return fail(verdict.problem);
+	if (verdict.kind === 'accepted' || isTold) return read(account);
+	return fail({ what: verdict.reason, remedy: '' });
 }

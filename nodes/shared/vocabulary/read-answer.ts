@@ -2,13 +2,8 @@ import { decodeHTML } from 'entities';
 
 import { readXmlAnswer } from './xml-answer';
 
-/** The content of an answer: an object or a list, as JSON would give it. */
+/** The content of an answer: an object or a list, as JSON would give it, without a promise about keys. */
 export type AnswerData = Record<string, unknown> | unknown[];
-
-/** An answer that could be read. It holds no promise about keys and types. */
-export type Answer = { readonly ok: true; readonly data: AnswerData } | { readonly ok: false };
-
-const UNREADABLE: Answer = { ok: false };
 
 /** Whether the answer writes the key that changes what an object inherits, openly or escaped. */
 const maySpellProto = (json: string): boolean => /__proto__|\\u005f/i.test(json);
@@ -37,17 +32,16 @@ function nestsTooDeep(json: string): boolean {
 	return false;
 }
 
-function readJson(json: string): Answer {
-	if (nestsTooDeep(json)) return UNREADABLE;
+function readJson(json: string): AnswerData | null {
+	if (nestsTooDeep(json)) return null;
 	let data: unknown;
 	try {
 		data = parseJson(json);
 	} catch {
-		return UNREADABLE;
+		return null;
 	}
-	if (typeof data !== 'object' || data === null) return UNREADABLE;
-	if (Array.isArray(data)) return { ok: true, data };
-	return { ok: true, data: { ...data } };
+	if (typeof data !== 'object' || data === null) return null;
+	return Array.isArray(data) ? data : { ...data };
 }
 
 /**
@@ -61,15 +55,14 @@ export const canReadAnswers = (): boolean => readXmlAnswer('<answer>&amp;</answe
  * Reads the body of an answer, whatever its content type says: the provider has served JSON as
  * text/html, and its samples decode HTML entities before they parse. Never throws; a page of a
  * proxy, half an answer, or a bare word is no answer.
+ *
+ * @returns null where it cannot be read
  */
-export function readAnswer(body: string): Answer {
+export function readAnswer(body: string): AnswerData | null {
 	const text = body.replace(/^[\s\uFEFF]+/, '');
-	if (text.startsWith('<')) {
-		const data = readXmlAnswer(text);
-		return data === null ? UNREADABLE : { ok: true, data };
-	}
-	if (!/^[[{]/.test(text)) return UNREADABLE;
+	if (text.startsWith('<')) return readXmlAnswer(text);
+	if (!/^[[{]/.test(text)) return null;
 	const answer = readJson(text);
-	if (answer.ok || !/^[[{]\s*&quot;/.test(text)) return answer;
+	if (answer !== null || !/^[[{]\s*&quot;/.test(text)) return answer;
 	return readJson(decodeHTML(text));
 }

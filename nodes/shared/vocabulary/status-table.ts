@@ -1,18 +1,15 @@
+import type { Problem } from '../problem';
 import { CODES } from './codes';
 
 /** What a status code of the provider means for the user. */
 export interface StatusMeaning {
-	/** What happened, as a sentence without full stop. */
-	readonly title: string;
-	/** What to do next. */
-	readonly remedy: string;
+	readonly problem: Problem;
 	/** Every other request of the run would get the same answer. */
 	readonly halts: boolean;
 }
 
-const meaning = (title: string, remedy: string, halts = false): StatusMeaning => ({
-	title,
-	remedy,
+const meaning = (what: string, remedy: string, halts = false): StatusMeaning => ({
+	problem: { what, remedy },
 	halts,
 });
 
@@ -122,8 +119,9 @@ export const statusCodes: readonly number[] = [...MEANINGS.keys()];
 export function statusMeaning(code: number | null, words: string | null): StatusMeaning {
 	const known = code === null ? undefined : MEANINGS.get(code);
 	if (known) {
-		const hasAmounts = code === CODES.tooLittleCredit && words !== null;
-		return hasAmounts ? { ...known, title: `${known.title} (${words})` } : known;
+		if (code !== CODES.tooLittleCredit || words === null) return known;
+		const { what, remedy } = known.problem;
+		return meaning(`${what} (${words})`, remedy, known.halts);
 	}
 	if (code === CODES.notJson) {
 		return meaning(

@@ -41,9 +41,9 @@ function check(index: number): Set<string> {
 	watch.start();
 	const { outcomes, halt } = batchOutcome(batch, reply);
 	const answer = readAnswer(body);
-	if (answer.ok) {
-		readAccount(answer.data, httpStatus, api);
-		readSimulateAnswer(answer.data, httpStatus, api);
+	if (answer !== null) {
+		readAccount(answer, httpStatus, api);
+		readSimulateAnswer(answer, httpStatus, api);
 	}
 	providerData(reply);
 	if (watch.over(body.length)) throw new Error(`It takes ${watch.last} ms`);

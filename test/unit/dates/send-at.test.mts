@@ -16,8 +16,8 @@ const now = DateTime.fromISO('2026-03-01T12:00:00Z');
 
 const read = (raw: unknown, zone = PARIS) => {
 	const reading = readSendAt(raw, zone, now);
-	if (!reading.ok) return reading.reason;
-	return reading.instant === null ? 'now' : toIsoWithOffset(reading.instant, zone);
+	if (!reading.ok) return reading.problem.what;
+	return reading.value === null ? 'now' : toIsoWithOffset(reading.value, zone);
 };
 
 describe('readSendAt', () => {
@@ -138,7 +138,7 @@ describe('readSendAt', () => {
 				const iso = toIsoWithOffset(DateTime.fromSeconds(epoch), written);
 				for (const raw of [iso, iso.replace('T', ' '), epoch, String(epoch), epoch * 1000]) {
 					const reading = readSendAt(raw, workflow, now);
-					expect(reading.ok && reading.instant?.toSeconds()).toBe(epoch);
+					expect(reading.ok && reading.value?.toSeconds()).toBe(epoch);
 				}
 			}),
 		);
@@ -169,10 +169,10 @@ const meant = (raw: unknown) => readSendAt(raw, PARIS, now, true);
 test.each([undefined, null, '', '  '])(
 	'%p is now, unless an expression was to give a date',
 	(raw) => {
-		expect(readSendAt(raw, PARIS, now)).toEqual({ ok: true, instant: null });
+		expect(readSendAt(raw, PARIS, now)).toEqual({ ok: true, value: null });
 		expect(meant(raw)).toMatchObject({
 			ok: false,
-			reason: 'is empty: the expression gave no date',
+			problem: { what: expect.stringContaining('is empty: the expression gave no date') },
 		});
 	},
 );
@@ -187,8 +187,12 @@ test.each([
 	for (const isMeant of [true, false]) {
 		expect(readSendAt(raw, PARIS, now, isMeant)).toMatchObject({
 			ok: false,
-			reason: 'is an invalid date: the expression could not read its field',
-			remedy: expect.stringContaining('{{ $json.date || $now }}'),
+			problem: {
+				what: expect.stringContaining(
+					'is an invalid date: the expression could not read its field',
+				),
+				remedy: expect.stringContaining('{{ $json.date || $now }}'),
+			},
 		});
 	}
 });
@@ -198,7 +202,7 @@ test.each([33612345678, '33612345678', 32470123456, 14155552671, '3035-01-01'])(
 	(raw) => {
 		expect(meant(raw)).toMatchObject({
 			ok: false,
-			reason: expect.stringContaining('is more than 100 years ahead'),
+			problem: { what: expect.stringContaining('is more than 100 years ahead') },
 		});
 	},
 );
@@ -213,5 +217,5 @@ test.each([
 	['46381,58', ".replace(',', '.')"],
 ])('%p gets the expression that reads it', (raw, expression) => {
 	const reading = meant(raw);
-	expect(reading.ok ? '' : reading.remedy).toContain(expression);
+	expect(reading.ok ? '' : reading.problem.remedy).toContain(expression);
 });

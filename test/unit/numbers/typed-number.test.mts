@@ -7,7 +7,7 @@ import { isCountryCode, readTypedNumber } from '../../../nodes/shared/numbers/ty
 
 const read = (given: unknown, country = 'FR') => {
 	const reading = readTypedNumber(given, country);
-	return reading.ok ? reading.number : `${reading.given}: ${reading.reason}`;
+	return reading.ok ? reading.value : reading.problem.what;
 };
 
 describe('readTypedNumber', () => {
@@ -146,32 +146,35 @@ describe('readTypedNumber', () => {
 		['+0612345678', 'has a country code that does not exist', null],
 	])('%p is refused, unless somebody insists', (given, reason, insisted) => {
 		const reading = readTypedNumber(given, 'FR');
-		expect(reading).toMatchObject({ ok: false, given, reason });
+		expect(reading).toMatchObject({
+			ok: false,
+			problem: { given, what: `"${given}" ${reason}`, kind: `the number ${reason}` },
+		});
 		if (insisted === null) return;
-		expect(reading.ok ? '' : reading.remedy).toContain(insisted);
+		expect(reading.ok ? '' : reading.problem.remedy).toContain(insisted);
 		expect(read(insisted)).toBe(insisted);
 	});
 
 	test.each([
-		['abc', 'abc: is not a phone number'],
-		['06 12 34 56 7O', '06 12 34 56 7O: is not a phone number'],
-		['06 12 34 56 78 (Anna)', '06 12 34 56 78 (Anna): is not a phone number'],
-		['12', '12: is too short for a phone number'],
-		['36180', '36180: is too short for a phone number'],
-		['06 12 34 56 7', '06 12 34 56 7: is too short for a phone number'],
-		['06 12 34 56 78 9', '06 12 34 56 78 9: is too long for a phone number'],
-		['6612345678', '6612345678: is too long for a phone number'],
-		['+06 12 34 56 78', '+06 12 34 56 78: has a country code that does not exist'],
-		['+999 123456789', '+999 123456789: has a country code that does not exist'],
-		['3,36E+10', '3,36E+10: was shortened by a spreadsheet; format its column as text'],
-		['3.36E+10', '3.36E+10: was shortened by a spreadsheet; format its column as text'],
-		[NaN, 'NaN: is not a phone number'],
-		[-33612345678, '-33612345678: is not a phone number'],
-		[612345678.5, '612345678.5: is not a phone number'],
-		[1e21, '1e+21: is not a phone number'],
-		[true, 'true: is not a phone number'],
-		[{ phone: '06' }, '{"phone":"06"}: is not a phone number'],
-		[null, 'null: is not a phone number'],
+		['abc', '"abc" is not a phone number'],
+		['06 12 34 56 7O', '"06 12 34 56 7O" is not a phone number'],
+		['06 12 34 56 78 (Anna)', '"06 12 34 56 78 (Anna)" is not a phone number'],
+		['12', '"12" is too short for a phone number'],
+		['36180', '"36180" is too short for a phone number'],
+		['06 12 34 56 7', '"06 12 34 56 7" is too short for a phone number'],
+		['06 12 34 56 78 9', '"06 12 34 56 78 9" is too long for a phone number'],
+		['6612345678', '"6612345678" is too long for a phone number'],
+		['+06 12 34 56 78', '"+06 12 34 56 78" has a country code that does not exist'],
+		['+999 123456789', '"+999 123456789" has a country code that does not exist'],
+		['3,36E+10', '"3,36E+10" was shortened by a spreadsheet; format its column as text'],
+		['3.36E+10', '"3.36E+10" was shortened by a spreadsheet; format its column as text'],
+		[NaN, '"NaN" is not a phone number'],
+		[-33612345678, '"-33612345678" is not a phone number'],
+		[612345678.5, '"612345678.5" is not a phone number'],
+		[1e21, '"1e+21" is not a phone number'],
+		[true, '"true" is not a phone number'],
+		[{ phone: '06' }, '"{"phone":"06"}" is not a phone number'],
+		[null, '"null" is not a phone number'],
 	])('%p is refused', (given, expected) => {
 		expect(read(given)).toBe(expected);
 	});
@@ -180,8 +183,8 @@ describe('readTypedNumber', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.anything(), fc.string({ unit: 'binary' })), (given) => {
 				const reading = readTypedNumber(given, 'FR');
-				if (reading.ok) expect(reading.number).toMatch(/^\+[1-9]\d{5,14}$/);
-				else expect(reading.reason).not.toBe('');
+				if (reading.ok) expect(reading.value).toMatch(/^\+[1-9]\d{5,14}$/);
+				else expect(reading.problem.what).not.toBe('');
 			}),
 		);
 	});

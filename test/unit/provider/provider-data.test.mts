@@ -15,16 +15,14 @@ describe('providerData', () => {
 	test.each([200, 201])('the data of HTTP %i', (httpStatus) => {
 		expect(providerData(answered(httpStatus, '{"acks":[]}'))).toEqual({
 			ok: true,
-			httpStatus,
-			data: { acks: [] },
+			value: { httpStatus, data: { acks: [] } },
 		});
 	});
 
 	test('a readable refusal goes to the caller, who knows its codes', () => {
 		expect(providerData(answered(400, '{"code":1005}'))).toMatchObject({
 			ok: true,
-			httpStatus: 400,
-			data: { code: 1005 },
+			value: { httpStatus: 400, data: { code: 1005 } },
 		});
 	});
 
@@ -46,7 +44,7 @@ describe('providerData', () => {
 		],
 	] satisfies Array<[string, ProviderReply, RegExp]>)('%s', (_, reply, what) => {
 		const data = providerData(reply);
-		expect(data).toMatchObject({ ok: false, what: expect.stringMatching(what) });
-		expect(data.ok || data.remedy).toMatch(/^[A-Z].*\.$/);
+		expect(data).toMatchObject({ ok: false, problem: { what: expect.stringMatching(what) } });
+		expect(data.ok || data.problem.remedy).toMatch(/^[A-Z].*\.$/);
 	});
 });

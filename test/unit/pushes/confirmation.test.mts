@@ -1,14 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { ProviderData } from '../../../nodes/shared/provider/provider-data.ts';
+import { noAnswer, type ProviderData } from '../../../nodes/shared/provider/provider-data.ts';
 import { confirmationCalls, readConfirmation } from '../../../nodes/shared/pushes/confirmation.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { RECEIPT, REPLY } from './push.mts';
 
 const answer = (data: Record<string, unknown> | unknown[]): ProviderData => ({
 	ok: true,
-	httpStatus: 200,
-	data,
+	value: { httpStatus: 200, data },
 });
 
 describe('what is asked', () => {
@@ -75,6 +74,6 @@ describe('a reply', () => {
 });
 
 test('no answer is no verdict', () => {
-	const none: ProviderData = { ok: false, what: '', remedy: '', httpStatus: null };
+	const none: ProviderData = noAnswer('', '');
 	expect(readConfirmation(readEvent(RECEIPT), none)).toBe('unavailable');
 });

@@ -4,8 +4,8 @@ import { readKeyword } from '../../../nodes/shared/pushes/event-filter.ts';
 
 const matches = (keyword: string, message: string): boolean => {
 	const reading = readKeyword(keyword);
-	if (!reading?.ok) throw new Error('The keyword cannot be read');
-	return reading.matches(message);
+	if (!reading.ok || !reading.value) throw new Error('The keyword cannot be read');
+	return reading.value(message);
 };
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
 });
 
 test('an empty keyword is none', () => {
-	expect(readKeyword('  ')).toBeNull();
+	expect(readKeyword('  ')).toEqual({ ok: true, value: null });
 });
 
 describe('a regular expression that cannot be used is told', () => {
@@ -45,7 +45,7 @@ describe('a regular expression that cannot be used is told', () => {
 	])('%s', (_, keyword) => {
 		const reading = readKeyword(keyword);
 		expect(reading).toMatchObject({ ok: false });
-		if (reading && !reading.ok) expect(reading.reason).toMatch(/^(is|has) /);
+		if (!reading.ok) expect(reading.problem.what).toMatch(/^'Keyword' (is|has) /);
 	});
 });
 

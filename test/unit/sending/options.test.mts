@@ -15,9 +15,8 @@ describe('what REST would drop', () => {
 	test.each(dropped)('%j is refused with the ways out', (options, name) => {
 		expect(readOptions({ ...options, api: 'rest' })).toEqual({
 			ok: false,
-			refusal: {
-				parameter: name,
-				reason: 'is set, but the REST API has no field for it and would send without it',
+			problem: {
+				what: `'${name}' is set, but the REST API has no field for it and would send without it`,
 				remedy: expect.stringMatching(new RegExp(`^Choose 'HTTP API v9.0'.* '${name}'.*\\.$`)),
 			},
 		});
@@ -28,9 +27,8 @@ describe('what REST would drop', () => {
 		(options, name) => {
 			expect(readOptions({ ...options, api: 'rest' }, 'voice message')).toEqual({
 				ok: false,
-				refusal: {
-					parameter: name,
-					reason: 'is set, but voice messages have nothing like it',
+				problem: {
+					what: `'${name}' is set, but voice messages have nothing like it`,
 					remedy: expect.stringMatching(new RegExp(`^(?:Remove|Set) '${name}'.*\\.$`)),
 				},
 			});
@@ -52,7 +50,10 @@ describe('what the editor offers and what is read are one', () => {
 		'%s is read, and called %s when it cannot be used',
 		(name, displayName) => {
 			const reading = readOptions({ [name]: [['no option is a list of lists']] });
-			expect(reading).toMatchObject({ ok: false, refusal: { parameter: displayName } });
+			expect(reading).toMatchObject({
+				ok: false,
+				problem: { what: expect.stringMatching(new RegExp(`^'${displayName}' `)) },
+			});
 		},
 	);
 

@@ -22,14 +22,14 @@ const parameters = (change: Partial<SmsParameters> = {}): SmsParameters => ({
 
 function recipientsOf(change: Partial<SmsParameters>) {
 	const reading = readSms(3, parameters(change), moment);
-	if (!reading.ok) throw new Error(JSON.stringify(reading.refusal));
+	if (!reading.ok) throw new Error(reading.problem.what);
 	return reading.value.recipients;
 }
 
 function refusalOf(change: Partial<SmsParameters>) {
 	const reading = readSms(3, parameters(change), moment);
 	if (reading.ok) throw new Error('was read');
-	return `${reading.refusal.parameter} ${reading.refusal.reason}`;
+	return reading.problem.what.replace(/^'([^']+)'/, '$1');
 }
 
 const values = (...texts: unknown[]) => ({ parameters: texts.map((value) => ({ value })) });

@@ -108,7 +108,7 @@ describe('the answer as a whole', () => {
 		expect(readSendAnswer(data, campaign([A]), 200, 'v9')).toMatchObject({
 			kind: 'refused',
 			statusCode: 142,
-			title: 'Numéro court bloqué',
+			problem: { what: 'Numéro court bloqué' },
 		});
 	});
 
@@ -116,13 +116,13 @@ describe('the answer as a whole', () => {
 		const rest = readSendAnswer({ description: 'Unauthorized' }, campaign([A]), 401, 'rest');
 		const v9 = readSendAnswer({ status: 102 }, campaign([A]), 200, 'v9');
 		expect(rest).toMatchObject({ kind: 'refused', statusCode: 401, halts: true });
-		expect(rest.kind === 'refused' && rest.title).toBe(v9.kind === 'refused' && v9.title);
+		expect(rest.kind === 'refused' && rest.problem).toEqual(v9.kind === 'refused' && v9.problem);
 	});
 
 	test('an error that is a list is read', () => {
 		expect(readSendAnswer([{ message: 'No' }], campaign([A]), 400, 'rest')).toMatchObject({
 			kind: 'refused',
-			title: 'No',
+			problem: { what: 'No' },
 		});
 	});
 
@@ -302,7 +302,7 @@ describe('numbers are found by their digits', () => {
 		],
 	])('XML: %s', (_, xml) => {
 		const answer = readAnswer(xml);
-		expect(outcomes(answer.ok ? answer.data : {}, [A, B])).toEqual(['a', 'b']);
+		expect(outcomes(answer ?? {}, [A, B])).toEqual(['a', 'b']);
 	});
 });
 

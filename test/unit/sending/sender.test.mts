@@ -37,7 +37,10 @@ describe('readSender', () => {
 	])('%j is refused: it %s', (raw, reason) => {
 		expect(readSender(raw)).toMatchObject({
 			ok: false,
-			refusal: { parameter: 'Sender (TPOA)', reason, remedy: expect.stringMatching(/^[A-Z].+\.$/) },
+			problem: {
+				what: `'Sender (TPOA)' ${reason}`,
+				remedy: expect.stringMatching(/^[A-Z].+\.$/),
+			},
 		});
 	});
 });

@@ -9,11 +9,12 @@ import { inWords, readText, readTextAsGiven } from '../../../nodes/shared/text/r
 const refusalOf = (raw: unknown): string => {
 	const reading = readText(raw, 'Sender (TPOA)', 'MyShop');
 	if (reading.ok) throw new Error(`was read: ${String(reading.value)}`);
-	return `${reading.refusal.reason}. ${reading.refusal.remedy}`;
+	const { what, remedy } = reading.problem;
+	return `${what.replace("'Sender (TPOA)' ", '')}. ${remedy}`;
 };
 const valueOf = (raw: unknown) => {
 	const reading = readText(raw, 'Campaign Name');
-	if (!reading.ok) throw new Error(reading.refusal.reason);
+	if (!reading.ok) throw new Error(reading.problem.what);
 	return reading.value;
 };
 
@@ -79,8 +80,8 @@ describe('readText', () => {
 					expect(['boolean', 'symbol', 'function']).not.toContain(typeof raw);
 					expect(Array.isArray(raw)).toBe(false);
 				} else {
-					expect(reading.refusal.reason).not.toBe('');
-					expect(reading.refusal.remedy).toMatch(/^[A-Z].*\.$/s);
+					expect(reading.problem.what).not.toBe('');
+					expect(reading.problem.remedy).toMatch(/^[A-Z].*\.$/s);
 				}
 			}),
 		);

@@ -36,11 +36,7 @@ describe('readSwitch', () => {
 	])('refuses %p instead of guessing', (raw, told) => {
 		expect(readSwitch(raw, 'Simulate', false)).toEqual({
 			ok: false,
-			refusal: {
-				parameter: 'Simulate',
-				reason: `is ${told}`,
-				remedy: 'Use true or false.',
-			},
+			problem: { what: `'Simulate' is ${told}`, remedy: 'Use true or false.' },
 		});
 	});
 });

@@ -33,8 +33,8 @@ test('whatever it is, it is a number of the range or refused', () => {
 				expect(reading.value).toBeLessThanOrEqual(2000);
 				expect(['string', 'number', 'bigint', 'undefined', 'object']).toContain(typeof raw);
 			} else {
-				expect(reading.refusal.reason).toMatch(/^is /);
-				expect(reading.refusal.remedy).toBe('Enter a whole number from 1 to 2000.');
+				expect(reading.problem.what).toMatch(/^'Batch Size' is /);
+				expect(reading.problem.remedy).toBe('Enter a whole number from 1 to 2000.');
 			}
 		}),
 	);

@@ -11,26 +11,25 @@ const shape = { rowKeys: ['phoneNumber'], listKeys: ['acks'] };
 const nobody = { smsId: null, campaignId: null };
 
 describe('readRows', () => {
-	test.each<[string, Record<string, unknown> | unknown[], number, string]>([
-		['rows beside a status', { status: 100, acks: [{ phoneNumber: '1' }] }, 200, 'rows'],
-		['a good status without rows', { status: '1' }, 200, 'rows'],
-		['an empty list beside words', { acks: [], statusText: 'Aucun' }, 200, 'rows'],
-		['status 0', { status: 0 }, 200, 'refused'],
-		['a code of the table', { status: '103' }, 200, 'refused'],
-		['a code of REST', { code: 1005 }, 200, 'refused'],
-		['words alone', { description: 'No' }, 200, 'refused'],
-		['rows beside HTTP 404', { acks: [{ phoneNumber: '1' }] }, 404, 'refused'],
-		['nothing', {}, 200, 'rows'],
-		['an empty list as the whole answer', [], 200, 'rows'],
-	])('%s', (_, data, httpStatus, kind) => {
-		expect(readRows(data, httpStatus, shape).kind).toBe(kind);
+	test.each<[string, Record<string, unknown> | unknown[], number, boolean]>([
+		['rows beside a status', { status: 100, acks: [{ phoneNumber: '1' }] }, 200, true],
+		['a good status without rows', { status: '1' }, 200, true],
+		['an empty list beside words', { acks: [], statusText: 'Aucun' }, 200, true],
+		['status 0', { status: 0 }, 200, false],
+		['a code of the table', { status: '103' }, 200, false],
+		['a code of REST', { code: 1005 }, 200, false],
+		['words alone', { description: 'No' }, 200, false],
+		['rows beside HTTP 404', { acks: [{ phoneNumber: '1' }] }, 404, false],
+		['nothing', {}, 200, true],
+		['an empty list as the whole answer', [], 200, true],
+	])('%s', (_, data, httpStatus, ok) => {
+		expect(readRows(data, httpStatus, shape).ok).toBe(ok);
 	});
 
 	test('a code that no table knows keeps its words, and leaves the remedy to the operation', () => {
 		expect(readRows({ code: 1004, description: 'Caf&eacute;' }, 200, shape)).toEqual({
-			kind: 'refused',
-			what: 'Café',
-			remedy: null,
+			ok: false,
+			problem: { what: 'Café', remedy: '' },
 		});
 	});
 });
@@ -60,8 +59,8 @@ describe('readReceipts', () => {
 		const row = { phoneNumber: '33612345678', status: '', statut: '2', comment: 'Échec' };
 		const reading = readReceipts({ acks: [row] }, 200, nobody);
 		expect(reading).toMatchObject({
-			kind: 'rows',
-			rows: [{ row: { status: 'undelivered', statusCode: 2, final: true, receivedAt: null } }],
+			ok: true,
+			value: [{ row: { status: 'undelivered', statusCode: 2, final: true, receivedAt: null } }],
 		});
 	});
 });
@@ -69,7 +68,7 @@ describe('readReceipts', () => {
 describe('readReplies', () => {
 	const keysOf = (...mos: unknown[]) => {
 		const reading = readReplies({ mos }, 200, nobody);
-		return reading.kind === 'rows' ? reading.rows.map(({ key }) => key) : [];
+		return reading.ok ? reading.value.map(({ key }) => key) : [];
 	};
 	const row = { phoneNumber: '33612345678', message: 'Oui', receptionDate: '2026-05-01 10:00:00' };
 
@@ -92,9 +91,9 @@ test('a sub-account never shows its key', () => {
 
 test('the blacklist is found by every spelling of a number', () => {
 	const reading = readBlacklist({ blacklist: { phoneNumber: '0612345678', comment: 'stop' } }, 200);
-	if (reading.kind !== 'rows') throw new Error(reading.what);
-	expect(blacklistIndex(reading.rows)('+33612345678')?.row.reason).toBe('stop');
-	expect(blacklistIndex(reading.rows)('+33612345679')).toBeUndefined();
+	if (!reading.ok) throw new Error(reading.problem.what);
+	expect(blacklistIndex(reading.value)('+33612345678')?.row.reason).toBe('stop');
+	expect(blacklistIndex(reading.value)('+33612345679')).toBeUndefined();
 });
 
 test('100,000 rows are read', () => {
@@ -107,7 +106,5 @@ test('100,000 rows are read', () => {
 		})),
 	};
 	const reading = readReceipts(answer, 200, nobody);
-	expect(
-		reading.kind === 'rows' && new Set(reading.rows.map(({ row }) => row.phoneNumber)).size,
-	).toBe(100_000);
+	expect(reading.ok && new Set(reading.value.map(({ row }) => row.phoneNumber)).size).toBe(100_000);
 });

@@ -7,14 +7,14 @@ import { statusCodes, statusMeaning } from '../../../nodes/shared/vocabulary/sta
 
 describe('statusMeaning', () => {
 	test('invalid numbers may be blacklisted ones, and the remedy says how to tell', () => {
-		expect(statusMeaning(113, null).remedy).toContain("'Blacklist › Check'");
+		expect(statusMeaning(113, null).problem.remedy).toContain("'Blacklist › Check'");
 	});
 
 	test('the whole table of the provider has a text that says what to do', () => {
 		expect(statusCodes).toEqual([...Array.from({ length: 19 }, (_, index) => 100 + index), 121]);
 		for (const code of statusCodes) {
-			const { title, remedy } = statusMeaning(code, null);
-			expect(title).toMatch(/^[A-Z].{8,}[^.]$/);
+			const { what, remedy } = statusMeaning(code, null).problem;
+			expect(what).toMatch(/^[A-Z].{8,}[^.]$/);
 			expect(remedy).toMatch(/^[A-Z].{8,}\.$/);
 		}
 	});
@@ -24,17 +24,17 @@ describe('statusMeaning', () => {
 	});
 
 	test('the credits that are needed and there are told', () => {
-		expect(statusMeaning(104, 'A utiliser: 30 Crédits, Disponibles: 15 Crédits').title).toContain(
-			'Disponibles: 15',
-		);
+		expect(
+			statusMeaning(104, 'A utiliser: 30 Crédits, Disponibles: 15 Crédits').problem.what,
+		).toContain('Disponibles: 15');
 	});
 
 	test('an unknown code keeps the words of the provider, or names the code', () => {
-		expect(statusMeaning(140, 'Opérateur en panne')).toMatchObject({
-			title: 'Opérateur en panne',
+		expect(statusMeaning(140, 'Opérateur en panne').problem).toMatchObject({
+			what: 'Opérateur en panne',
 			remedy: expect.stringContaining('140'),
 		});
-		expect(statusMeaning(140, null).title).toContain('140');
+		expect(statusMeaning(140, null).problem.what).toContain('140');
 	});
 });
 
@@ -81,8 +81,8 @@ describe('readAccount', () => {
 	test('v9.0: the API key stays behind', () => {
 		const reading = readAccount(info, 200, 'v9');
 		expect(reading).toEqual({
-			kind: 'account',
-			account: {
+			ok: true,
+			value: {
 				email: 'jo@example.com',
 				firstName: 'Jo',
 				lastName: 'Doe',
@@ -106,23 +106,26 @@ describe('readAccount', () => {
 			referenceCountryIso: 'FR',
 		};
 		expect(readAccount(data, 200, 'rest')).toMatchObject({
-			kind: 'account',
-			account: { status: 'OK', balance: 3, company: 'Shop', country: 'FR', email: null },
+			ok: true,
+			value: { status: 'OK', balance: 3, company: 'Shop', country: 'FR', email: null },
 		});
 	});
 
 	test.each([
-		[{ status: 102, statusText: 'x' }, 200, { kind: 'refused', statusCode: 102 }],
-		[{ status: '0', statusText: 'x' }, 200, { kind: 'refused', statusCode: 0, title: 'x' }],
-		[{ message: 'no' }, 403, { kind: 'refused', statusCode: 403 }],
-		[{ hello: 'world' }, 200, { kind: 'unreadable' }],
-		[[], 200, { kind: 'unreadable' }],
+		[{ status: 102, statusText: 'x' }, 200, /does not know this login/],
+		[{ status: '0', statusText: 'x' }, 200, /^x$/],
+		[{ message: 'no' }, 403, /does not know this login/],
+		[{ hello: 'world' }, 200, /has no status/],
+		[[], 200, /is empty/],
 	])('%j with HTTP %i', (data, httpStatus, expected) => {
-		expect(readAccount(data, httpStatus, 'v9')).toMatchObject(expected);
+		expect(readAccount(data, httpStatus, 'v9')).toMatchObject({
+			ok: false,
+			problem: { what: expect.stringMatching(expected) },
+		});
 	});
 
 	test.each(['', '1', 'OK', 100, null])('status %p beside an account is no refusal', (status) => {
-		expect(readAccount({ ...info, status }, 200, 'v9').kind).toBe('account');
+		expect(readAccount({ ...info, status }, 200, 'v9').ok).toBe(true);
 	});
 
 	test('whatever comes, nothing throws', () => {
@@ -135,7 +138,7 @@ describe('readAccount', () => {
 		);
 		fc.assert(
 			fc.property(answers, (data) => {
-				expect(readAccount(data, 200, 'v9')).toHaveProperty('kind');
+				expect(readAccount(data, 200, 'v9')).toHaveProperty('ok');
 				expect(readSimulateAnswer(data, 200, 'rest')).toHaveProperty('kind');
 			}),
 		);

@@ -70,9 +70,9 @@ test('a number means the same wherever it is read again, in every country', () =
 			expect(said).toMatch(/^\+\d{6,15}$/);
 			expect(providerPhone(said)).toBe(said);
 			for (const spelling of [said, number.number, number.formatInternational()]) {
-				expect(readTypedNumber(spelling, place)).toEqual({ ok: true, number: said });
+				expect(readTypedNumber(spelling, place)).toEqual({ ok: true, value: said });
 			}
-			expect(readTypedNumber(number.formatNational(), country)).toEqual({ ok: true, number: said });
+			expect(readTypedNumber(number.formatNational(), country)).toEqual({ ok: true, value: said });
 		}),
 		{ numRuns: 5_000 },
 	);
@@ -88,9 +88,9 @@ test('what was typed is read the same again, by both readers', () => {
 		fc.property(written, ([prefix, rest, place]) => {
 			const reading = readTypedNumber(prefix + rest, place);
 			if (!reading.ok) return;
-			expect(readTypedNumber(reading.number, place)).toEqual(reading);
-			const known = parsePhoneNumberFromString(reading.number)?.isValid();
-			if (known) expect(providerPhone(wireDigits(reading.number))).toBe(reading.number);
+			expect(readTypedNumber(reading.value, place)).toEqual(reading);
+			const known = parsePhoneNumberFromString(reading.value)?.isValid();
+			if (known) expect(providerPhone(wireDigits(reading.value))).toBe(reading.value);
 		}),
 		{ numRuns: 5_000 },
 	);

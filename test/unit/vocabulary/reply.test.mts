@@ -13,8 +13,8 @@ const pushed = (raw: Record<string, unknown>) => eventItem(readEvent(raw), STYLE
 /** What the operations of replies tell of it. */
 function asked(raw: Record<string, unknown>) {
 	const reading = readReplies({ mos: [raw] }, 200, { smsId: null, campaignId: null });
-	if (reading.kind !== 'rows') throw new Error(reading.what);
-	return reading.rows[0]?.row;
+	if (!reading.ok) throw new Error(reading.problem.what);
+	return reading.value[0]?.row;
 }
 
 const REPLY = {

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { read, type Result } from '../../../shared/problem';
+import type { ReadableAnswer } from '../../../shared/provider/provider-data';
 import { readAccount, type Account } from '../../../shared/vocabulary/read-account';
-import { read } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
-import type { RowsReading } from '../../../shared/vocabulary/rows/answer-rows';
-import { askForEachItem, type ReadableAnswer } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask-for-each-item';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';
 import type { RowOf } from '../row-spec';
 import { account } from './rows';
@@ -15,16 +15,9 @@ export const description: INodeProperties[] = fieldsOf('account', 'get', [
 
 export const output = account;
 
-function accountRows({ data, httpStatus }: ReadableAnswer): RowsReading<Account> {
-	const reading = readAccount(data, httpStatus, 'v9');
-	switch (reading.kind) {
-		case 'account':
-			return { kind: 'rows', rows: [reading.account] };
-		case 'refused':
-			return { kind: 'refused', what: reading.title, remedy: reading.remedy };
-		case 'unreadable':
-			return { kind: 'refused', what: reading.reason, remedy: null };
-	}
+function accountRows({ data, httpStatus }: ReadableAnswer): Result<Account[]> {
+	const account = readAccount(data, httpStatus, 'v9');
+	return account.ok ? read([account.value]) : account;
 }
 
 /** Gets the account of each item, without its API key. */

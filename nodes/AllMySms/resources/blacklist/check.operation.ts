@@ -1,11 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import type { ReadableAnswer } from '../../../shared/provider/provider-data';
 import { oncePerObject } from '../../../shared/once-per-object';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
-import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { blacklistIndex, readBlacklist } from '../../../shared/vocabulary/rows/blacklist';
-import { askForEachItem, type ReadableAnswer } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRow } from '../../run/output-rows';
 import type { ItemReader } from '../../run/item-reader';
 import {
@@ -33,22 +34,21 @@ export const description: INodeProperties[] = fieldsOf('blacklist', 'check', [
 
 export const output = check;
 
-function readNumber(reader: ItemReader): Reading<string> {
+function readNumber(reader: ItemReader): Result<string> {
 	const asked = readAll({
 		given: reader.required('phoneNumber'),
 		country: reader.country(),
 	});
 	if (!asked.ok) return asked;
 	const number = readTypedNumber(asked.value.given, asked.value.country);
-	if (number.ok) return read(number.number);
-	return refuse('Phone Number', `"${number.given}" ${number.reason}`, number.remedy);
+	return number.ok ? number : refuse('Phone Number', number.problem.what, number.problem.remedy);
 }
 
 /** Tells for the number of each item whether it wants no more SMS; one request serves all items. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const searchIn = oncePerObject(({ data, httpStatus }: ReadableAnswer) => {
 		const reading = readBlacklist(data, httpStatus);
-		return reading.kind === 'refused' ? reading : { find: blacklistIndex(reading.rows) };
+		return reading.ok ? read(blacklistIndex(reading.value)) : reading;
 	});
 	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
 		const asked = readAll({
@@ -62,19 +62,16 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			subject: `The blacklist, searched for ${phoneNumber},`,
 			remedy: 'Look at the blacklist in the AllMySMS client area.',
 			rows(answer) {
-				const search = searchIn(answer);
-				if ('kind' in search) return search;
-				const found = search.find(phoneNumber);
+				const find = searchIn(answer);
+				if (!find.ok) return find;
+				const found = find.value(phoneNumber);
 				const row = {
 					phoneNumber,
 					blacklisted: found !== undefined,
 					since: found?.row.since ?? null,
 					reason: found?.row.reason ?? null,
 				};
-				return {
-					kind: 'rows',
-					rows: [outputRow({ row, raw: found?.raw ?? {} }, reader.isOptionOn('raw'))],
-				};
+				return read([outputRow({ row, raw: found?.raw ?? {} }, reader.isOptionOn('raw'))]);
 			},
 		});
 	});

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
-import { read } from '../../../shared/problem';
+import { fail, read } from '../../../shared/problem';
 import { readCampaignStatistics } from '../../../shared/vocabulary/rows/campaign-statistics';
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRows } from '../../run/output-rows';
@@ -35,8 +35,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			remedy: "Check 'Campaign ID': it stands in the items that sending an SMS returned.",
 			rows({ data, httpStatus }) {
 				const reading = readCampaignStatistics(data, httpStatus, id);
-				if (reading.kind === 'rows' && reading.rows.length === 0) {
-					return { kind: 'refused', what: 'AllMySMS has none for this ID', remedy: null };
+				if (reading.ok && reading.value.length === 0) {
+					return fail({ what: 'AllMySMS has none for this ID', remedy: '' });
 				}
 				return outputRows(reading, withRaw);
 			},

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
-import { failureError, failureItem, inputFailure } from '../../run/failure';
+import { problemError, problemItem } from '../../run/problem-output';
 import { openOrders, type Order } from '../../run/fulfil-order';
 import { inItemOrder } from '../../run/for-each-item';
 import { itemReaders } from '../../run/item-reader';
@@ -36,11 +36,9 @@ function planBatches(context: IExecuteFunctions, fields: readonly INodePropertie
 		const reader = readerOf(itemIndex);
 		const entry = reader.ok ? readContact(reader.value) : reader;
 		if (!entry.ok) {
-			const failed = inputFailure(entry.refusal);
-			if (failed.ok) continue;
 			// Nothing has left yet: the user corrects the item and runs the node again.
-			if (!context.continueOnFail()) throw failureError(context, itemIndex, failed.failure);
-			refused.push(failureItem(itemIndex, failed.failure));
+			if (!context.continueOnFail()) throw problemError(context, itemIndex, entry.problem);
+			refused.push(problemItem(itemIndex, entry.problem));
 			continue;
 		}
 		const { owner, contact } = entry.value;
@@ -75,9 +73,9 @@ export async function changeLists<Row extends IDataObject>(
 		if (result.ok) {
 			items.push({ json: result.value, pairedItem: itemIndexes.map((item) => ({ item })) });
 		} else if (context.continueOnFail()) {
-			items.push(failureItem(itemIndexes, result.failure));
+			items.push(problemItem(itemIndexes, result.problem));
 		} else {
-			throw failureError(context, itemIndexes[0] ?? 0, result.failure);
+			throw problemError(context, itemIndexes[0] ?? 0, result.problem);
 		}
 	}
 	const ordered = inItemOrder(items);

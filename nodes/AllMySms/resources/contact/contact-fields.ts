@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
-import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { fail, inPart, read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readText, readTextAsGiven } from '../../../shared/text/read-text';
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
 import type { ItemReader } from '../../run/item-reader';
@@ -127,7 +127,7 @@ function* namedValues(given: unknown): Generator<[name: unknown, value: unknown]
 	for (const row of given.field) if (isObject(row)) yield [row.name, row.value];
 }
 
-function readValues(reader: ItemReader): Reading<Record<string, string>> {
+function readValues(reader: ItemReader): Result<Record<string, string>> {
 	const values = new Map<string, string>();
 	for (const [given, value] of namedValues(reader.value('fields'))) {
 		const label = readText(given, 'Fields');
@@ -141,8 +141,7 @@ function readValues(reader: ItemReader): Reading<Record<string, string>> {
 		}
 		const text = readTextAsGiven(value, 'Fields');
 		if (!text.ok) {
-			const reason = `has a value for ${name} that ${text.refusal.reason}`;
-			return { ok: false, refusal: { ...text.refusal, reason } };
+			return fail(inPart('Fields', `a value for ${name}`, text.problem));
 		}
 		values.set(name, text.value);
 	}
@@ -150,7 +149,7 @@ function readValues(reader: ItemReader): Reading<Record<string, string>> {
 }
 
 /** Reads the contact of one item. */
-export function readContact(reader: ItemReader): Reading<ContactEntry> {
+export function readContact(reader: ItemReader): Result<ContactEntry> {
 	const asked = readAll({
 		listName: reader.required('listName'),
 		given: reader.required('phoneNumber'),
@@ -161,12 +160,10 @@ export function readContact(reader: ItemReader): Reading<ContactEntry> {
 	if (!asked.ok) return asked;
 	const { listName, given, country, subAccount, fields } = asked.value;
 	const number = readTypedNumber(given, country);
-	if (!number.ok) {
-		return refuse('Phone Number', `"${number.given}" ${number.reason}`, number.remedy);
-	}
+	if (!number.ok) return refuse('Phone Number', number.problem.what, number.problem.remedy);
 	return read({
 		owner: { listName, subAccount },
-		contact: { phoneNumber: number.number, fields },
+		contact: { phoneNumber: number.value, fields },
 	});
 }
 

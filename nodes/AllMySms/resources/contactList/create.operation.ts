@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readText } from '../../../shared/text/read-text';
 import { isSwitchedOn } from '../../../shared/text/switch';
 import { listData, type ListField } from '../../../shared/vocabulary/contact-data';
@@ -65,7 +65,7 @@ export const description: INodeProperties[] = fieldsOf('contactList', 'create', 
 
 export const output = created;
 
-function readField(value: unknown, index: number): Reading<ListField> {
+function readField(value: unknown, index: number): Result<ListField> {
 	const row: Record<string, unknown> =
 		typeof value === 'object' && value !== null ? { ...value } : { name: value };
 	const label = readText(row.name, 'Fields');
@@ -85,7 +85,7 @@ function readField(value: unknown, index: number): Reading<ListField> {
 	});
 }
 
-function readFields(reader: ItemReader): Reading<ListField[]> {
+function readFields(reader: ItemReader): Result<ListField[]> {
 	const members = reader.option('field', 'fields') ?? reader.value('fields');
 	const fields: ListField[] = [];
 	for (const [index, member] of (Array.isArray(members) ? members : []).entries()) {

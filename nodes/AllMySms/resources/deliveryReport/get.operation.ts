@@ -30,9 +30,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			remedy: "Check 'SMS ID': it stands in the items that sending an SMS returned.",
 			rows({ data, httpStatus }) {
 				const reading = readReceipts(data, httpStatus, { smsId: smsId.value, campaignId: null });
-				if (reading.kind === 'rows' && reading.rows.length === 0) {
+				if (reading.ok && reading.value.length === 0) {
 					const none = { row: noReceiptYet(smsId.value), raw: {} };
-					return { kind: 'rows', rows: [outputRow(none, withRaw)] };
+					return read([outputRow(none, withRaw)]);
 				}
 				return outputRows(reading, withRaw, 1);
 			},

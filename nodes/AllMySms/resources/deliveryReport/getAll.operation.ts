@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
-import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readReceipts } from '../../../shared/vocabulary/rows/receipts';
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRows } from '../../run/output-rows';
@@ -39,7 +39,7 @@ export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll
 
 export const output = deliveryReport;
 
-function callFor(reader: ItemReader, campaignId: string): Reading<ProviderCall> {
+function callFor(reader: ItemReader, campaignId: string): Result<ProviderCall> {
 	const subAccount = reader.optionText('subAccount');
 	if (!subAccount.ok) return subAccount;
 	if (reader.option('api') === 'rest') {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
-import { read, refuse, type Reading } from '../../../shared/problem';
+import { read, refuse, type Result } from '../../../shared/problem';
 import { readShortLink } from '../../../shared/vocabulary/rows/short-links';
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { outputRows } from '../../run/output-rows';
@@ -25,7 +25,7 @@ export const description: INodeProperties[] = fieldsOf('link', 'shorten', [
 
 export const output = shortLink;
 
-function readUrl(reader: ItemReader): Reading<string> {
+function readUrl(reader: ItemReader): Result<string> {
 	const url = reader.required('url');
 	if (!url.ok || /^https?:\/\/[^\s/]+/i.test(url.value)) return url;
 	return refuse(

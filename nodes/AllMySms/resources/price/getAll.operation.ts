@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
-import { read, refuse, type Reading } from '../../../shared/problem';
+import { fail, read, refuse, type Result } from '../../../shared/problem';
 import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/rows/prices';
 import { askQuestion, type Question } from '../../run/ask-for-each-item';
-import { inputFailure, type Result } from '../../run/failure';
+import {} from '../../run/problem-output';
 import { forEachItem } from '../../run/for-each-item';
 import { outputRows } from '../../run/output-rows';
 import { itemReaders, type ItemReader } from '../../run/item-reader';
@@ -36,7 +36,7 @@ export const description: INodeProperties[] = fieldsOf('price', 'getAll', [
 
 export const output = price;
 
-function readCountry(reader: ItemReader): Reading<string | null> {
+function readCountry(reader: ItemReader): Result<string | null> {
 	const country = reader.text('countryCode');
 	if (!country.ok || country.value === null) return country;
 	const code = country.value.toUpperCase();
@@ -57,11 +57,8 @@ function pricesOf(country: string | null, withRaw: boolean): Question<Price> {
 		remedy: "Check 'Country Code', or leave it empty for all countries.",
 		rows({ data, httpStatus }) {
 			const reading = outputRows(readPrices(data, httpStatus), withRaw);
-			if (reading.kind === 'refused' || country === null) return reading;
-			return {
-				kind: 'rows',
-				rows: reading.rows.filter(({ countryCode }) => (countryCode ?? country) === country),
-			};
+			if (!reading.ok || country === null) return reading;
+			return read(reading.value.filter(({ countryCode }) => (countryCode ?? country) === country));
 		},
 	};
 }
@@ -72,10 +69,9 @@ const creditsFor = (country: string): Question<Required<Pick<Price, 'credits'>>>
 	remedy: "Check 'Country Code'.",
 	rows({ data }) {
 		const credits = readCreditsPerSms(data);
-		if (credits === null) {
-			return { kind: 'refused', what: 'AllMySMS does not tell them', remedy: null };
-		}
-		return { kind: 'rows', rows: [{ credits }] };
+		return credits === null
+			? fail({ what: 'AllMySMS does not tell them', remedy: '' })
+			: read([{ credits }]);
 	},
 });
 
@@ -84,20 +80,20 @@ async function pricesForItem(
 	reader: ItemReader,
 ): Promise<Result<Price[]>> {
 	const country = readCountry(reader);
-	if (!country.ok) return inputFailure(country.refusal);
+	if (!country.ok) return country;
 	const withCredits = reader.isOptionOn('includeCredits');
 	if (withCredits && country.value === null) {
-		return inputFailure({
-			parameter: 'Country Code',
-			reason: "is empty, but 'Include Credits' needs one",
-			remedy: "Enter a country such as FR, or switch 'Include Credits' off.",
-		});
+		return refuse(
+			'Country Code',
+			"is empty, but 'Include Credits' needs one",
+			"Enter a country such as FR, or switch 'Include Credits' off.",
+		);
 	}
 	const prices = await askQuestion(context, pricesOf(country.value, reader.isOptionOn('raw')));
 	if (!prices.ok || !withCredits || country.value === null) return prices;
 	const credits = await askQuestion(context, creditsFor(country.value));
 	if (!credits.ok) return credits;
-	return { ok: true, value: prices.value.map((row) => ({ ...row, ...credits.value[0] })) };
+	return read(prices.value.map((row) => ({ ...row, ...credits.value[0] })));
 }
 
 /** Gets what messages cost, per country. */
@@ -105,6 +101,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const readerOf = itemReaders(this, description);
 	return await forEachItem(this, async (itemIndex) => {
 		const reader = readerOf(itemIndex);
-		return reader.ok ? await pricesForItem(this, reader.value) : inputFailure(reader.refusal);
+		return reader.ok ? await pricesForItem(this, reader.value) : reader;
 	});
 }

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { read, type Result } from '../../../shared/problem';
 import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
 import { readReplies, type ReadReply } from '../../../shared/vocabulary/rows/replies';
-import { providerFailure, type Result } from '../../run/failure';
+import { providerFailure } from '../../run/problem-output';
 import { askProvider } from '../../run/ask-provider';
 
 /** Whose replies are asked for; nulls for those of the whole account of the credential. */
@@ -37,12 +38,19 @@ async function askOnce(
 		campaignId === null ? 'The replies' : `The replies to the campaign "${campaignId}"`;
 	const answer = await askProvider(context, callFor(source, most), TIMEOUT_MS);
 	if (!answer.ok) {
-		return providerFailure(`${subject} could not be read: ${answer.what}`, answer.remedy);
+		return providerFailure(
+			`${subject} could not be read: ${answer.problem.what}`,
+			answer.problem.remedy,
+		);
 	}
-	const reading = readReplies(answer.data, answer.httpStatus, { smsId: null, campaignId });
-	if (reading.kind === 'rows') return { ok: true, value: reading.rows };
+	const reading = readReplies(answer.value.data, answer.value.httpStatus, {
+		smsId: null,
+		campaignId,
+	});
+	if (reading.ok) return reading;
 	const remedy = "Check 'Campaign ID'; empty means the replies of the whole account.";
-	return providerFailure(`${subject} could not be read: ${reading.what}`, reading.remedy ?? remedy);
+	const { problem } = reading;
+	return providerFailure(`${subject} could not be read: ${problem.what}`, problem.remedy || remedy);
 }
 
 /**
@@ -71,5 +79,5 @@ export async function askReplies(
 		if (source.campaignId !== null || !mayHaveMore || replies.size >= wanted) break;
 		if (most >= LAST_ASK) break;
 	}
-	return { ok: true, value: [...replies.values()] };
+	return read([...replies.values()]);
 }

@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 
 import { openRunMemory } from '../../run/run-memory';
-import { read, readAll, type Reading } from '../../../shared/problem';
+import { read, readAll, type Result } from '../../../shared/problem';
 import type { ReadReply } from '../../../shared/vocabulary/rows/replies';
 import { nameRequests } from '../../run/run-name';
-import { failureError, inputFailure, type Result } from '../../run/failure';
+import { problemError } from '../../run/problem-output';
 import { forEachItem } from '../../run/for-each-item';
 import { outputRow } from '../../run/output-rows';
 import { itemReaders, type ItemReader } from '../../run/item-reader';
@@ -57,7 +57,7 @@ interface Asked {
 	readonly withRaw: boolean;
 }
 
-function readAsked(reader: ItemReader): Reading<Asked> {
+function readAsked(reader: ItemReader): Result<Asked> {
 	const asked = readAll({
 		campaignId: reader.text('campaignId'),
 		limit: reader.limit(),
@@ -90,9 +90,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const before = returned.recall(String(itemIndex));
 		if (before) return { ok: true, value: before };
 		const reader = readerOf(itemIndex);
-		if (!reader.ok) return inputFailure(reader.refusal);
+		if (!reader.ok) return reader;
 		const asked = readAsked(reader.value);
-		if (!asked.ok) return inputFailure(asked.refusal);
+		if (!asked.ok) return asked;
 		const { source, limit, onlyNew } = asked.value;
 		if (!onlyNew) {
 			const replies = await askReplies(this, source, limit);
@@ -107,7 +107,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const results = new Map<number, Result<IDataObject[]>>();
 	for (const itemIndex of this.getInputData().keys()) {
 		const result = await readItem(itemIndex);
-		if (!result.ok && !this.continueOnFail()) throw failureError(this, itemIndex, result.failure);
+		if (!result.ok && !this.continueOnFail()) throw problemError(this, itemIndex, result.problem);
 		results.set(itemIndex, result);
 	}
 	const items = await forEachItem(this, async (itemIndex) => {

@@ -33,7 +33,7 @@ export function openUnreturnedReplies(context: IExecuteFunctions): UnreturnedRep
 			// n8n watches static data: items must not hold what is watched.
 			const copy: unknown = JSON.parse(JSON.stringify(rows));
 			const reading = readReplies({ mos: copy }, 200, { ...source, smsId: null });
-			return reading.kind === 'rows' ? reading.rows : [];
+			return reading.ok ? reading.value : [];
 		},
 		keep(source, replies) {
 			const name = nameOfSource(source);

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readSms } from '../../../shared/sending/read-sms';
-import type { Reading } from '../../../shared/problem';
+import { refuse } from '../../../shared/problem';
 import type { SendingOptions } from '../../../shared/sending/options';
 import type { TextContent } from '../../../shared/sending/recipient';
 import type { SendRequest } from '../../send/send-items';
@@ -37,12 +37,11 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 	const readItem = (itemIndex: number): ReturnType<typeof readSms> => {
 		const parameters = parametersOf(itemIndex);
 		if (parameters.failure) {
-			const refusal = {
-				parameter: DISPLAY_NAMES[parameters.failure.parameter] ?? parameters.failure.parameter,
-				reason: `has an expression that n8n cannot evaluate: ${parameters.failure.reason}`,
-				remedy: 'Open the expression in the editor and check the names in it.',
-			};
-			return { ok: false, refusal } satisfies Reading<never>;
+			return refuse(
+				DISPLAY_NAMES[parameters.failure.parameter] ?? parameters.failure.parameter,
+				`has an expression that n8n cannot evaluate: ${parameters.failure.reason}`,
+				'Open the expression in the editor and check the names in it.',
+			);
 		}
 		return readSms(
 			itemIndex,
@@ -64,7 +63,7 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 		const reading = readItem(itemIndex);
 		if (!reading.ok) {
 			const to = recipientsAsGiven(parametersOf(itemIndex).value('to'));
-			return { kind: 'refused', to, refusal: reading.refusal };
+			return { kind: 'refused', to, problem: reading.problem };
 		}
 		options ??= reading.value.options;
 		return { kind: 'read', recipients: reading.value.recipients };

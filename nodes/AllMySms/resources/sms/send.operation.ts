@@ -8,7 +8,7 @@ import { smsCall } from '../../../shared/sending/requests';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { sendItems } from '../../send/send-items';
 import type { SentKind } from '../../send/send-output';
-import { refusalError, refusalItem } from '../../run/failure';
+import { NOTHING_SENT, problemError, unsentItem } from '../../run/problem-output';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
 import { sent } from './rows';
@@ -23,8 +23,8 @@ const SMS: SentKind<TextContent> = { noun: 'SMS', row: smsRow, hints: smsHints }
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const address = await readProviderAddress(this);
 	if (!address.ok) {
-		if (!this.continueOnFail()) throw refusalError(this, 0, address.refusal);
-		return this.getInputData().map((_, itemIndex) => refusalItem(itemIndex, address.refusal));
+		if (!this.continueOnFail()) throw problemError(this, 0, address.problem, NOTHING_SENT);
+		return this.getInputData().map((_, itemIndex) => unsentItem(itemIndex, address.problem));
 	}
 	const { requests, options } = readSmsItems(this);
 	const plan = {

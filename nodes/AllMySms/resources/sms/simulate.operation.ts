@@ -11,9 +11,9 @@ import {
 	type Simulation,
 } from '../../../shared/sending/simulations';
 import { readProviderAddress } from '../../../shared/provider/gateway';
-import { problemOf, type Refusal } from '../../../shared/problem';
+import { fail, read, type Problem, type Result } from '../../../shared/problem';
 import { faultOfAll, recipientsIn } from '../../send/send-items';
-import { errorItem, refusalError, refusalItem } from '../../run/failure';
+import { NOTHING_SENT, problemError, problemItem, unsentItem } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
 import { askProvider } from '../../run/ask-provider';
 import { readSmsItems } from './read-items';
@@ -24,31 +24,24 @@ export const description = smsFields('simulate');
 
 export const output = simulated;
 
-/** Why a campaign could not be simulated, in words for the user. */
-interface NoAnswer {
-	readonly what: string;
-	readonly remedy: string;
-}
-
-type Asked = { readonly ok: true; readonly answer: Estimate } | ({ readonly ok: false } & NoAnswer);
-
-async function ask(context: IExecuteFunctions, { batch }: Simulation<TextContent>): Promise<Asked> {
-	if (!batch) return { ok: true, answer: { credits: 0, cost: 0, invalidNumbers: [] } };
+async function ask(
+	context: IExecuteFunctions,
+	{ batch }: Simulation<TextContent>,
+): Promise<Result<Estimate>> {
+	if (!batch) return read({ credits: 0, cost: 0, invalidNumbers: [] });
 	const { api, timeoutMs } = batch.message.request;
 	const reply = await askProvider(context, smsCall(batch, 'simulate'), timeoutMs);
 	if (!reply.ok) return reply;
-	const reading = readSimulateAnswer(reply.data, reply.httpStatus, api);
-	if (reading.kind === 'counted') return { ok: true, answer: reading };
-	if (reading.kind === 'refused') {
-		return { ok: false, what: reading.title, remedy: reading.remedy };
-	}
-	return { ok: false, what: reading.reason, remedy: 'Run the node again later.' };
+	const reading = readSimulateAnswer(reply.value.data, reply.value.httpStatus, api);
+	if (reading.kind === 'counted') return read(reading);
+	if (reading.kind === 'refused') return fail(reading.problem);
+	return fail({ what: reading.reason, remedy: 'Run the node again later.' });
 }
 
 function noAnswerError(
 	context: IExecuteFunctions,
 	{ itemIndexes, batch }: Simulation,
-	{ what, remedy }: NoAnswer,
+	{ what, remedy }: Problem,
 ): NodeApiError {
 	const itemIndex = itemIndexes[0] ?? 0;
 	const to = batch?.recipients[0]?.to ?? '';
@@ -63,11 +56,11 @@ function noAnswerError(
 /** Rows that `send` would reject are in no campaign. */
 function addLeftOutHint(
 	context: IExecuteFunctions,
-	refused: ReadonlyArray<{ readonly itemIndex: number; readonly refusal: Refusal }>,
+	refused: ReadonlyArray<{ readonly itemIndex: number; readonly problem: Problem }>,
 ): void {
 	const [first] = refused;
 	if (!first) return;
-	const { what, remedy } = problemOf(first.refusal);
+	const { what, remedy } = first.problem;
 	const others = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
 	context.addExecutionHints({
 		message: `Left out, as Send would reject it: ${what} [item ${first.itemIndex}]${others}. ${remedy}`,
@@ -81,17 +74,17 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const errorsAsItems = this.continueOnFail();
 	const address = await readProviderAddress(this);
 	if (!address.ok) {
-		if (!errorsAsItems) throw refusalError(this, 0, address.refusal);
-		return this.getInputData().map((_, itemIndex) => refusalItem(itemIndex, address.refusal));
+		if (!errorsAsItems) throw problemError(this, 0, address.problem, NOTHING_SENT);
+		return this.getInputData().map((_, itemIndex) => unsentItem(itemIndex, address.problem));
 	}
 	const { requests } = readSmsItems(this);
 	const fault = errorsAsItems ? null : faultOfAll(this, requests);
 	if (fault) throw fault;
 	const refused = requests.flatMap((request, itemIndex) =>
-		request.kind === 'refused' ? [{ itemIndex, refusal: request.refusal }] : [],
+		request.kind === 'refused' ? [{ itemIndex, problem: request.problem }] : [],
 	);
 	const items = errorsAsItems
-		? refused.map(({ itemIndex, refusal }) => refusalItem(itemIndex, refusal))
+		? refused.map(({ itemIndex, problem }) => unsentItem(itemIndex, problem))
 		: [];
 	if (!errorsAsItems) addLeftOutHint(this, refused);
 
@@ -103,13 +96,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const asked = await ask(this, simulation);
 		if (asked.ok) {
 			items.push({
-				json: { ...smsSimulationRow(simulation, asked.answer) },
+				json: { ...smsSimulationRow(simulation, asked.value) },
 				pairedItem: simulation.itemIndexes.map((item) => ({ item })),
 			});
 		} else if (errorsAsItems) {
-			items.push(errorItem(simulation.itemIndexes, asked.what, asked.remedy));
+			items.push(problemItem(simulation.itemIndexes, asked.problem));
 		} else {
-			throw noAnswerError(this, simulation, asked);
+			throw noAnswerError(this, simulation, asked.problem);
 		}
 	}
 	return inItemOrder(items);

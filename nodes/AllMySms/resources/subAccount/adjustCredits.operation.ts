@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { wholeNumberOf } from '../../../shared/text/whole-number';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
@@ -27,7 +27,7 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'adjustCred
 
 export const output = adjusted;
 
-function readCredits(reader: ItemReader): Reading<number> {
+function readCredits(reader: ItemReader): Result<number> {
 	const credits = wholeNumberOf(reader.value('credits'));
 	if (credits !== null && credits !== 0) return read(credits);
 	return refuse(

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll, type Reading } from '../../../shared/problem';
+import { read, readAll, type Result } from '../../../shared/problem';
 import { accountData } from '../../../shared/vocabulary/account-data';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
@@ -59,12 +59,12 @@ function createdAnswer(
 	};
 }
 
-function readPassword(reader: ItemReader): Reading<string> {
+function readPassword(reader: ItemReader): Result<string> {
 	const password = reader.required('password');
 	return password.ok ? checkPassword(password.value) : password;
 }
 
-function readRequiredMobile(reader: ItemReader): Reading<string> {
+function readRequiredMobile(reader: ItemReader): Result<string> {
 	const asked = readAll({ given: reader.required('mobile'), country: reader.country() });
 	return asked.ok ? readMobile(asked.value.given, asked.value.country) : asked;
 }
@@ -99,7 +99,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				if (done.kind === 'done') {
 					return createdAnswer(subAccount, apiKeyIn(answer), returnApiKey);
 				}
-				return { ...done, what: withoutSecretWords(done.what, answer, [password]) };
+				const what = withoutSecretWords(done.problem.what, answer, [password]);
+				return { ...done, problem: { ...done.problem, what } };
 			},
 		});
 	});

@@ -39,13 +39,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			limit: limit.value,
 			rows({ data, httpStatus }) {
 				const reading = readSubAccounts(data, httpStatus);
-				if (reading.kind === 'refused') return reading;
-				return {
-					kind: 'rows',
-					rows: reading.rows.map(
+				if (!reading.ok) return reading;
+				return read(
+					reading.value.map(
 						({ row, raw }): IDataObject => (simplify ? { ...row } : ({ ...raw } as IDataObject)),
 					),
-				};
+				);
 			},
 		});
 	});

@@ -3,22 +3,21 @@ import { createHmac, randomBytes } from 'crypto';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
-import { read, refuse, type Reading } from '../../../shared/problem';
+import { read, refuse, type Result } from '../../../shared/problem';
 import { readSwitch } from '../../../shared/text/switch';
 import type { AccountFields } from '../../../shared/vocabulary/account-data';
 import type { ItemReader } from '../../run/item-reader';
 
 /** The mobile number of a holder, as AllMySMS wants it: with a plus and the country code. */
-export function readMobile(given: string, country: string): Reading<string> {
+export function readMobile(given: string, country: string): Result<string> {
 	const number = readTypedNumber(given, country);
-	if (number.ok) return read(number.number);
-	return refuse('Mobile', `"${number.given}" ${number.reason}`, number.remedy);
+	return number.ok ? number : refuse('Mobile', number.problem.what, number.problem.remedy);
 }
 
 const SHORTEST_PASSWORD = 6;
 
 /** Refuses a password that AllMySMS would not take. */
-export function checkPassword(password: string): Reading<string> {
+export function checkPassword(password: string): Result<string> {
 	if (password.length >= SHORTEST_PASSWORD) return read(password);
 	return refuse(
 		'Password',
@@ -38,7 +37,7 @@ function readMember(
 	reader: ItemReader,
 	collection: INodeProperties,
 	{ name, displayName, type }: INodeProperties,
-): Reading<string | boolean | null> {
+): Result<string | boolean | null> {
 	if (type !== 'boolean') return reader.optionText(name, collection.name);
 	const given = reader.option(name, collection.name) ?? '';
 	// An expression that gave nothing changes nothing.
@@ -50,7 +49,7 @@ function readMember(
 export function readCollection(
 	reader: ItemReader,
 	collection: INodeProperties,
-): Reading<AccountFields> {
+): Result<AccountFields> {
 	const fields = new Map<string, string | boolean | null>();
 	for (const field of collection.options ?? []) {
 		if (!('type' in field)) continue;

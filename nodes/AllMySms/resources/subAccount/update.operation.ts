@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { read, readAll, refuse, type Reading } from '../../../shared/problem';
+import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { accountData, type AccountFields } from '../../../shared/vocabulary/account-data';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows/done-answer';
@@ -21,7 +21,7 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'update', [
 
 export const output = updated;
 
-function readChanges(reader: ItemReader): Reading<AccountFields> {
+function readChanges(reader: ItemReader): Result<AccountFields> {
 	const asked = readAll({
 		changes: readCollection(reader, updateFields),
 		country: reader.country(),
@@ -32,7 +32,7 @@ function readChanges(reader: ItemReader): Reading<AccountFields> {
 		return refuse('Update Fields', 'is empty', 'Add at least one field that is to change.');
 	}
 	const { password, mobile } = changes;
-	const checks: Record<string, Reading<string>> = {};
+	const checks: Record<string, Result<string>> = {};
 	if (typeof password === 'string') checks.password = checkPassword(password);
 	if (typeof mobile === 'string') checks.mobile = readMobile(mobile, country);
 	const checked = readAll(checks);
@@ -69,7 +69,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				if (done.kind === 'done') return { kind: 'done', row: { updated: true, subAccount } };
 				const { password } = changes;
 				const secrets = typeof password === 'string' ? [password] : [];
-				return { ...done, what: withoutSecretWords(done.what, answer, secrets) };
+				const what = withoutSecretWords(done.problem.what, answer, secrets);
+				return { ...done, problem: { ...done.problem, what } };
 			},
 		});
 	});

@@ -29,7 +29,7 @@ export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 	let concurrency: number | null = null;
 	const requests = context.getInputData().map((_, itemIndex): SendRequest<SoundContent> => {
 		const reader = readerOf(itemIndex);
-		if (!reader.ok) return { kind: 'refused', to: '', refusal: reader.refusal };
+		if (!reader.ok) return { kind: 'refused', to: '', problem: reader.problem };
 		const to = recipientsAsGiven(reader.value.value('to'));
 		const parameters = {
 			to: reader.value.value('to'),
@@ -40,9 +40,9 @@ export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 			options: asRecord(reader.value.value('options')),
 		};
 		const reading = readVoice(itemIndex, parameters, moment);
-		if (!reading.ok) return { kind: 'refused', to, refusal: reading.refusal };
+		if (!reading.ok) return { kind: 'refused', to, problem: reading.problem };
 		const simulate = reader.value.optionSwitch('simulate');
-		if (!simulate.ok) return { kind: 'refused', to, refusal: simulate.refusal };
+		if (!simulate.ok) return { kind: 'refused', to, problem: simulate.problem };
 		concurrency ??= reading.value.options.concurrency;
 		if (!simulate.value) return { kind: 'read', recipients: reading.value.recipients };
 		simulated.push(...reading.value.recipients);

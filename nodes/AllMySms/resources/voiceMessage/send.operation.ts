@@ -7,7 +7,7 @@ import { voiceCall } from '../../../shared/sending/requests';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { sendItems } from '../../send/send-items';
 import type { SentKind } from '../../send/send-output';
-import { refusalError, refusalItem } from '../../run/failure';
+import { NOTHING_SENT, problemError, unsentItem } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
 import { readVoiceItems } from './read-voice-items';
 import { simulateVoice } from './simulate-voice';
@@ -28,8 +28,8 @@ const VOICE: SentKind<SoundContent> = {
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const address = await readProviderAddress(this);
 	if (!address.ok) {
-		if (!this.continueOnFail()) throw refusalError(this, 0, address.refusal);
-		return this.getInputData().map((_, itemIndex) => refusalItem(itemIndex, address.refusal));
+		if (!this.continueOnFail()) throw problemError(this, 0, address.problem, NOTHING_SENT);
+		return this.getInputData().map((_, itemIndex) => unsentItem(itemIndex, address.problem));
 	}
 	const { requests, simulated, concurrency } = readVoiceItems(this);
 	// First: once something was sent, nothing may fail that would make the node run again.

@@ -9,7 +9,8 @@ import {
 	type Estimate,
 	type Simulation,
 } from '../../../shared/sending/simulations';
-import { failureError, failureItem, providerFailure, type Result } from '../../run/failure';
+import type { Result } from '../../../shared/problem';
+import { problemError, problemItem, providerFailure } from '../../run/problem-output';
 import { askProvider } from '../../run/ask-provider';
 
 async function ask(
@@ -24,9 +25,9 @@ async function ask(
 		);
 	const { timeoutMs } = batch.message.request;
 	const reply = await askProvider(context, voiceCall(batch, 'simulate'), timeoutMs);
-	if (!reply.ok) return failed(reply.what, reply.remedy);
-	const reading = readSimulateAnswer(reply.data, reply.httpStatus, 'rest');
-	if (reading.kind === 'refused') return failed(reading.title, reading.remedy);
+	if (!reply.ok) return failed(reply.problem.what, reply.problem.remedy);
+	const reading = readSimulateAnswer(reply.value.data, reply.value.httpStatus, 'rest');
+	if (reading.kind === 'refused') return failed(reading.problem.what, reading.problem.remedy);
 	if (reading.kind === 'unreadable') return failed(reading.reason, 'Run the node again later.');
 	return { ok: true, value: reading };
 }
@@ -46,9 +47,9 @@ export async function simulateVoice(
 				pairedItem: itemIndexes.map((item) => ({ item })),
 			});
 		} else if (context.continueOnFail()) {
-			items.push(failureItem(itemIndexes, answer.failure));
+			items.push(problemItem(itemIndexes, answer.problem));
 		} else {
-			throw failureError(context, itemIndexes[0] ?? 0, answer.failure);
+			throw problemError(context, itemIndexes[0] ?? 0, answer.problem);
 		}
 	}
 	return items;

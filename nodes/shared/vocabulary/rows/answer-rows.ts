@@ -1,18 +1,8 @@
+import { fail, read, type Problem, type Result } from '../../problem';
 import { CODES } from '../codes';
 import { isFields, providerWords, textOf, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
 import { statusCodes, statusMeaning } from '../status-table';
-
-/** Rows of an answer, or why the provider gave none, in words for the user. */
-export type RowsReading<Row> = { readonly kind: 'rows'; readonly rows: Row[] } | Refused;
-
-/** A refusal of the provider. */
-export interface Refused {
-	readonly kind: 'refused';
-	readonly what: string;
-	/** Null where the provider's code does not tell what to do. */
-	readonly remedy: string | null;
-}
 
 /** How the rows of an endpoint are told from what stands around them. */
 export interface RowShape {
@@ -66,8 +56,11 @@ export function statusOf(fields: Fields): string | null {
 	return textOf(fields.status) ?? textOf(fields.statut) ?? textOf(fields.code);
 }
 
-/** What a refusal means. Reads say 0 for what they do not know, without a table of their own. */
-export function refusal(fields: Fields | null, httpStatus: number): Refused {
+/**
+ * What a refusal means, without a remedy where the provider's code tells none. Reads say 0 for what
+ * they do not know, without a table of their own.
+ */
+export function refusal(fields: Fields | null, httpStatus: number): Problem {
 	const status = fields === null ? null : statusOf(fields);
 	const number = status === null || !/^\d+$/.test(status) ? null : Number(status);
 	const code = number === 0 ? null : number;
@@ -76,10 +69,10 @@ export function refusal(fields: Fields | null, httpStatus: number): Refused {
 	if (code === null) {
 		const fallback =
 			httpStatus >= 400 ? `AllMySMS answered with HTTP ${httpStatus}` : 'AllMySMS gave no reason';
-		return { kind: 'refused', what: spoken ?? fallback, remedy: null };
+		return { what: spoken ?? fallback, remedy: '' };
 	}
-	const { title, remedy } = statusMeaning(code, words);
-	return { kind: 'refused', what: title, remedy: statusCodes.includes(code) ? remedy : null };
+	const { problem } = statusMeaning(code, words);
+	return statusCodes.includes(code) ? problem : { ...problem, remedy: '' };
 }
 
 /** The object of an answer that may tell a status: the answer itself, or the first of a list. */
@@ -96,16 +89,16 @@ export function readRows(
 	data: AnswerData,
 	httpStatus: number,
 	{ rowKeys, listKeys }: RowShape,
-): RowsReading<Fields> {
+): Result<Fields[]> {
 	const rows: Fields[] = [];
 	collect(data, rowKeys, 0, rows);
 	const fields = toldBy(data);
-	if (httpStatus >= 400) return refusal(fields, httpStatus);
-	if (rows.length > 0 || fields === null) return { kind: 'rows', rows };
+	if (httpStatus >= 400) return fail(refusal(fields, httpStatus));
+	if (rows.length > 0 || fields === null) return read(rows);
 	const status = statusOf(fields);
-	if (status !== null && isFulfilled(status)) return { kind: 'rows', rows };
+	if (status !== null && isFulfilled(status)) return read(rows);
 	const isNumber = status !== null && /^\d+$/.test(status);
-	if (isNumber) return refusal(fields, httpStatus);
+	if (isNumber) return fail(refusal(fields, httpStatus));
 	const isEmpty = hasKey(fields, listKeys) || (status === null && providerWords(fields) === null);
-	return isEmpty ? { kind: 'rows', rows } : refusal(fields, httpStatus);
+	return isEmpty ? read(rows) : fail(refusal(fields, httpStatus));
 }

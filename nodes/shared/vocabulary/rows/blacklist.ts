@@ -1,7 +1,8 @@
+import { read, type Result } from '../../problem';
 import { firstText, spokenText, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
 import { providerPhone } from '../phone';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 import { receivedAtReader } from './received-at';
 
 /** A number that wants no more SMS. A key without a value is null. */
@@ -19,11 +20,11 @@ const SHAPE = { rowKeys: ['phoneNumber', 'PhoneNumber'], listKeys: ['blacklist']
 export function readBlacklist(
 	data: AnswerData,
 	httpStatus: number,
-): RowsReading<{ row: BlacklistRow; raw: Fields }> {
+): Result<Array<{ row: BlacklistRow; raw: Fields }>> {
 	const reading = readRows(data, httpStatus, SHAPE);
-	if (reading.kind === 'refused') return reading;
+	if (!reading.ok) return reading;
 	const since = receivedAtReader();
-	const rows = reading.rows.map((raw) => ({
+	const rows = reading.value.map((raw) => ({
 		raw,
 		row: {
 			phoneNumber: providerPhone(raw.phoneNumber ?? raw.PhoneNumber),
@@ -31,7 +32,7 @@ export function readBlacklist(
 			reason: spokenText(firstText(raw, 'comment', 'Comment')),
 		},
 	}));
-	return { kind: 'rows', rows };
+	return read(rows);
 }
 
 /** The rows of a blacklist by the number that they are about, for many look-ups. */

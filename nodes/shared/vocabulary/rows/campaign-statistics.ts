@@ -1,6 +1,7 @@
+import { read, type Result } from '../../problem';
 import { firstNumber, isFields, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 
 /** What became of the SMS of a campaign, in numbers. A key without a value is null. */
 export type CampaignStatisticsRow = {
@@ -28,13 +29,13 @@ export function readCampaignStatistics(
 	data: AnswerData,
 	httpStatus: number,
 	campaignId: string,
-): RowsReading<{ row: CampaignStatisticsRow; raw: Fields }> {
+): Result<Array<{ row: CampaignStatisticsRow; raw: Fields }>> {
 	// The text of a refusal may stand under `error`, which here is a number.
 	const told = isFields(data) && typeof data.error === 'string' && data.nbSms === undefined;
 	const shape = told ? { ...SHAPE, rowKeys: ['nbSms'] } : SHAPE;
 	const reading = readRows(data, httpStatus, shape);
-	if (reading.kind === 'refused') return reading;
-	const rows = reading.rows.slice(0, 1).map((raw) => ({
+	if (!reading.ok) return reading;
+	const rows = reading.value.slice(0, 1).map((raw) => ({
 		raw,
 		row: {
 			campaignId,
@@ -47,5 +48,5 @@ export function readCampaignStatistics(
 			uniqueClicks: firstNumber(raw, 'uniqueClick', 'uniqueClicks'),
 		},
 	}));
-	return { kind: 'rows', rows };
+	return read(rows);
 }

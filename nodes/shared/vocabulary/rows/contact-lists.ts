@@ -1,6 +1,7 @@
+import { read, type Result } from '../../problem';
 import { firstNumber, firstText, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 
 /** A contact list. A key without a value is null. */
 export type ContactListRow = {
@@ -22,10 +23,10 @@ const flag = (text: string | null): boolean | null =>
 export function readContactLists(
 	data: AnswerData,
 	httpStatus: number,
-): RowsReading<{ row: ContactListRow; raw: Fields }> {
+): Result<Array<{ row: ContactListRow; raw: Fields }>> {
 	const reading = readRows(data, httpStatus, SHAPE);
-	if (reading.kind === 'refused') return reading;
-	const rows = reading.rows.map((raw) => ({
+	if (!reading.ok) return reading;
+	const rows = reading.value.map((raw) => ({
 		raw,
 		row: {
 			listName: firstText(raw, ...SHAPE.rowKeys),
@@ -34,5 +35,5 @@ export function readContactLists(
 			createdAt: firstText(raw, 'creationDate', 'CreationDate'),
 		},
 	}));
-	return { kind: 'rows', rows };
+	return read(rows);
 }

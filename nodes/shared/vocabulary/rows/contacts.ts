@@ -1,7 +1,8 @@
+import { read, type Result } from '../../problem';
 import { firstText, textOf, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
 import { phoneField, providerPhone } from '../phone';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 
 /** A contact of a list. A key without a value is null. */
 export type ContactRow = {
@@ -19,10 +20,10 @@ export function readContacts(
 	data: AnswerData,
 	httpStatus: number,
 	listName: string,
-): RowsReading<{ row: ContactRow; raw: Fields }> {
+): Result<Array<{ row: ContactRow; raw: Fields }>> {
 	const reading = readRows(data, httpStatus, SHAPE);
-	if (reading.kind === 'refused') return reading;
-	const rows = reading.rows.map((raw) => {
+	if (!reading.ok) return reading;
+	const rows = reading.value.map((raw) => {
 		const own = Object.entries(raw).filter(([name]) => !PHONE_KEYS.includes(name));
 		return {
 			raw,
@@ -33,5 +34,5 @@ export function readContacts(
 			},
 		};
 	});
-	return { kind: 'rows', rows };
+	return read(rows);
 }

@@ -1,6 +1,7 @@
+import { read, type Result } from '../../problem';
 import { firstNumber, firstText, tellingFields, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 
 /** What messages to a country cost. A key without a value is null. */
 export type PriceRow = {
@@ -24,10 +25,10 @@ const SHAPE = { rowKeys: ['isoCode', 'sms'], listKeys: ['countries', 'country'] 
 export function readPrices(
 	data: AnswerData,
 	httpStatus: number,
-): RowsReading<{ row: PriceRow; raw: Fields }> {
+): Result<Array<{ row: PriceRow; raw: Fields }>> {
 	const reading = readRows(data, httpStatus, SHAPE);
-	if (reading.kind === 'refused') return reading;
-	const rows = reading.rows.map((raw) => ({
+	if (!reading.ok) return reading;
+	const rows = reading.value.map((raw) => ({
 		raw,
 		row: {
 			countryCode: firstText(raw, 'isoCode', 'countryIsoCode')?.toUpperCase() ?? null,
@@ -38,7 +39,7 @@ export function readPrices(
 			call: firstNumber(raw, 'call'),
 		},
 	}));
-	return { kind: 'rows', rows };
+	return read(rows);
 }
 
 /** Reads the credits of an SMS from the answer to `getCreditsByCountryIsoCode`; null: not told. */

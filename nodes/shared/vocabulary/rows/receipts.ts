@@ -1,8 +1,9 @@
+import { read, type Result } from '../../problem';
 import { firstText, providerWords, spokenText, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
 import { providerPhone } from '../phone';
 import { receiptMeaning, type ReceiptStatus } from '../receipt-status';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 import { receivedAtReader } from './received-at';
 
 /** A delivery report, with the same keys as from the trigger. A key without a value is null. */
@@ -41,11 +42,11 @@ export function readReceipts(
 	data: AnswerData,
 	httpStatus: number,
 	asked: AskedReceipts,
-): RowsReading<{ row: ReceiptRow; raw: Fields }> {
+): Result<Array<{ row: ReceiptRow; raw: Fields }>> {
 	const reading = readRows(data, httpStatus, SHAPE);
-	if (reading.kind === 'refused') return reading;
+	if (!reading.ok) return reading;
 	const receivedAt = receivedAtReader();
-	const rows = reading.rows.map((raw) => {
+	const rows = reading.value.map((raw) => {
 		const words = wordsOf(raw);
 		const meaning = receiptMeaning(firstText(raw, 'status', 'statut', 'code'), words);
 		const statusText = words ?? (meaning.statusCode === null ? NOT_YET : null);
@@ -64,7 +65,7 @@ export function readReceipts(
 			} satisfies ReceiptRow,
 		};
 	});
-	return { kind: 'rows', rows };
+	return read(rows);
 }
 
 /** What is known of an SMS before its first report has come. */

@@ -1,10 +1,11 @@
+import { read, type Result } from '../../problem';
 import { createHash } from 'crypto';
 
 import type { Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
 import { PushFields } from '../push-fields';
 import { readReply, type Reply } from '../reply';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 import { momentReader } from './received-at';
 
 /** A reply, with the same keys as from the trigger. A key without a value is null. */
@@ -60,14 +61,13 @@ export function readReplies(
 	data: AnswerData,
 	httpStatus: number,
 	asked: AskedReplies,
-): RowsReading<ReadReply> {
+): Result<ReadReply[]> {
 	const reading = readRows(data, httpStatus, SHAPE);
-	if (reading.kind === 'refused') return reading;
+	if (!reading.ok) return reading;
 	const nameOf = replyNamer();
 	const momentOf = momentReader();
-	return {
-		kind: 'rows',
-		rows: reading.rows.map((raw): ReadReply => {
+	return read(
+		reading.value.map((raw): ReadReply => {
 			const reply = readReply(new PushFields(raw));
 			return {
 				raw,
@@ -83,5 +83,5 @@ export function readReplies(
 				},
 			};
 		}),
-	};
+	);
 }

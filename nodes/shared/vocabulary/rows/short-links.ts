@@ -1,6 +1,7 @@
+import { fail, read, type Result } from '../../problem';
 import { firstText, type Fields } from '../fields';
 import type { AnswerData } from '../read-answer';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 
 /** A link and its short form. */
 export type ShortLinkRow = { url: string; shortUrl: string };
@@ -12,13 +13,13 @@ export function readShortLink(
 	data: AnswerData,
 	httpStatus: number,
 	url: string,
-): RowsReading<{ row: ShortLinkRow; raw: Fields }> {
+): Result<Array<{ row: ShortLinkRow; raw: Fields }>> {
 	const reading = readRows(data, httpStatus, SHAPE);
-	if (reading.kind === 'refused') return reading;
-	const raw = reading.rows[0];
+	if (!reading.ok) return reading;
+	const raw = reading.value[0];
 	const shortUrl = raw && firstText(raw, ...SHAPE.rowKeys);
 	if (!raw || !shortUrl) {
-		return { kind: 'refused', what: 'The answer of AllMySMS has no short link', remedy: null };
+		return fail({ what: 'The answer of AllMySMS has no short link', remedy: '' });
 	}
-	return { kind: 'rows', rows: [{ raw, row: { url, shortUrl } }] };
+	return read([{ raw, row: { url, shortUrl } }]);
 }

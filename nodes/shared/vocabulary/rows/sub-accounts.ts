@@ -1,8 +1,9 @@
+import { read, type Result } from '../../problem';
 import { firstNumber, firstText, type Fields } from '../fields';
 import { providerPhone } from '../phone';
 import type { AnswerData } from '../read-answer';
 import { eventDate } from '../event-date';
-import { readRows, type RowsReading } from './answer-rows';
+import { readRows } from './answer-rows';
 import { PROVIDER_ZONE } from './received-at';
 import { withoutSecrets } from '../without-secrets';
 
@@ -32,10 +33,10 @@ const momentOf = (text: string | null): string | null => eventDate(text, PROVIDE
 export function readSubAccounts(
 	data: AnswerData,
 	httpStatus: number,
-): RowsReading<{ row: SubAccountRow; raw: Fields }> {
+): Result<Array<{ row: SubAccountRow; raw: Fields }>> {
 	const reading = readRows(data, httpStatus, SHAPE);
-	if (reading.kind === 'refused') return reading;
-	const rows = reading.rows.map((raw) => ({
+	if (!reading.ok) return reading;
+	const rows = reading.value.map((raw) => ({
 		raw: withoutSecrets(raw),
 		row: {
 			subAccount: firstText(raw, ...LOGIN_KEYS),
@@ -49,12 +50,12 @@ export function readSubAccounts(
 			lastActivityAt: momentOf(firstText(raw, 'LastActivity', 'lastActivity')),
 		},
 	}));
-	return { kind: 'rows', rows };
+	return read(rows);
 }
 
 /** The credits of a sub-account in the answer to `manageSubAccountCredits`; null: not told. */
 export function readSubAccountCredits(data: AnswerData): number | null {
 	const reading = readRows(data, 200, SHAPE);
-	const raw = reading.kind === 'rows' ? reading.rows[0] : undefined;
+	const raw = reading.ok ? reading.value[0] : undefined;
 	return raw ? firstNumber(raw, 'Credits', 'credits') : null;
 }
