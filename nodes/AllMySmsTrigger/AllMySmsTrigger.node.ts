@@ -10,7 +10,7 @@ import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { addressLifecycle } from './trigger-settings';
 import { OK } from './push-answer';
 import { receivePush } from './receive-push';
-import { triggerFields } from './trigger-fields';
+import { subtitle, triggerFields } from './trigger-fields';
 
 /** One address for all methods: nobody knows which of them AllMySMS uses. */
 const address = {
@@ -33,22 +33,22 @@ export class AllMySmsTrigger implements INodeType {
 		group: ['trigger'],
 		// n8n evaluates an expression for every push to a node of version 1.
 		version: [2],
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle,
 		description: 'Starts the workflow when AllMySMS reports a delivery or receives a reply',
-		eventTriggerDescription: 'Waiting for AllMySMS to call the test URL',
+		eventTriggerDescription: 'Waiting for AllMySMS to call the Test URL',
 		activationMessage:
-			'AllMySMS can call your production webhook URL now, if it is entered in the client area.',
+			'AllMySMS can call the Production URL now, if it is entered in the client area.',
 		defaults: { name: 'AllMySMS Trigger' },
 		triggerPanel: {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'The trigger has two addresses. <b>While you build</b>, click "Listen", and have the test URL called. <b>To go live</b>, paste the production URL into the AllMySMS client area, once for delivery reports and once for replies, and activate the workflow. With a webhook token in the credential, add <code>?token=</code> and the token to the URL.',
+					'<b>While you build</b>, click "Test this trigger", and have the Test URL called. <b>To go live</b>, open "Webhook URLs", choose the <b>Production URL</b>, paste it into the AllMySMS client area, once for delivery reports and once for replies, and publish the workflow (n8n 1: activate it). With a webhook token in the credential, add <code>?token=</code> and the token to the URL.',
 				active:
-					'The workflow is active: calls of the production URL start it, and show up in the <a data-key="executions">executions list</a>. <b>To try a change</b>, click "Listen", and have the test URL called.',
+					'The workflow is live: calls of the Production URL start it, and show up in the <a data-key="executions">executions list</a>. <b>To try a change</b>, click "Test this trigger", and have the Test URL called.',
 			},
 			activationHint:
-				"Once you've finished building your workflow, activate it: it then starts by itself whenever AllMySMS calls the production URL.",
+				"Once you've finished building your workflow, publish it (n8n 1: activate it): it then starts by itself whenever AllMySMS calls the Production URL.",
 		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

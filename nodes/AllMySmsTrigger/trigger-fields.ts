@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** What can be added below "Options". */
 export const triggerOptions: INodeProperties[] = [
@@ -12,28 +12,13 @@ export const triggerOptions: INodeProperties[] = [
 			'Only events of these campaigns, separated by commas. Replies that AllMySMS relates to no campaign are left out then.',
 	},
 	{
-		displayName: 'Deduplicate',
-		name: 'deduplicate',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to start nothing for an event that came before. Sure within one n8n process; across several, two calls in the same moment may both pass.',
-	},
-	{
-		displayName: 'Gather for Seconds',
+		displayName: 'Gather Events (Seconds)',
 		name: 'gatherSeconds',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 10 },
 		default: 0,
 		description:
 			'How long to wait for further events, at most 10 seconds, so that all of them start one execution together. 0 starts one execution for each call. Each call is answered when its execution has started.',
-	},
-	{
-		displayName: 'Include Raw Data',
-		name: 'includeRaw',
-		type: 'boolean',
-		default: false,
-		description: "Whether to add the event as AllMySMS sent it, in the field 'raw'",
 	},
 	{
 		displayName: 'IP Allow List',
@@ -45,6 +30,21 @@ export const triggerOptions: INodeProperties[] = [
 			'Addresses and networks that may call, separated by commas; empty allows all. Behind a reverse proxy n8n needs N8N_PROXY_HOPS to see the real address.',
 	},
 	{
+		displayName: 'Ignore Repeated Events',
+		name: 'deduplicate',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to start nothing for an event that came before. Where n8n runs as several processes, two calls in the same moment may both pass.',
+	},
+	{
+		displayName: 'Include Raw Data',
+		name: 'includeRaw',
+		type: 'boolean',
+		default: false,
+		description: "Whether to add the event as AllMySMS sent it, in the field 'raw'",
+	},
+	{
 		displayName: 'Keyword',
 		name: 'keyword',
 		type: 'string',
@@ -52,14 +52,6 @@ export const triggerOptions: INodeProperties[] = [
 		placeholder: 'e.g. yes or /^(yes|ok)\\b/i',
 		description:
 			'Only replies that contain this text, whatever its case and accents, or match this regular expression between slashes. STOPs always pass.',
-	},
-	{
-		displayName: 'Provider Timezone',
-		name: 'providerTimezone',
-		type: 'string',
-		default: 'Europe/Paris',
-		placeholder: 'e.g. Europe/Paris',
-		description: "The time zone of the dates that AllMySMS sends, and of 'receivedAt'",
 	},
 	{
 		displayName: 'Statuses',
@@ -80,19 +72,28 @@ export const triggerOptions: INodeProperties[] = [
 		],
 	},
 	{
+		displayName: 'Timezone of AllMySMS',
+		name: 'providerTimezone',
+		type: 'string',
+		default: 'Europe/Paris',
+		placeholder: 'e.g. Europe/Paris',
+		description: "The time zone of the dates that AllMySMS sends, and of 'receivedAt'",
+	},
+	{
 		displayName: 'Verify Events',
 		name: 'verify',
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to ask the AllMySMS API about each event before it starts the workflow, and to refuse what it does not know. Needs a credential, and costs one request per event.',
+			'Whether to ask AllMySMS about each event before it starts the workflow, and to refuse what it does not know. Needs a credential, and takes one request per event.',
 	},
 	{
-		displayName: 'When the API Cannot Be Reached',
+		displayName: 'When Events Cannot Be Verified',
 		name: 'verifyUnreachable',
 		type: 'options',
+		displayOptions: { show: { verify: [true] } },
 		default: 'pass',
-		description: "What to do with events that 'Verify Events' could not ask about",
+		description: 'What to do with events while AllMySMS cannot be asked about them',
 		options: [
 			{
 				name: 'Let Them Pass',
@@ -108,11 +109,44 @@ export const triggerOptions: INodeProperties[] = [
 	},
 ];
 
+const events: INodePropertyOptions[] = [
+	{
+		name: 'Delivery Report',
+		value: 'deliveryReport',
+		action: 'On a delivery report',
+		description: 'An SMS was handed over, delivered, or could not be delivered',
+	},
+	{
+		name: 'Other',
+		value: 'other',
+		action: 'On any other call',
+		description: 'AllMySMS called with something else, which comes as it is',
+	},
+	{
+		name: 'Reply',
+		value: 'reply',
+		action: 'On a reply',
+		description: 'Somebody answered an SMS; only SMS without a sender name can be answered',
+	},
+	{
+		name: 'STOP',
+		value: 'stop',
+		action: 'On a STOP',
+		description:
+			'A reply that says STOP, alone or with words that belong to it: this person wants no more SMS',
+	},
+];
+
+const eventNames = Object.fromEntries(events.map(({ name, value }) => [value, name]));
+
+/** What the canvas says under the name of the node: "Delivery Report, Reply, STOP". */
+export const subtitle = `={{ [].concat($parameter["events"]).map((event) => (${JSON.stringify(eventNames)})[event]).join(", ") }}`;
+
 /** The parameters of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'AllMySMS cannot be told this address by n8n: copy the webhook URL above and paste it into the AllMySMS client area, for delivery reports and for replies. With a webhook token in the credential, add <code>?token=</code> and the token to it.',
+			'Open "Webhook URLs" above, choose <b>Production URL</b>, and paste it into the AllMySMS client area, for delivery reports and for replies. n8n cannot do that for you.',
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',
@@ -123,29 +157,7 @@ export const triggerFields: INodeProperties[] = [
 		type: 'multiOptions',
 		required: true,
 		default: ['deliveryReport', 'reply', 'stop'],
-		options: [
-			{
-				name: 'Delivery Report',
-				value: 'deliveryReport',
-				description: 'An SMS was handed over, delivered, or could not be delivered',
-			},
-			{
-				name: 'Other',
-				value: 'other',
-				description: 'Any other call, as it came',
-			},
-			{
-				name: 'Reply',
-				value: 'reply',
-				description: 'Somebody answered an SMS; only SMS without a sender name can be answered',
-			},
-			{
-				name: 'STOP',
-				value: 'stop',
-				description:
-					'A reply that says STOP, alone or with words that belong to it: this person wants no more SMS',
-			},
-		],
+		options: events,
 	},
 	{
 		displayName: 'Options',

@@ -52,7 +52,7 @@ function readZone(value: unknown): Result<string> {
 	const zone = textOf(value).trim() || 'Europe/Paris';
 	if (isZone(zone)) return read(zone);
 	return refuse(
-		'Provider Timezone',
+		'Timezone of AllMySMS',
 		`is not known: "${zone.slice(0, 60)}"`,
 		'Enter one such as Europe/Paris.',
 	);
@@ -66,7 +66,7 @@ function readGathering(value: unknown): Result<number> {
 	const seconds = given === '' ? 0 : Number(given);
 	if (seconds >= 0 && seconds <= LONGEST_GATHERING_S) return read(Math.round(seconds * 1000));
 	return refuse(
-		'Gather for Seconds',
+		'Gather Events (Seconds)',
 		`is "${given.slice(0, 60)}"`,
 		`Enter a number from 0 to ${LONGEST_GATHERING_S}; 0 starts one execution for each call.`,
 	);
