@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
-import { description, findOperation } from './resources';
+import { description, findOperation, subtitle } from './resources';
 import { mapListFields } from './resources/contact/map-list-fields';
 import { searchContactLists } from './resources/contactList/search-contact-lists';
 import { searchSubAccounts } from './resources/subAccount/search-sub-accounts';
@@ -24,7 +24,7 @@ export class AllMySms implements INodeType {
 		},
 		group: ['output'],
 		version: [1],
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Send SMS and manage your AllMySMS account',
 		defaults: { name: 'AllMySMS' },
 		usableAsTool: true,

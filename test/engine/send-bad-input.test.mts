@@ -9,12 +9,10 @@ const GOOD = { to: '={{ $json.phone }}', message: 'Hello' };
 
 /** What the user typed, and the parameter that the error names. */
 const BAD: ReadonlyArray<readonly [what: string, parameters: SmsParameters, names: string]> = [
-	['a number list left empty', { to: '' }, 'To'],
 	['an empty number list', { to: '={{ "" }}' }, 'To'],
 	['a number list of signs only', { to: ' , ;\n' }, 'To'],
 	['a number that an expression does not give', { to: '={{ $json.nothing }}' }, 'To'],
 	['an empty array', { to: '={{ [] }}' }, 'To'],
-	['a text left empty', { message: '' }, 'Message'],
 	['a text of zero length', { message: '={{ "" }}' }, 'Message'],
 	['a text of spaces', { message: ' \n ' }, 'Message'],
 	['a text that an expression does not give', { message: '={{ $json.nothing }}' }, 'Message'],
@@ -23,25 +21,25 @@ const BAD: ReadonlyArray<readonly [what: string, parameters: SmsParameters, name
 	[
 		'a value without a marker',
 		{ dynamicParameters: { parameters: [{ value: 'x' }] } },
-		'Dynamic Parameters',
+		'Marker Values',
 	],
 	['12 characters of sender', { sender: 'Twelve chars' }, 'Sender (TPOA)'],
 	['a number as sender', { sender: '0612345678' }, 'Sender (TPOA)'],
 	['a date that is none', { sendAt: 'tomorrow' }, 'Send At'],
 	['a date that does not exist', { sendAt: '2099-02-30 10:00' }, 'Send At'],
 	['a date in the past', { sendAt: '2020-01-01 10:00' }, 'Send At'],
-	['a batch size of 0', { options: { batchSize: 0 } }, 'Batch Size'],
-	['a batch size of 2,001', { options: { batchSize: 2001 } }, 'Batch Size'],
-	['half a batch', { options: { batchSize: 1.5 } }, 'Batch Size'],
-	['a batch size that is no number', { options: { batchSize: '={{ "many" }}' } }, 'Batch Size'],
-	['a concurrency of 11', { options: { concurrency: 11 } }, 'Concurrency'],
-	['a time limit of 0', { options: { timeout: 0 } }, 'Timeout'],
-	['broken JSON', { options: { extraFields: '{"TAG":' } }, 'Extra Fields'],
-	['a list as extra fields', { options: { extraFields: '[1]' } }, 'Extra Fields'],
+	['a batch size of 0', { options: { batchSize: 0 } }, 'Request Size'],
+	['a batch size of 2,001', { options: { batchSize: 2001 } }, 'Request Size'],
+	['half a batch', { options: { batchSize: 1.5 } }, 'Request Size'],
+	['a batch size that is no number', { options: { batchSize: '={{ "many" }}' } }, 'Request Size'],
+	['a concurrency of 11', { options: { concurrency: 11 } }, 'Requests at Once'],
+	['a time limit of 0', { options: { timeout: 0 } }, 'Request Timeout'],
+	['broken JSON', { options: { extraFields: '{"TAG":' } }, 'Request Fields'],
+	['a list as extra fields', { options: { extraFields: '[1]' } }, 'Request Fields'],
 	['a country that is none', { options: { defaultCountry: 'France' } }, 'Default Country'],
-	['a zone that is none', { options: { providerTimezone: 'Paris' } }, 'Provider Timezone'],
-	['a switch with another word', { options: { flash: '={{ "maybe" }}' } }, 'Flash'],
-	['a format that is none', { options: { payloadFormat: '={{ "yaml" }}' } }, 'Payload Format'],
+	['a zone that is none', { options: { providerTimezone: 'Paris' } }, 'Timezone of AllMySMS'],
+	['a switch with another word', { options: { flash: '={{ "maybe" }}' } }, 'Flash SMS'],
+	['a format that is none', { options: { payloadFormat: '={{ "yaml" }}' } }, 'Request Format'],
 	['an expression with a syntax error', { message: '=Hi {{ $json. }}' }, 'Message'],
 ];
 
@@ -66,7 +64,7 @@ const ROWS: ReadonlyArray<
 		'an object as key',
 		{ options: { uniqueKey: '={{ $json.key }}' } },
 		{ key: { id: 1 } },
-		/'Unique Key' is an object/,
+		/'Send Once per Key' is an object/,
 	],
 	[
 		'a switch as campaign',
@@ -126,6 +124,17 @@ describeOnEachLine('bad input', (world) => {
 		expect(run.error?.context?.itemIndex).toBe(0);
 		expect(await sandbox.requests()).toEqual([]);
 	});
+
+	test.each([{ to: '' }, { message: '' }])(
+		'%j left empty: n8n itself says that it is required, and starts nothing',
+		async (parameters) => {
+			const { engine, sandbox } = world();
+			await expect(engine.runAction(sending({ ...GOOD, ...parameters }))).rejects.toThrow(
+				/has(?: issues:\n- Parameter "(?:To|Message)" is required| issues and cannot be executed)/,
+			);
+			expect(await sandbox.requests()).toEqual([]);
+		},
+	);
 
 	test.each(ROWS)('%s in one row rejects that row alone', async (_, parameters, bad, names) => {
 		const { engine, sandbox } = world();

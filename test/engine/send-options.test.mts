@@ -76,18 +76,18 @@ describeOnEachLine('the options of a send', (world) => {
 
 	const dropped: ReadonlyArray<readonly [Options, string]> = [
 		[{ emailNotification: true }, 'Email Notification'],
-		[{ flash: true }, 'Flash'],
+		[{ flash: true }, 'Flash SMS'],
 		[{ masterAccount: 'boss' }, 'Master Account'],
-		[{ payloadFormat: 'xml' }, 'Payload Format'],
+		[{ payloadFormat: 'xml' }, 'Request Format'],
 		[{ trackLinks: true }, 'Track Links'],
-		[{ extraFields: '{"DATE":"2099-01-01 10:00:00"}' }, 'Extra Fields'],
+		[{ extraFields: '{"DATE":"2099-01-01 10:00:00"}' }, 'Request Fields'],
 	];
 	test.each(dropped)('REST refuses %j before anything is sent', async (options, name) => {
 		const { engine, sandbox } = world();
 		for (const operation of ['send', 'simulate']) {
 			const run = await engine.runAction(withOptions({ ...options, api: 'rest' }, { operation }));
 			expect(run.error?.message).toMatch(new RegExp(`^'${name}' .*\\[item 0\\]$`));
-			expect(run.error?.description).toMatch(/'API'.*Nothing was sent/);
+			expect(run.error?.description).toMatch(/'Request API'.*Nothing was sent/);
 		}
 		expect(await sandbox.requests()).toEqual([]);
 	});

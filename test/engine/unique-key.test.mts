@@ -112,7 +112,7 @@ describeOnEachLine('one SMS per unique key', (world) => {
 		const { engine, sandbox } = world();
 		engine.deduplication.failure = 'no database';
 		const run = await engine.runAction(keyed('k'), { items: people(1) });
-		expect(run.error?.message).toMatch(/Unique Key/);
+		expect(run.error?.message).toMatch(/Send Once per Key/);
 		expect(await sandbox.messages()).toEqual([]);
 	});
 });

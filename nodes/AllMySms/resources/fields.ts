@@ -4,6 +4,8 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { countryOptions } from './countries';
+
 /** The choice "Operation" of a resource. */
 export function operationField(
 	resource: string,
@@ -29,17 +31,15 @@ export const fieldsOf = (
 ): INodeProperties[] =>
 	updateDisplayOptions({ show: { resource: [resource], operation: [operation] } }, fields);
 
-const returnAllField: INodeProperties = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return all results or only up to a given limit',
-};
-
-/** "Return All" and "Limit"; lists that people expect whole come whole by default. */
-export const limitFields = (returnAll: boolean): INodeProperties[] => [
-	{ ...returnAllField, default: returnAll },
+/** "Return All" and "Limit". */
+export const limitFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
 	{
 		displayName: 'Limit',
 		name: 'limit',
@@ -63,7 +63,7 @@ export const optionsField = (options: INodeProperties[]): INodeProperties => ({
 
 /** The option that adds the provider's own row. */
 export const rawOption: INodeProperties = {
-	displayName: 'Raw',
+	displayName: 'Include Raw Data',
 	name: 'raw',
 	type: 'boolean',
 	default: false,
@@ -86,7 +86,7 @@ export const campaignIdField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. {{ $json.campaignId }}',
+	placeholder: 'e.g. ap_284231',
 	description:
 		"ID of the campaign: the 'campaignId' of the items that sending an SMS returned, or the one that the AllMySMS client area shows",
 };
@@ -97,7 +97,7 @@ export const smsIdField: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. {{ $json.smsId }}',
+	placeholder: 'e.g. 3f2b8c1e-5d4a-4b6f-9a7e-0c1d2e3f4a5b',
 	description: "ID of the SMS: the 'smsId' of the item that sending it returned",
 };
 
@@ -144,9 +144,8 @@ export const newNameField = (
 export const defaultCountryOption: INodeProperties = {
 	displayName: 'Default Country',
 	name: 'defaultCountry',
-	type: 'string',
+	type: 'options',
+	options: countryOptions,
 	default: 'FR',
-	placeholder: 'e.g. FR',
-	description:
-		'Two-letter code of the country that numbers without a country code belong to, such as FR, BE or CH',
+	description: 'Country of the numbers that have no country code',
 };

@@ -67,6 +67,22 @@ export const description: INodeProperties[] = [
 	...voiceMessage.description,
 ];
 
+/** What each operation does, by `<resource> <operation>`. */
+const actions = Object.fromEntries(
+	description
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ displayOptions, options = [] }) =>
+			options.flatMap((option) =>
+				'value' in option
+					? [[`${displayOptions?.show?.resource?.[0]} ${option.value}`, option.action]]
+					: [],
+			),
+		),
+);
+
+/** What the canvas says under the name of the node: "Get delivery report". */
+export const subtitle = `={{ (${JSON.stringify(actions)})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
+
 /** The operation that a workflow names, or undefined where this version has none of that name. */
 export function findOperation(resource: string, operation: string): Operation | undefined {
 	return resources[resource]?.operations[operation];

@@ -12,7 +12,7 @@ export interface Key<T = unknown> {
 	readonly orNull: boolean;
 	/** For the documentation, without full stop. */
 	readonly meaning: string;
-	/** Null where the key is always there; otherwise when it is, as `with the option 'Raw'`. */
+	/** Null where the key is always there; otherwise when it is, as `with the option 'Include Raw Data'`. */
 	readonly only: string | null;
 	/** Carries the type; there is no such value. */
 	readonly holds?: T;
@@ -59,7 +59,7 @@ export interface SometimesKey<T = unknown> extends Key<T> {
 	readonly only: string;
 }
 
-/** @param only when it is there: `with the option 'Raw'` */
+/** @param only when it is there: `with the option 'Include Raw Data'` */
 export const sometimes = <T>(only: string, key: Key<T>): SometimesKey<T> => ({ ...key, only });
 
 type ValueOf<K> = K extends Key<infer T> ? T : never;
@@ -73,7 +73,10 @@ export type RowOf<S extends RowSpec> = {
 
 /** What the provider said itself. */
 export const rawKey = {
-	raw: sometimes("with the option 'Raw'", record('What AllMySMS answered, as it came')),
+	raw: sometimes(
+		"with the option 'Include Raw Data'",
+		record('What AllMySMS answered, as it came'),
+	),
 } satisfies RowSpec;
 
 /** What every item of one recipient says, whatever was sent. */

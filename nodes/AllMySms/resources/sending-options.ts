@@ -1,67 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { countryOptions } from './countries';
+
 /** The options of sending an SMS, some of them of voice messages too; alphabetical by display name. */
 export const sendingOptions = [
 	{
-		displayName: 'API',
-		name: 'api',
-		type: 'options',
-		options: [
-			{
-				name: 'HTTP API v9.0',
-				value: 'v9',
-				description: 'The documented API, with every option',
-			},
-			{
-				name: 'REST API',
-				value: 'rest',
-				description:
-					'Tells the cost in euro; has no flash, link tracking, email notification, master account or XML',
-			},
-		],
-		default: 'v9',
-		description: 'Which of the two APIs of AllMySMS carries the SMS',
-	},
-	{
-		displayName: 'Auto-Personalise',
-		name: 'autoPersonalise',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether the parts of the message that differ per recipient travel as values, so that up to 2,000 personal SMS leave in one request. The text that arrives is the same either way.',
-	},
-	{
-		displayName: 'Batch Size',
-		name: 'batchSize',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 2000 },
-		default: 1000,
-		description: 'How many recipients at most leave in one request, from 1 to 2,000',
-	},
-	{
-		displayName: 'Client Message ID',
-		name: 'clientMessageId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. order-1234',
-		description: 'Your own ID for the SMS. AllMySMS repeats it in its delivery reports.',
-	},
-	{
-		displayName: 'Concurrency',
-		name: 'concurrency',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 10 },
-		default: 4,
-		description: 'How many requests may be under way at once, from 1 to 10',
-	},
-	{
 		displayName: 'Default Country',
 		name: 'defaultCountry',
-		type: 'string',
+		type: 'options',
+		options: countryOptions,
 		default: 'FR',
-		placeholder: 'e.g. FR',
-		description:
-			'Two-letter code of the country that numbers without a country code belong to, such as FR, BE or CH',
+		description: 'Country of the numbers that have no country code',
 	},
 	{
 		displayName: 'Email Notification',
@@ -71,15 +20,7 @@ export const sendingOptions = [
 		description: 'Whether AllMySMS sends you an email about the campaign',
 	},
 	{
-		displayName: 'Extra Fields',
-		name: 'extraFields',
-		type: 'json',
-		default: '{}',
-		description:
-			'Further fields of the AllMySMS payload as a JSON object, for what this node does not offer by name. They are merged into DATA.',
-	},
-	{
-		displayName: 'Flash',
+		displayName: 'Flash SMS',
 		name: 'flash',
 		type: 'boolean',
 		default: false,
@@ -93,16 +34,12 @@ export const sendingOptions = [
 		description: 'Login of the master account that the sending account belongs to',
 	},
 	{
-		displayName: 'Payload Format',
-		name: 'payloadFormat',
-		type: 'options',
-		options: [
-			{ name: 'JSON', value: 'json' },
-			{ name: 'XML', value: 'xml' },
-		],
-		default: 'json',
+		displayName: 'Personalize in One Request',
+		name: 'autoPersonalise',
+		type: 'boolean',
+		default: true,
 		description:
-			'How the request is written. A text with control characters, which XML cannot hold, leaves as JSON.',
+			'Whether up to 2,000 personal SMS leave in one request instead of one request each. The text that arrives is the same either way.',
 	},
 	{
 		displayName: 'Plain Punctuation',
@@ -113,12 +50,68 @@ export const sendingOptions = [
 			'Whether curly quotes, long dashes, ellipses and special spaces become plain ones, which keeps an SMS at 160 characters instead of 70',
 	},
 	{
-		displayName: 'Provider Timezone',
-		name: 'providerTimezone',
-		type: 'string',
-		default: 'Europe/Paris',
-		placeholder: 'e.g. Europe/Paris',
-		description: "The time zone that AllMySMS reads dates in. 'Send At' is converted to it.",
+		displayName: 'Request API',
+		name: 'api',
+		type: 'options',
+		options: [
+			{
+				name: 'HTTP API v9.0',
+				value: 'v9',
+				description: 'The documented API, with every option',
+			},
+			{
+				name: 'REST API',
+				value: 'rest',
+				description:
+					'Tells the cost in euro; has no flash SMS, link tracking, email notification, master account or XML',
+			},
+		],
+		default: 'v9',
+		description: 'Which of the two APIs of AllMySMS takes the SMS',
+	},
+	{
+		displayName: 'Request Fields',
+		name: 'extraFields',
+		type: 'json',
+		default: '{}',
+		description:
+			'Further fields for AllMySMS as a JSON object, for what this node does not offer by name',
+	},
+	{
+		displayName: 'Request Format',
+		name: 'payloadFormat',
+		type: 'options',
+		options: [
+			{ name: 'JSON', value: 'json' },
+			{ name: 'XML', value: 'xml' },
+		],
+		default: 'json',
+		description:
+			'How the request is written. AllMySMS reads both; a text with control characters, which XML cannot hold, leaves as JSON.',
+	},
+	{
+		displayName: 'Request Size',
+		name: 'batchSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 2000 },
+		default: 1000,
+		description: 'How many recipients at most leave in one request, from 1 to 2,000',
+	},
+	{
+		displayName: 'Request Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 600 },
+		default: 30,
+		description: 'How many seconds a request may take, from connecting to the last byte',
+	},
+	{
+		displayName: 'Requests at Once',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10 },
+		default: 4,
+		description: 'How many requests may be under way at the same time, from 1 to 10',
 	},
 	{
 		displayName: 'STOP Mention',
@@ -126,15 +119,24 @@ export const sendingOptions = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether " STOP au 36180" is added to the text. In France a sender name is honoured only with it.',
+			'Whether " STOP au 36180" is added to the text. In France a sender name shows only with it.',
 	},
 	{
-		displayName: 'Timeout',
-		name: 'timeout',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 600 },
-		default: 30,
-		description: 'How many seconds a request may take, from connecting to the last byte',
+		displayName: 'Send Once per Key',
+		name: 'uniqueKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. order-1234',
+		description:
+			'An order or appointment number, for instance. A number that this workflow already texted under the same key in an earlier execution is skipped. With the REST API, SMS with different keys leave in requests of their own.',
+	},
+	{
+		displayName: 'Timezone of AllMySMS',
+		name: 'providerTimezone',
+		type: 'string',
+		default: 'Europe/Paris',
+		placeholder: 'e.g. Europe/Paris',
+		description: "The time zone that AllMySMS reads dates in. 'Send At' is converted to it.",
 	},
 	{
 		displayName: 'Track Links',
@@ -144,12 +146,11 @@ export const sendingOptions = [
 		description: 'Whether AllMySMS shortens the links of the message and counts the clicks',
 	},
 	{
-		displayName: 'Unique Key',
-		name: 'uniqueKey',
+		displayName: 'Your Message ID',
+		name: 'clientMessageId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. {{ $json.orderNumber }}',
-		description:
-			'A number that this workflow already texted under the same key in an earlier execution is skipped. Use an order or appointment number. With the REST API, SMS with different keys leave in requests of their own.',
+		placeholder: 'e.g. order-1234',
+		description: 'Your own ID for the SMS. AllMySMS repeats it in its delivery reports.',
 	},
 ] as const satisfies INodeProperties[];

@@ -61,7 +61,7 @@ async function claimOrExplain<C extends Content>(
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return {
-			what: `n8n could not look up the 'Unique Key' of earlier executions (${reason})`,
+			what: `n8n could not look up the 'Send Once per Key' of earlier executions (${reason})`,
 			remedy:
 				'A Remove Duplicates node with the scope "workflow" in another mode uses the same store: take it out, or run the node again later.',
 		};

@@ -57,7 +57,7 @@ function ofLoad(batch: Batch, reply: Answered): BatchOutcome {
 		: '';
 	const problem = {
 		what: 'AllMySMS refused the request because it is busy',
-		remedy: `${wait}Send these again later, or lower 'Concurrency'.`,
+		remedy: `${wait}Send these again later, or lower 'Requests at Once'.`,
 	};
 	return refusedAll(batch, problem, reply.httpStatus, true);
 }

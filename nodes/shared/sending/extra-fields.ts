@@ -73,7 +73,7 @@ export function extraFieldsReader(
 			return refuse(
 				name,
 				`has ${reserved}, which the node fills itself`,
-				"Remove it: the numbers belong in 'To', the text in 'Message', and 'Simulate' is an operation of its own.",
+				"Remove it: the numbers belong in 'To', the text in 'Message', and 'Estimate Cost' is an operation of its own.",
 			);
 		}
 		const wrong = Object.keys(fields.value).find((each) => names.has(each.trim()));
@@ -83,8 +83,8 @@ export function extraFieldsReader(
 			name,
 			`has ${wrong}, which belongs to the ${there} API; the ${here} API would send without it`,
 			instead === null
-				? "Remove it, or choose the other 'API'."
-				: `Write ${instead} instead, or choose the other 'API'.`,
+				? "Remove it, or choose the other 'Request API'."
+				: `Write ${instead} instead, or choose the other 'Request API'.`,
 		);
 	};
 }

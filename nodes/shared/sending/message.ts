@@ -13,7 +13,7 @@ export interface MessageOptions {
 	readonly stopMention: boolean;
 }
 
-const DYNAMIC_PARAMETERS = 'Dynamic Parameters';
+const DYNAMIC_PARAMETERS = 'Marker Values';
 
 const writtenOf = (part: TextPart): string => (part.kind === 'text' ? part.text : part.value);
 
@@ -65,7 +65,7 @@ function lostExpressions(message: readonly TextPart[]): string[] {
  * Reads the text of one item.
  *
  * @param parts the message as n8n gives it, in its fixed texts and its `{{ }}` values
- * @param userValues the values of 'Dynamic Parameters', in order
+ * @param userValues the values of 'Marker Values', in order
  */
 export function readMessage(
 	parts: readonly TextPart[],

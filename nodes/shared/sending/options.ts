@@ -20,30 +20,30 @@ import {
  * an account does without them is not known. `TRACKING` was never seen as 0, and stays away.
  */
 const OPTIONS = {
-	autoPersonalise: own('Auto-Personalise', onOff(true)),
-	batchSize: own('Batch Size', whole(1000, 1, 2000), { voice: true }),
-	concurrency: own('Concurrency', whole(4, 1, 10), { voice: true }),
+	autoPersonalise: own('Personalize in One Request', onOff(true)),
+	batchSize: own('Request Size', whole(1000, 1, 2000), { voice: true }),
+	concurrency: own('Requests at Once', whole(4, 1, 10), { voice: true }),
 	defaultCountry: own('Default Country', country, { voice: true }),
-	flash: told('Flash', onOff(false), { v9: 'FLASH', off: '0', rest: null }),
+	flash: told('Flash SMS', onOff(false), { v9: 'FLASH', off: '0', rest: null }),
 	emailNotification: told('Email Notification', onOff(false), {
 		v9: 'MAIL_NOTIF',
 		off: '0',
 		rest: null,
 	}),
-	clientMessageId: told('Client Message ID', text('order-1234'), {
+	clientMessageId: told('Your Message ID', text('order-1234'), {
 		v9: 'CLIMSGID',
 		rest: 'cliMsgId',
 	}),
 	masterAccount: told('Master Account', text(), { v9: 'MASTERACCOUNT', rest: null }),
-	payloadFormat: own('Payload Format', oneOf<'json' | 'xml'>('json', 'xml'), {
-		notRest: { value: 'xml', instead: "set 'Payload Format' to JSON" },
+	payloadFormat: own('Request Format', oneOf<'json' | 'xml'>('json', 'xml'), {
+		notRest: { value: 'xml', instead: "set 'Request Format' to JSON" },
 	}),
-	providerTimezone: own('Provider Timezone', zone, { voice: true }),
+	providerTimezone: own('Timezone of AllMySMS', zone, { voice: true }),
 	replaceTypographicCharacters: own('Plain Punctuation', onOff(false)),
 	stopMention: own('STOP Mention', onOff(false)),
-	timeout: own('Timeout', whole(30, 1, 600), { voice: true }),
+	timeout: own('Request Timeout', whole(30, 1, 600), { voice: true }),
 	trackLinks: told('Track Links', onOff(false), { v9: 'TRACKING', rest: null }),
-	uniqueKey: own('Unique Key', text('order-1234'), { voice: true }),
+	uniqueKey: own('Send Once per Key', text('order-1234'), { voice: true }),
 } as const;
 
 type Table = typeof OPTIONS;
@@ -143,7 +143,7 @@ function checkRest(values: SendingOptions, kind: 'SMS' | 'voice message'): Resul
 			? refuse(
 					name,
 					'is set, but the REST API has no field for it and would send without it',
-					`Choose 'HTTP API v9.0' under 'API', or ${without}.`,
+					`Choose 'HTTP API v9.0' under 'Request API', or ${without}.`,
 				)
 			: refuse(
 					name,
@@ -166,9 +166,9 @@ export function readOptions(
 	raw: Readonly<Record<string, unknown>>,
 	kind: 'SMS' | 'voice message' = 'SMS',
 ): Result<SendingOptions> {
-	const api = kind === 'SMS' ? readApi(raw.api, 'API') : read<Api>('rest');
+	const api = kind === 'SMS' ? readApi(raw.api, 'Request API') : read<Api>('rest');
 	if (!api.ok) return api;
-	const extra = extraFields[api.value](raw.extraFields, 'Extra Fields');
+	const extra = extraFields[api.value](raw.extraFields, 'Request Fields');
 	if (!extra.ok) return extra;
 	const readings = Object.fromEntries(
 		keysOf(OPTIONS).map((key) => [key, OPTIONS[key].read(raw[key], OPTIONS[key].name)]),

@@ -35,7 +35,7 @@ function readUserValues(raw: unknown): Result<string[]> {
 	const rows = record(raw).parameters;
 	const values: string[] = [];
 	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
-		const value = readTextAsGiven(record(row).value, 'Dynamic Parameters');
+		const value = readTextAsGiven(record(row).value, 'Marker Values');
 		if (!value.ok) {
 			return fail(inPart('Dynamic Parameters', `a value ${index + 1}`, value.problem));
 		}

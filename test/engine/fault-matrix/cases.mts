@@ -6,7 +6,7 @@ import type { RequestFaultOrder } from '../../../sandbox/client.mts';
 interface MatrixFault {
 	readonly name: string;
 	readonly fault: Omit<RequestFaultOrder, 'request'>;
-	/** The option 'Timeout', in seconds; long by default, so that only the fault decides. */
+	/** The option 'Request Timeout', in seconds; long by default, so that only the fault decides. */
 	readonly timeout?: number;
 	/** What becomes of the SMS of the request that meets it. */
 	readonly outcome:

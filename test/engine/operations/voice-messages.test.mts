@@ -67,7 +67,7 @@ describeOnEachLine('voice messages', (world) => {
 		});
 	});
 
-	test('are only counted with Simulate, per item', async () => {
+	test('are only counted with Estimate Cost Only, per item', async () => {
 		const { engine } = world();
 		const run = await engine.runAction(voice({ options: { simulate: '={{ $json.only }}' } }), {
 			items: [
@@ -93,7 +93,7 @@ describeOnEachLine('voice messages', (world) => {
 	});
 
 	test.each([
-		[{ options: { simulate: '={{ "maybe" }}' } }, /^'Simulate' is "maybe"/],
+		[{ options: { simulate: '={{ "maybe" }}' } }, /^'Estimate Cost Only' is "maybe"/],
 		[{ from: '06 12 34 56 78' }, /^'From' "06 12 34 56 78" is not a French landline number/],
 		[{ audioUrl: 'hello.mp3' }, /^'Audio URL' "hello.mp3" is not the address of a file/],
 		[{ sendAt: '2001-01-01' }, /^'Send At' is in the past/],

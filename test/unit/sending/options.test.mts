@@ -5,9 +5,9 @@ import { readOptions } from '../../../nodes/shared/sending/options.ts';
 
 const dropped: ReadonlyArray<readonly [options: Record<string, unknown>, name: string]> = [
 	[{ emailNotification: true }, 'Email Notification'],
-	[{ flash: 'true' }, 'Flash'],
+	[{ flash: 'true' }, 'Flash SMS'],
 	[{ masterAccount: 'boss' }, 'Master Account'],
-	[{ payloadFormat: 'xml' }, 'Payload Format'],
+	[{ payloadFormat: 'xml' }, 'Request Format'],
 	[{ trackLinks: true }, 'Track Links'],
 ];
 

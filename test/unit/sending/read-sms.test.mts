@@ -141,15 +141,15 @@ describe('text and template', () => {
 				message: [{ kind: 'text', text: 'Hi #param_1# #param_2#' }],
 				dynamicParameters: values('a'),
 			},
-			"Message has the marker #param_2#, but 'Dynamic Parameters' has no value 2",
+			"Message has the marker #param_2#, but 'Marker Values' has no value 2",
 		],
 		[
 			{ message: [{ kind: 'text', text: 'Hi #param_1#' }], dynamicParameters: values('a', 'b') },
-			'Dynamic Parameters has a value 2, but the text has no marker #param_2#',
+			'Marker Values has a value 2, but the text has no marker #param_2#',
 		],
 		[
 			{ message: [{ kind: 'text', text: 'Hi #param_1#' }], dynamicParameters: values({ a: 1 }) },
-			'Dynamic Parameters has a value 1 that is an object, where a text is needed',
+			'Marker Values has a value 1 that is an object, where a text is needed',
 		],
 	])('%j is refused', (change, expected) => {
 		expect(refusalOf(change as Partial<SmsParameters>)).toBe(expected);
@@ -251,30 +251,30 @@ describe('settings', () => {
 			'Send At cannot be read: "soon" is not a date such as 2026-05-01 10:00',
 		],
 		[{ sendAt: constant('2020-01-01') }, 'Send At is in the past: 2020-01-01 00:00 (Europe/Paris)'],
-		[{ options: { batchSize: 0 } }, 'Batch Size is 0'],
-		[{ options: { batchSize: 2001 } }, 'Batch Size is 2001'],
-		[{ options: { batchSize: 1.5 } }, 'Batch Size is 1.5'],
-		[{ options: { batchSize: 'many' } }, 'Batch Size is "many"'],
-		[{ options: { concurrency: 11 } }, 'Concurrency is 11'],
-		[{ options: { timeout: 0 } }, 'Timeout is 0'],
-		[{ options: { api: 'soap' } }, 'API is "soap"'],
-		[{ options: { payloadFormat: 'csv' } }, 'Payload Format is "csv"'],
+		[{ options: { batchSize: 0 } }, 'Request Size is 0'],
+		[{ options: { batchSize: 2001 } }, 'Request Size is 2001'],
+		[{ options: { batchSize: 1.5 } }, 'Request Size is 1.5'],
+		[{ options: { batchSize: 'many' } }, 'Request Size is "many"'],
+		[{ options: { concurrency: 11 } }, 'Requests at Once is 11'],
+		[{ options: { timeout: 0 } }, 'Request Timeout is 0'],
+		[{ options: { api: 'soap' } }, 'Request API is "soap"'],
+		[{ options: { payloadFormat: 'csv' } }, 'Request Format is "csv"'],
 		[{ options: { defaultCountry: 'France' } }, 'Default Country is "France"'],
-		[{ options: { providerTimezone: 'Paris' } }, 'Provider Timezone is "Paris"'],
-		[{ options: { extraFields: '{"a":' } }, 'Extra Fields is not valid JSON'],
-		[{ options: { extraFields: '[1]' } }, 'Extra Fields is not a JSON object'],
-		[{ options: { extraFields: '"a"' } }, 'Extra Fields is not a JSON object'],
+		[{ options: { providerTimezone: 'Paris' } }, 'Timezone of AllMySMS is "Paris"'],
+		[{ options: { extraFields: '{"a":' } }, 'Request Fields is not valid JSON'],
+		[{ options: { extraFields: '[1]' } }, 'Request Fields is not a JSON object'],
+		[{ options: { extraFields: '"a"' } }, 'Request Fields is not a JSON object'],
 		[
 			{ options: { extraFields: { sms: [] } } },
-			'Extra Fields has sms, which the node fills itself',
+			'Request Fields has sms, which the node fills itself',
 		],
 		[
 			{ options: { extraFields: '{"simulate":1}', api: 'rest' } },
-			'Extra Fields has simulate, which the node fills itself',
+			'Request Fields has simulate, which the node fills itself',
 		],
 		[
 			{ options: { extraFields: '{"Simulate":1}' } },
-			'Extra Fields has Simulate, which the node fills itself',
+			'Request Fields has Simulate, which the node fills itself',
 		],
 		...[
 			'CAMPAIGN_NAME',
@@ -288,20 +288,20 @@ describe('settings', () => {
 			(name) =>
 				[
 					{ options: { extraFields: { [name]: '1' }, api: 'rest' } },
-					`Extra Fields has ${name}, which belongs to the HTTP v9.0 API; the REST API would send without it`,
+					`Request Fields has ${name}, which belongs to the HTTP v9.0 API; the REST API would send without it`,
 				] as const,
 		),
 		...['from', 'campaignName', 'to', 'text'].map(
 			(name) =>
 				[
 					{ options: { extraFields: { [name]: '1' } } },
-					`Extra Fields has ${name}, which belongs to the REST API; the HTTP v9.0 API would send without it`,
+					`Request Fields has ${name}, which belongs to the REST API; the HTTP v9.0 API would send without it`,
 				] as const,
 		),
-		[{ options: { batchSize: true } }, 'Batch Size is true'],
-		[{ options: { batchSize: [5] } }, 'Batch Size is a list'],
-		[{ options: { api: { v9: 1 } } }, 'API is an object'],
-		[{ options: { flash: ['true'] } }, 'Flash is a list'],
+		[{ options: { batchSize: true } }, 'Request Size is true'],
+		[{ options: { batchSize: [5] } }, 'Request Size is a list'],
+		[{ options: { api: { v9: 1 } } }, 'Request API is an object'],
+		[{ options: { flash: ['true'] } }, 'Flash SMS is a list'],
 		[
 			{ options: { defaultCountry: ['BE'] } },
 			'Default Country is a list, where one text is needed',
@@ -316,11 +316,11 @@ describe('settings', () => {
 	> = [
 		['Sender (TPOA)', (sender) => ({ sender })],
 		['Campaign Name', (campaignName) => ({ campaignName })],
-		['Unique Key', (uniqueKey) => ({ options: { uniqueKey } })],
-		['Client Message ID', (clientMessageId) => ({ options: { clientMessageId } })],
+		['Send Once per Key', (uniqueKey) => ({ options: { uniqueKey } })],
+		['Your Message ID', (clientMessageId) => ({ options: { clientMessageId } })],
 		['Master Account', (masterAccount) => ({ options: { masterAccount } })],
 		['Default Country', (defaultCountry) => ({ options: { defaultCountry } })],
-		['Provider Timezone', (providerTimezone) => ({ options: { providerTimezone } })],
+		['Timezone of AllMySMS', (providerTimezone) => ({ options: { providerTimezone } })],
 	];
 
 	test.each(TEXTS)('%s: what is no text is refused, whatever it is', (name, of) => {

@@ -74,7 +74,7 @@ describe('readText', () => {
 	test('whatever it is, it is a text of its own or refused with a remedy', () => {
 		fc.assert(
 			fc.property(fc.anything({ withDate: true, withBigInt: true }), (raw) => {
-				const reading = readTextAsGiven(raw, 'Unique Key');
+				const reading = readTextAsGiven(raw, 'Send Once per Key');
 				if (reading.ok) {
 					expect(reading.value).not.toMatch(/\[object /);
 					expect(['boolean', 'symbol', 'function']).not.toContain(typeof raw);

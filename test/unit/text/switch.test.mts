@@ -14,16 +14,16 @@ test.each([
 
 describe('readSwitch', () => {
 	test.each([true, 'true', 'TRUE', 1, '1', 'yes', 'on', ' on '])('takes %p for on', (raw) => {
-		expect(readSwitch(raw, 'Flash', false)).toEqual({ ok: true, value: true });
+		expect(readSwitch(raw, 'Flash SMS', false)).toEqual({ ok: true, value: true });
 	});
 
 	test.each([false, 'false', 'No', 0, '0', 'off'])('takes %p for off', (raw) => {
-		expect(readSwitch(raw, 'Flash', true)).toEqual({ ok: true, value: false });
+		expect(readSwitch(raw, 'Flash SMS', true)).toEqual({ ok: true, value: false });
 	});
 
 	test.each([undefined, null, '', '  '])('takes %p for the fallback', (raw) => {
-		expect(readSwitch(raw, 'Flash', true)).toEqual({ ok: true, value: true });
-		expect(readSwitch(raw, 'Flash', false)).toEqual({ ok: true, value: false });
+		expect(readSwitch(raw, 'Flash SMS', true)).toEqual({ ok: true, value: true });
+		expect(readSwitch(raw, 'Flash SMS', false)).toEqual({ ok: true, value: false });
 	});
 
 	test.each([

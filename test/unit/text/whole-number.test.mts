@@ -27,7 +27,7 @@ test.each([
 test('whatever it is, it is a number of the range or refused', () => {
 	fc.assert(
 		fc.property(fc.anything({ withBigInt: true }), (raw) => {
-			const reading = readWholeNumber(raw, 'Batch Size', 1000, { from: 1, to: 2000 });
+			const reading = readWholeNumber(raw, 'Request Size', 1000, { from: 1, to: 2000 });
 			if (reading.ok) {
 				expect(reading.value).toBeGreaterThanOrEqual(1);
 				expect(reading.value).toBeLessThanOrEqual(2000);

@@ -17,7 +17,7 @@ export const description: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				description: 'Get the credits, the balance and the owner of the account',
-				action: 'Get an account',
+				action: 'Get account',
 			},
 		],
 		default: 'get',

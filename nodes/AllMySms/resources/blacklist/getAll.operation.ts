@@ -10,7 +10,7 @@ import type { RowOf } from '../row-spec';
 import { entry } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('blacklist', 'getAll', [
-	...limitFields(false),
+	...limitFields,
 	optionsField([rawOption, subAccountOption]),
 ]);
 

@@ -15,7 +15,7 @@ export const description: INodeProperties[] = [
 				name: 'Check',
 				value: 'check',
 				description: 'Check whether a number asked for no more SMS, for instance by replying STOP',
-				action: 'Check a number against the blacklist',
+				action: 'Check number against blacklist',
 			},
 			{
 				name: 'Get Many',

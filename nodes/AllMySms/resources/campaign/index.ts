@@ -12,17 +12,17 @@ export const description: INodeProperties[] = [
 		'campaign',
 		[
 			{
-				name: 'Delete',
+				name: 'Cancel',
 				value: 'delete',
 				description: 'Cancel a scheduled campaign before it leaves',
-				action: 'Delete a campaign',
+				action: 'Cancel scheduled campaign',
 			},
 			{
 				name: 'Get Statistics',
 				value: 'getStatistics',
 				description:
 					'Count what a campaign delivered, what is pending, and the clicks on its links',
-				action: 'Get statistics of a campaign',
+				action: 'Get campaign statistics',
 			},
 		],
 		'getStatistics',

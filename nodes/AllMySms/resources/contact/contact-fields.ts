@@ -65,7 +65,7 @@ const namedField: INodeProperties = {
 	displayOptions: { show: { fieldsMode: ['names'] } },
 	typeOptions: { multipleValues: true, sortable: true },
 	default: {},
-	placeholder: 'Add Field',
+	placeholder: 'Add field',
 	description: 'Values for the fields of the list, such as the first name',
 	options: [
 		{
@@ -85,7 +85,7 @@ const namedField: INodeProperties = {
 					name: 'value',
 					type: 'string',
 					default: '',
-					placeholder: 'e.g. {{ $json.firstName }}',
+					placeholder: 'e.g. Anna',
 					description: 'The value for this contact',
 				},
 			],

@@ -18,7 +18,7 @@ import { contact } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [
 	listNameLocator,
-	...limitFields(true),
+	...limitFields,
 	optionsField([rawOption, subAccountOption]),
 ]);
 

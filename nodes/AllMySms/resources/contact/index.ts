@@ -16,13 +16,13 @@ export const description: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				description: 'Add contacts to a contact list, all items of a list in one request',
-				action: 'Create a contact',
+				action: 'Create contact',
 			},
 			{
 				name: 'Delete',
 				value: 'delete',
 				description: 'Remove contacts from a contact list, all items of a list in one request',
-				action: 'Delete a contact',
+				action: 'Delete contact',
 			},
 			{
 				name: 'Get Many',

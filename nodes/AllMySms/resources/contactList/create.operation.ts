@@ -20,7 +20,7 @@ export const description: INodeProperties[] = fieldsOf('contactList', 'create', 
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
 		default: {},
-		placeholder: 'Add Field',
+		placeholder: 'Add field',
 		description: 'What the list keeps of each contact besides the phone number',
 		options: [
 			{
@@ -54,11 +54,11 @@ export const description: INodeProperties[] = fieldsOf('contactList', 'create', 
 		],
 	},
 	{
-		displayName: 'Locked',
+		displayName: 'Read-Only in Client Area',
 		name: 'locked',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the list cannot be changed by users of the AllMySMS client area',
+		description: 'Whether users of the AllMySMS client area are kept from changing the list',
 	},
 	optionsField([subAccountOption]),
 ]);

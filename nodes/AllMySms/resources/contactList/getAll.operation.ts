@@ -10,7 +10,7 @@ import type { RowOf } from '../row-spec';
 import { contactList } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'getAll', [
-	...limitFields(true),
+	...limitFields,
 	optionsField([rawOption, subAccountOption]),
 ]);
 

@@ -16,13 +16,13 @@ export const description: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				description: 'Create an empty contact list',
-				action: 'Create a contact list',
+				action: 'Create contact list',
 			},
 			{
 				name: 'Delete',
 				value: 'delete',
 				description: 'Delete a contact list with all its contacts',
-				action: 'Delete a contact list',
+				action: 'Delete contact list',
 			},
 			{
 				name: 'Get Many',

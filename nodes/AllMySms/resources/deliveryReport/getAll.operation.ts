@@ -19,10 +19,10 @@ import { deliveryReport } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll', [
 	campaignIdField,
-	...limitFields(false),
+	...limitFields,
 	optionsField([
 		{
-			displayName: 'API',
+			displayName: 'Request API',
 			name: 'api',
 			type: 'options',
 			options: [
@@ -47,7 +47,7 @@ function callFor(reader: ItemReader, campaignId: string): Result<ProviderCall> {
 			return refuse(
 				reader.displayName('subAccount'),
 				'cannot be used with the REST API',
-				"Remove the option, or set the option 'API' to HTTP API v9.0.",
+				"Remove the option, or set the option 'Request API' to HTTP API v9.0.",
 			);
 		}
 		return read({ api: 'rest', path: `/report/campaign/${encodeURIComponent(campaignId)}` });

@@ -15,7 +15,7 @@ export const description: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				description: 'Get the delivery report of one SMS: whether it reached the phone',
-				action: 'Get a delivery report',
+				action: 'Get delivery report',
 			},
 			{
 				name: 'Get Many',

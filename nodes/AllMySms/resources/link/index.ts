@@ -14,7 +14,7 @@ export const description: INodeProperties[] = [
 				name: 'Shorten',
 				value: 'shorten',
 				description: 'Make a short link that takes little room in an SMS',
-				action: 'Shorten a link',
+				action: 'Shorten link',
 			},
 		],
 		'shorten',

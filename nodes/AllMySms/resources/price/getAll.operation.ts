@@ -8,27 +8,28 @@ import {} from '../../run/problem-output';
 import { forEachItem } from '../../run/for-each-item';
 import { outputRows } from '../../run/output-rows';
 import { itemReaders, type ItemReader } from '../../run/item-reader';
+import { countryOptions } from '../countries';
 import { fieldsOf, optionsField, rawOption } from '../fields';
 import type { RowOf } from '../row-spec';
 import { price } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('price', 'getAll', [
 	{
-		displayName: 'Country Code',
+		displayName: 'Country',
 		name: 'countryCode',
-		type: 'string',
+		type: 'options',
+		options: [{ name: 'All', value: '' }, ...countryOptions],
 		default: '',
-		placeholder: 'e.g. FR',
-		description: 'Two-letter code of the country, such as FR, BE or CH. Empty means all countries.',
+		description: 'The country to get prices for',
 	},
 	optionsField([
 		{
 			displayName: 'Include Credits',
 			name: 'includeCredits',
 			type: 'boolean',
+			displayOptions: { hide: { '/countryCode': [''] } },
 			default: false,
-			description:
-				"Whether to add how many credits an SMS costs, under the key 'credits'. Needs a 'Country Code'.",
+			description: "Whether to add how many credits an SMS costs, under the key 'credits'",
 		},
 		rawOption,
 	]),
@@ -42,9 +43,9 @@ function readCountry(reader: ItemReader): Result<string | null> {
 	const code = country.value.toUpperCase();
 	if (/^[A-Z]{2}$/.test(code)) return read(code);
 	return refuse(
-		'Country Code',
+		'Country',
 		`is "${country.value.slice(0, 40)}"`,
-		'Use a two-letter code such as FR, BE or CH, or leave the field empty for all countries.',
+		"Use a two-letter code such as FR, BE or CH, or choose 'All'.",
 	);
 }
 
@@ -54,7 +55,7 @@ function pricesOf(country: string | null, withRaw: boolean): Question<Price> {
 	return {
 		call: v9Call('getPrices', { countryIsoCode: country }),
 		subject: country === null ? 'The prices' : `The prices for "${country}"`,
-		remedy: "Check 'Country Code', or leave it empty for all countries.",
+		remedy: "Check 'Country', or choose 'All'.",
 		rows({ data, httpStatus }) {
 			const reading = outputRows(readPrices(data, httpStatus), withRaw);
 			if (!reading.ok || country === null) return reading;
@@ -66,7 +67,7 @@ function pricesOf(country: string | null, withRaw: boolean): Question<Price> {
 const creditsFor = (country: string): Question<Required<Pick<Price, 'credits'>>> => ({
 	call: v9Call('getCreditsByCountryIsoCode', { countryIsoCode: country }),
 	subject: `The credits of an SMS to "${country}"`,
-	remedy: "Check 'Country Code'.",
+	remedy: "Check 'Country'.",
 	rows({ data }) {
 		const credits = readCreditsPerSms(data);
 		return credits === null
@@ -84,7 +85,7 @@ async function pricesForItem(
 	const withCredits = reader.isOptionOn('includeCredits');
 	if (withCredits && country.value === null) {
 		return refuse(
-			'Country Code',
+			'Country',
 			"is empty, but 'Include Credits' needs one",
 			"Enter a country such as FR, or switch 'Include Credits' off.",
 		);

@@ -32,7 +32,7 @@ export const description: INodeProperties[] = fieldsOf('reply', 'getAll', [
 		required: false,
 		description: 'ID of the campaign that was replied to. Empty means the whole account.',
 	},
-	...limitFields(false),
+	...limitFields,
 	optionsField([
 		{
 			displayName: 'Only New',

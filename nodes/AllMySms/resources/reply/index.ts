@@ -15,7 +15,7 @@ export const description: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				description: 'Get the reply to one SMS',
-				action: 'Get a reply',
+				action: 'Get reply',
 			},
 			{
 				name: 'Get Many',

@@ -22,7 +22,7 @@ const NAMES = ['to', 'message', 'dynamicParameters', 'sender', 'sendAt', 'campai
 const DISPLAY_NAMES: Readonly<Record<string, string>> = {
 	to: 'To',
 	message: 'Message',
-	dynamicParameters: 'Dynamic Parameters',
+	dynamicParameters: 'Marker Values',
 	sender: 'Sender (TPOA)',
 	sendAt: 'Send At',
 	campaignName: 'Campaign Name',

@@ -8,7 +8,10 @@ export const sent = {
 	segments: number('How many SMS the text of this recipient takes'),
 	creditsLeft: number.orNull('Credits left on the account after the request'),
 	balance,
-	cost: sometimes("with 'API' set to REST", number.orNull('Price of the whole request in euro')),
+	cost: sometimes(
+		"with 'Request API' set to REST",
+		number.orNull('Price of the whole request in euro'),
+	),
 } satisfies RowSpec;
 
 export const simulated = {

@@ -8,9 +8,10 @@ const fields = [
 		name: 'to',
 		type: 'string',
 		default: '',
+		required: true,
 		placeholder: 'e.g. 06 12 34 56 78',
 		description:
-			'The mobile number to text, or several separated by commas, semicolons or line breaks. Numbers without a country code belong to the "Default Country" of the options.',
+			'The mobile number to text, or several separated by commas, semicolons or line breaks. Numbers without a country code belong to the default country of the options.',
 	},
 	{
 		displayName: 'Message',
@@ -18,6 +19,7 @@ const fields = [
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: '',
+		required: true,
 		placeholder: 'e.g. Hello Anna, your appointment is tomorrow at 10:00.',
 		description:
 			'The text of the SMS. Drag fields into it to make it personal: all items still leave in one request. One SMS holds 160 characters, or 70 with emoji and some accents.',
@@ -49,12 +51,12 @@ const fields = [
 		description: 'The name under which the AllMySMS client area lists the SMS',
 	},
 	{
-		displayName: 'Dynamic Parameters',
+		displayName: 'Marker Values',
 		name: 'dynamicParameters',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
 		default: {},
-		placeholder: 'Add Value',
+		placeholder: 'Add value',
 		description:
 			'Values for the markers #param_1#, #param_2#, … of the message, in order. Only needed for texts that were written with such markers.',
 		options: [

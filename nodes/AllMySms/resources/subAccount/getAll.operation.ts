@@ -14,7 +14,7 @@ import type { RowOf } from '../row-spec';
 import { account } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'getAll', [
-	...limitFields(true),
+	...limitFields,
 	{
 		displayName: 'Simplify',
 		name: 'simplify',

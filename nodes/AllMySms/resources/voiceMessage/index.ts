@@ -14,7 +14,7 @@ export const description: INodeProperties[] = [
 				name: 'Send',
 				value: 'send',
 				description: 'Leave a sound file on the voicemail of one or many numbers, without a ring',
-				action: 'Send a voice message',
+				action: 'Send voice message',
 			},
 		],
 		'send',

@@ -5,7 +5,7 @@ import { isVoiceOption } from '../../../shared/sending/options';
 import { sendingOptions } from '../sending-options';
 
 const simulateOption: INodeProperties = {
-	displayName: 'Simulate',
+	displayName: 'Estimate Cost Only',
 	name: 'simulate',
 	type: 'boolean',
 	default: false,
