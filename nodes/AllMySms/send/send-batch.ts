@@ -2,8 +2,15 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Problem } from '../../shared/problem';
 import type { Batch } from '../../shared/sending/batches';
-import { batchOutcome, type BatchOutcome } from '../../shared/sending/batch-outcome';
-import { NO_REQUEST, rejected, skipped, unknown, type Outcome } from '../../shared/sending/outcome';
+import { batchOutcome } from '../../shared/sending/batch-outcome';
+import {
+	NO_REQUEST,
+	rejected,
+	skipped,
+	unknown,
+	type BatchOutcome,
+	type Outcome,
+} from '../../shared/sending/outcome';
 import { callProvider } from '../../shared/provider/gateway';
 import { callPersistently } from '../../shared/provider/persistent-call';
 import type { ProviderCall } from '../../shared/provider/provider-call';

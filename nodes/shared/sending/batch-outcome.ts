@@ -1,21 +1,17 @@
 import type { Problem } from '../problem';
 import { CODES } from '../vocabulary/codes';
 import { readAnswer, type AnswerData } from '../vocabulary/read-answer';
-import { isDoubtfulConflict, readAcceptedBefore, type AcceptedBefore } from './accepted-before';
-import { readSendAnswer } from './answers';
+import {
+	isDoubtfulConflict,
+	readAcceptedBefore,
+	readSendAnswer,
+	type AcceptedBefore,
+} from './answers';
 import type { Batch } from './batches';
 import type { ProviderReply } from '../provider/provider-call';
 import { isRefusedForLoad } from '../provider/persistent-call';
-import { acceptedBefore, rejected, unknown, type Outcome } from './outcome';
+import { acceptedBefore, rejected, unknown, type BatchOutcome, type Outcome } from './outcome';
 import { nounOf } from './recipient';
-
-/** What became of the messages of one request. */
-export interface BatchOutcome {
-	/** One per recipient of the batch, in its order. */
-	readonly outcomes: readonly Outcome[];
-	/** Set where the other requests of this run would meet the same end; says why. */
-	readonly halt: Problem | null;
-}
 
 const LOOK_FIRST =
 	'Look for the campaign in the AllMySMS client area before you send it again: it may have left.';

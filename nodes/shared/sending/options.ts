@@ -1,7 +1,7 @@
 import { read, readAll, refuse, type Result } from '../problem';
 import type { Api } from '../vocabulary/campaign-answer';
-import { extraFieldsReader, type ExtraFields } from './extra-fields';
 import {
+	extraFieldsReader,
 	country,
 	oneOf,
 	onOff,
@@ -12,6 +12,7 @@ import {
 	zone,
 	type OptionReader,
 	type Wire,
+	type ExtraFields,
 } from './option-rows';
 
 /**

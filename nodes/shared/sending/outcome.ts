@@ -25,6 +25,14 @@ export interface Outcome {
 	readonly cost: number | null;
 }
 
+/** What became of the messages of one request. */
+export interface BatchOutcome {
+	/** One per recipient of the batch, in its order. */
+	readonly outcomes: readonly Outcome[];
+	/** Set where the other requests of this run would meet the same end; says why. */
+	readonly halt: Problem | null;
+}
+
 const NOTHING_KNOWN = {
 	statusCode: null,
 	problem: null,

@@ -1,6 +1,6 @@
 import { readTypedNumber } from '../numbers/typed-number';
 import type { Problem } from '../problem';
-import type { ExtraFields } from './extra-fields';
+import type { ExtraFields } from './option-rows';
 import type { RequestSettings, ToldSettings } from './options';
 import { rejected, skipped, type Outcome } from './outcome';
 

@@ -1,4 +1,8 @@
 import { measureText } from '../text/encoding';
+import { readVerdict, type Api, type Verdict } from '../vocabulary/campaign-answer';
+import { firstNumber, tellingFields } from '../vocabulary/fields';
+import { readInvalidNumbers } from '../vocabulary/phone';
+import type { AnswerData } from '../vocabulary/read-answer';
 import { cutIntoBatches, groupRecipients, type Batch } from './batches';
 import type { Content, Message, Recipient, SoundContent, TextContent } from './recipient';
 
@@ -21,6 +25,28 @@ export interface Estimate {
 	readonly cost: number | null;
 	/** E.164. */
 	readonly invalidNumbers: readonly string[];
+}
+
+/** What the provider says to a request that only asks for the price. */
+export type SimulateReading =
+	| ({ readonly kind: 'counted' } & Estimate)
+	| Exclude<Verdict, { kind: 'accepted' }>;
+
+/** Reads the answer to `simulateCampaign`, or to a REST send with `simulate`. */
+export function readSimulateAnswer(
+	data: AnswerData,
+	httpStatus: number,
+	api: Api,
+): SimulateReading {
+	const fields = tellingFields(data);
+	if (!fields) return { kind: 'unreadable', reason: 'the answer of AllMySMS is empty' };
+	const credits = firstNumber(fields, 'nbCredits', 'creditsUsed');
+	const cost = firstNumber(fields, 'cost');
+	const counts = credits ?? firstNumber(fields, 'nbSms', 'nbContacts') ?? cost;
+	const verdict = readVerdict(fields, httpStatus, api, counts !== null);
+	if (verdict.kind !== 'accepted') return verdict;
+	const invalidNumbers = readInvalidNumbers(fields.invalidNumbers);
+	return { kind: 'counted', credits, cost, invalidNumbers };
 }
 
 const itemsOf = (recipients: readonly Recipient[]): number[] =>

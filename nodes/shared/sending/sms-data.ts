@@ -2,7 +2,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 
 import { wireDigits } from '../vocabulary/phone';
 import type { Batch } from './batches';
-import type { ExtraFields } from './extra-fields';
+import type { ExtraFields } from './option-rows';
 import { settingFields } from './options';
 import type { TextContent } from './recipient';
 

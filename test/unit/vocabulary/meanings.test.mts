@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { readAccount } from '../../../nodes/shared/vocabulary/read-account.ts';
-import { readSimulateAnswer } from '../../../nodes/shared/sending/answers.ts';
+import { readSimulateAnswer } from '../../../nodes/shared/sending/simulations.ts';
 import { statusCodes, statusMeaning } from '../../../nodes/shared/vocabulary/status-table.ts';
 
 describe('statusMeaning', () => {

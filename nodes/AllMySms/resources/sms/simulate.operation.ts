@@ -1,11 +1,11 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { readSimulateAnswer } from '../../../shared/sending/answers';
 import { smsHints } from '../../../shared/sending/hints';
 import type { TextContent } from '../../../shared/sending/recipient';
 import { smsCall } from '../../../shared/sending/requests';
 import {
 	planSimulations,
+	readSimulateAnswer,
 	smsSimulationRow,
 	type Estimate,
 	type Simulation,

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { readSimulateAnswer } from '../../../shared/sending/answers';
 import type { Recipient, SoundContent } from '../../../shared/sending/recipient';
 import { voiceCall } from '../../../shared/sending/requests';
 import {
 	planSimulations,
+	readSimulateAnswer,
 	voiceSimulationRow,
 	type Estimate,
 	type Simulation,

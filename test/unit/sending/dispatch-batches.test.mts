@@ -2,10 +2,17 @@ import { setTimeout as later } from 'node:timers/promises';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { cutIntoBatches, type Batch } from '../../../nodes/shared/sending/batches.ts';
-import type { BatchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
-import { dispatchBatches, type Dispatch } from '../../../nodes/shared/sending/dispatch.ts';
-import { rejected, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
+import {
+	cutIntoBatches,
+	dispatchBatches,
+	type Batch,
+	type Dispatch,
+} from '../../../nodes/shared/sending/batches.ts';
+import {
+	rejected,
+	type BatchOutcome,
+	type Outcome,
+} from '../../../nodes/shared/sending/outcome.ts';
 import type { TextContent } from '../../../nodes/shared/sending/recipient.ts';
 import { smsTo } from './recipients.mts';
 
