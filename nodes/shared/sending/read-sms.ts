@@ -37,7 +37,7 @@ function readUserValues(raw: unknown): Result<string[]> {
 	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
 		const value = readTextAsGiven(record(row).value, 'Marker Values');
 		if (!value.ok) {
-			return fail(inPart('Dynamic Parameters', `a value ${index + 1}`, value.problem));
+			return fail(inPart('Marker Values', `a value ${index + 1}`, value.problem));
 		}
 		values.push(value.value);
 	}

@@ -33,7 +33,7 @@ test('whatever it is, it is a number of the range or refused', () => {
 				expect(reading.value).toBeLessThanOrEqual(2000);
 				expect(['string', 'number', 'bigint', 'undefined', 'object']).toContain(typeof raw);
 			} else {
-				expect(reading.problem.what).toMatch(/^'Batch Size' is /);
+				expect(reading.problem.what).toMatch(/^'Request Size' is /);
 				expect(reading.problem.remedy).toBe('Enter a whole number from 1 to 2000.');
 			}
 		}),
