@@ -11,9 +11,12 @@ const GROUND = [
 const VOCABULARY = [...GROUND, 'nodes/shared/vocabulary/'];
 const PROVIDER = [...VOCABULARY, 'nodes/shared/provider/'];
 const SENDING = [...PROVIDER, 'nodes/shared/sending/'];
+/** Questions that executions wait for: pages, and who may answer. */
+const ANSWERS = [...VOCABULARY, 'nodes/shared/answers/'];
 const PUSHES = [...PROVIDER, 'nodes/shared/pushes/'];
 const RUN = [...SENDING, 'nodes/AllMySms/run/'];
 const SEND = [...RUN, 'nodes/AllMySms/send/'];
+const WAIT = [...SEND, 'nodes/shared/answers/', 'nodes/AllMySms/wait/'];
 const PUBLISHED = ['index\\.ts$', 'nodes/', 'credentials/'];
 const REAL_N8N = ['local-n8n/', 'setup/'];
 
@@ -22,13 +25,15 @@ const rooms = {
 	'nodes/shared/(?:problem|once-per-object)\\.ts$': GROUND,
 	'nodes/shared/(?:text|dates|numbers)/': GROUND,
 	'nodes/shared/vocabulary/': VOCABULARY,
+	'nodes/shared/answers/': ANSWERS,
 	'nodes/shared/provider/': PROVIDER,
 	'nodes/shared/sending/': SENDING,
 	'nodes/shared/pushes/': PUSHES,
 	'nodes/AllMySms/run/': RUN,
 	'nodes/AllMySms/send/': SEND,
-	'nodes/AllMySms/resources/': [...SEND, 'nodes/AllMySms/resources/'],
-	'nodes/AllMySms/AllMySms\\.node\\.ts$': [...SEND, 'nodes/AllMySms/resources/'],
+	'nodes/AllMySms/wait/': WAIT,
+	'nodes/AllMySms/resources/': [...WAIT, 'nodes/AllMySms/resources/'],
+	'nodes/AllMySms/AllMySms\\.node\\.ts$': [...WAIT, 'nodes/AllMySms/resources/'],
 	'nodes/AllMySmsTrigger/': [...PUSHES, 'nodes/AllMySmsTrigger/'],
 	'credentials/': ['credentials/'],
 	'index\\.ts$': PUBLISHED,

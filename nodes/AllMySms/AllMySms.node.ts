@@ -5,6 +5,8 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
@@ -12,6 +14,8 @@ import { description, findOperation, subtitle } from './resources';
 import { mapListFields } from './resources/contact/map-list-fields';
 import { searchContactLists } from './resources/contactList/search-contact-lists';
 import { searchSubAccounts } from './resources/subAccount/search-sub-accounts';
+import { answerWebhook } from './wait/answer-webhook';
+import { waitingTooltip, waitWebhooks } from './wait/wait-webhooks';
 
 /** The action node: picks the operation and hands it all items. */
 export class AllMySms implements INodeType {
@@ -31,6 +35,8 @@ export class AllMySms implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'allMySmsApi', required: true, testedBy: 'allMySmsApiTest' }],
+		webhooks: waitWebhooks,
+		waitingNodeTooltip: waitingTooltip,
 		properties: description,
 	};
 
@@ -52,5 +58,9 @@ export class AllMySms implements INodeType {
 			);
 		}
 		return [await found.execute.call(this)];
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await answerWebhook(this);
 	}
 }

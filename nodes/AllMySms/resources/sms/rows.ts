@@ -1,4 +1,13 @@
-import { choice, number, recipientKeys, type RowSpec, sometimes, text, texts } from '../row-spec';
+import {
+	choice,
+	number,
+	recipientKeys,
+	record,
+	type RowSpec,
+	sometimes,
+	text,
+	texts,
+} from '../row-spec';
 
 const balance = number.orNull('Money left on the account after the request, in euro');
 
@@ -22,4 +31,10 @@ export const simulated = {
 	campaignName: text.orNull('Name of the campaign'),
 	sender: text.orNull('Sender that phones would show'),
 	message: text('The text, with markers where recipients differ'),
+} satisfies RowSpec;
+
+export const answered = {
+	data: record(
+		'The answer: `{ approved }`, `{ choice }` or `{ text }`, each with `respondedAt` and, where it is known, `to`; `{ expired: true }` where nobody answered in time',
+	),
 } satisfies RowSpec;

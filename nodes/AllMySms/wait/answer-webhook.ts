@@ -1,0 +1,86 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import {
+	closedPage,
+	questionPage,
+	recordedPage,
+	type Closed,
+} from '../../shared/answers/answer-pages';
+import { pageHeaders } from '../../shared/answers/page';
+import { speechFor, type Speech } from '../../shared/answers/page-words';
+import { askedBy, type AskedPhone, type Question } from '../../shared/answers/question';
+import { readAnswer, type AnswerData } from '../../shared/answers/read-answer';
+import { AnswerClaims } from './answer-claims';
+import { storedQuestion } from './question-store';
+
+/** For all questions of this n8n process. */
+const claims = new AnswerClaims();
+
+type Opened =
+	| { readonly kind: 'open'; readonly question: Question; readonly phone: AskedPhone }
+	| { readonly kind: Closed };
+
+function open(context: IWebhookFunctions): Opened {
+	const question = storedQuestion(context);
+	if (question === null) return { kind: 'unknown' };
+	const phone = askedBy(question, context.getRequestObject().query);
+	// A link of an earlier run of the node: that question is answered, or its time is over.
+	if (phone === null) return { kind: 'answered' };
+	const { expiresAt } = question;
+	if (expiresAt !== null && expiresAt <= Date.now()) return { kind: 'expired' };
+	return { kind: 'open', question, phone };
+}
+
+const STATUS: Readonly<Record<Closed, number>> = { answered: 409, expired: 410, unknown: 404 };
+
+/** Shows a page without deciding anything. */
+function show(context: IWebhookFunctions, status: number, html: string): IWebhookResponseData {
+	const response = context.getResponseObject();
+	response.writeHead(status, { ...pageHeaders(), 'Content-Length': Buffer.byteLength(html) });
+	response.end(context.getRequestObject().method === 'HEAD' ? undefined : html);
+	return { noWebhookResponse: true };
+}
+
+const showClosed = (
+	context: IWebhookFunctions,
+	speech: Speech,
+	why: Closed,
+): IWebhookResponseData => show(context, STATUS[why], closedPage(speech, why));
+
+/** The item that the workflow goes on with. */
+const answerItem = (data: AnswerData, { to, itemIndex }: AskedPhone) => ({
+	json: { data: { ...data, respondedAt: new Date().toISOString(), to } satisfies IDataObject },
+	pairedItem: { item: itemIndex },
+});
+
+function take(
+	context: IWebhookFunctions,
+	speech: Speech,
+	{ question, phone }: Extract<Opened, { kind: 'open' }>,
+): IWebhookResponseData {
+	const answer = readAnswer(question, context.getBodyData());
+	if (!answer.ok) return show(context, 400, questionPage(question, phone, speech, answer));
+	const response = context.getResponseObject();
+	const name = JSON.stringify([context.getExecutionId(), context.getNode().id, question.run]);
+	if (!claims.claim(name, response)) return showClosed(context, speech, 'answered');
+	for (const [header, value] of Object.entries(pageHeaders())) response.setHeader(header, value);
+	return {
+		webhookResponse: recordedPage(speech, answer.shown),
+		workflowData: [[answerItem(answer.data, phone)]],
+	};
+}
+
+/**
+ * Serves the link of a question: opening it shows the page and decides nothing, whoever or whatever
+ * opens it; what the form of the page sends decides.
+ */
+export async function answerWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { method, headers } = context.getRequestObject();
+	const speech = speechFor(headers['accept-language']);
+	const opened = open(context);
+	if (opened.kind !== 'open') return showClosed(context, speech, opened.kind);
+	const { question, phone } = opened;
+	if (question.kind === 'reply') return showClosed(context, speech, 'unknown');
+	if (method === 'POST') return take(context, speech, opened);
+	return show(context, 200, questionPage(question, phone, speech));
+}

@@ -1,0 +1,141 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { readApproval, readButtons } from '../../shared/answers/choices';
+import { readLimit } from '../../shared/answers/limit';
+import type { AnswerKind, Choice } from '../../shared/answers/question';
+import { read, readAll, refuse, type Reading } from '../../shared/problem';
+import { readText } from '../../shared/text/read-text';
+import { itemParameters, type ItemParameters } from '../run/item-parameters';
+import { ItemReader } from '../run/item-reader';
+import type { Asking } from './ask-people';
+
+/** What one input item asks, and how its page shows it. */
+export interface ItemSetup {
+	readonly asking: Asking;
+	readonly title: string | null;
+	/** Null: the page shows the message. */
+	readonly pageText: string | null;
+}
+
+/** What is one for the whole run: n8n waits once, whatever the number of items. */
+export interface RunSetup {
+	readonly kind: AnswerKind;
+	readonly choices: readonly Choice[];
+	/** Milliseconds since 1970, or null. */
+	readonly expiresAt: number | null;
+	readonly shorten: boolean;
+}
+
+const NAMES = [
+	'to',
+	'message',
+	'sender',
+	'responseType',
+	'approvalOptions',
+	'buttons',
+	'options',
+] as const;
+
+interface Answering {
+	readonly kind: AnswerKind;
+	readonly choices: readonly Choice[];
+}
+
+function readAnswering(reader: ItemReader): Reading<Answering> {
+	const given = reader.value('responseType') ?? 'approval';
+	const withButtons = (choices: Reading<readonly Choice[]>): Reading<Answering> =>
+		choices.ok ? read({ kind: 'choice', choices: choices.value }) : choices;
+	switch (given) {
+		case 'approval':
+			return withButtons(readApproval(reader.value('approvalOptions')));
+		case 'buttons':
+			return withButtons(readButtons(reader.value('buttons')));
+		case 'freeText':
+			return read({ kind: 'text', choices: [] });
+		case 'smsReply':
+			return read({ kind: 'reply', choices: [] });
+		default:
+			return refuse(
+				'Response Type',
+				'is none that this version of the node knows',
+				'Choose one from the list.',
+			);
+	}
+}
+
+/** A name cannot be answered: nobody's reply would ever come. */
+function checkRepliable(reader: ItemReader, kind: AnswerKind): Reading<null> {
+	if (kind !== 'reply') return read(null);
+	const sender = readText(reader.value('sender'), 'Sender (TPOA)');
+	if (!sender.ok) return sender;
+	if (sender.value === null) return read(null);
+	return refuse(
+		'Sender (TPOA)',
+		`is "${sender.value}", but a phone cannot reply to a name`,
+		"Leave it empty, or choose another 'Response Type' that is answered by a link.",
+	);
+}
+
+function readItem(reader: ItemReader, parameters: ItemParameters): Reading<ItemSetup> {
+	const texts = readAll({
+		title: reader.optionText('pageTitle'),
+		pageText: reader.optionText('pageText'),
+	});
+	if (!texts.ok) return texts;
+	return read({
+		...texts.value,
+		asking: {
+			to: parameters.value('to'),
+			message: parameters.parts('message'),
+			sender: parameters.value('sender'),
+			options: parameters.value('options'),
+		},
+	});
+}
+
+/** Reads the parameters of a run. */
+export class SetupReader {
+	private readonly parametersOf: (itemIndex: number) => ItemParameters;
+
+	/** @param fields the fields of the operation, for their names */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly fields: readonly INodeProperties[],
+	) {
+		this.parametersOf = itemParameters(context, NAMES);
+	}
+
+	private open(itemIndex: number): Reading<readonly [ItemReader, ItemParameters]> {
+		const parameters = this.parametersOf(itemIndex);
+		const reader = new ItemReader(this.fields, parameters);
+		if (!parameters.failure) return read([reader, parameters]);
+		const { parameter, reason } = parameters.failure;
+		return refuse(
+			reader.displayName(parameter),
+			`has an expression that n8n cannot evaluate: ${reason}`,
+			'Open the expression in the editor and check the names in it.',
+		);
+	}
+
+	/** What rules the whole run, from its first item. */
+	run(): Reading<RunSetup> {
+		const opened = this.open(0);
+		if (!opened.ok) return opened;
+		const [reader] = opened.value;
+		const answering = readAnswering(reader);
+		if (!answering.ok) return answering;
+		const others = readAll({
+			repliable: checkRepliable(reader, answering.value.kind),
+			expiresAt: readLimit(reader.option('limitWaitTime'), this.context.getTimezone(), Date.now()),
+			shorten: reader.optionSwitch('shortenLink'),
+		});
+		if (!others.ok) return others;
+		const { expiresAt, shorten } = others.value;
+		return read({ ...answering.value, expiresAt, shorten });
+	}
+
+	item(itemIndex: number): Reading<ItemSetup> {
+		const opened = this.open(itemIndex);
+		return opened.ok ? readItem(...opened.value) : opened;
+	}
+}

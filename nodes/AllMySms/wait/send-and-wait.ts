@@ -1,0 +1,81 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import type { AskedPhone, Question } from '../../shared/answers/question';
+import { read, type Reading, type Refusal } from '../../shared/problem';
+import { readProviderAddress } from '../../shared/provider/gateway';
+import { counted } from '../../shared/text/counted';
+import { refusalError, refusalItem } from '../run/failure';
+import { askPeople, type Invitation } from './ask-people';
+import { linkMaker } from './links';
+import { waitForAnswer } from './question-store';
+import { SetupReader, type ItemSetup } from './read-setup';
+
+/** What is wrong for all items alike: the error of the node, or an error item for each. */
+function refused(context: IExecuteFunctions, refusal: Refusal): INodeExecutionData[] {
+	if (!context.continueOnFail()) throw refusalError(context, 0, refusal);
+	return context.getInputData().map((_, itemIndex) => refusalItem(itemIndex, refusal));
+}
+
+const isAsked = ({ json }: INodeExecutionData): boolean => json.status === 'sent';
+
+/** Who was asked what, in the order of the links. */
+const askedPhones = (
+	invitations: readonly Invitation[],
+	setups: ReadonlyArray<Reading<ItemSetup>>,
+): AskedPhone[] =>
+	invitations.map(({ itemIndex, to, text }) => {
+		const setup = setups[itemIndex];
+		const { title, pageText } = setup?.ok ? setup.value : { title: null, pageText: null };
+		return { itemIndex, to, title, text: pageText ?? text };
+	});
+
+function addHints(context: IExecuteFunctions, missed: number, repeated: number): void {
+	const add = (message: string) =>
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	if (missed > 0) {
+		add(
+			`${counted(missed, 'recipient')} could not be asked. The workflow waits for the answer of the others.`,
+		);
+	}
+	if (repeated > 0) {
+		add(
+			`${counted(repeated, 'item')} named a number that was asked already: the run waits for one answer, so nobody is asked twice. Use a loop to ask about each item by itself.`,
+		);
+	}
+}
+
+/**
+ * Asks all recipients of all items and puts the execution to wait for the first answer.
+ *
+ * @param fields the fields of the operation
+ */
+export async function sendAndWait(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+): Promise<INodeExecutionData[]> {
+	const address = await readProviderAddress(context);
+	if (!address.ok) return refused(context, address.refusal);
+	const reader = new SetupReader(context, fields);
+	const setup = reader.run();
+	if (!setup.ok) return refused(context, setup.refusal);
+	const { kind, choices, expiresAt, shorten } = setup.value;
+
+	const run = String(context.evaluateExpression('{{ $runIndex }}', 0));
+	const makeLink = kind === 'reply' ? null : linkMaker(context, run, shorten);
+	const setups = context.getInputData().map((_, itemIndex) => reader.item(itemIndex));
+	const { invitations, items, repeated } = await askPeople(
+		context,
+		address.value,
+		setups.map((each) => (each.ok ? read(each.value.asking) : each)),
+		async (position) => (makeLink === null ? read(null) : await makeLink(position)),
+	);
+	const asked = items.filter(isAsked);
+	if (asked.length === 0) return [...items];
+
+	addHints(context, items.length - asked.length, repeated);
+	const phones = askedPhones(invitations, setups);
+	const question: Question = { run, kind, choices, expiresAt, asked: phones };
+	await waitForAnswer(context, question);
+	// What the editor shows while the execution waits.
+	return asked;
+}

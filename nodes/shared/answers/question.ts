@@ -1,0 +1,82 @@
+/** What a tap on a button decides, in the words that the workflow gets. */
+export type Decision = { readonly approved: boolean } | { readonly choice: string };
+
+/** A button of the page. */
+export interface Choice {
+	readonly label: string;
+	readonly decision: Decision;
+}
+
+/** Somebody who was asked. */
+export interface AskedPhone {
+	/** E.164. */
+	readonly to: string;
+	/** The input item that asked. */
+	readonly itemIndex: number;
+	/** Heading of the page; null for the words of the page itself. */
+	readonly title: string | null;
+	/** What the page says above the buttons. */
+	readonly text: string;
+}
+
+/** How a question is answered: with a button, with words on the page, or with an SMS. */
+export type AnswerKind = 'choice' | 'text' | 'reply';
+
+/** A question that an execution waits for, as n8n stores it with the execution. */
+export interface Question {
+	/** Which run of the node asked: a loop asks anew with each. */
+	readonly run: string;
+	readonly kind: AnswerKind;
+	/** Empty unless a button answers. */
+	readonly choices: readonly Choice[];
+	readonly asked: readonly AskedPhone[];
+	/** Milliseconds since 1970; null where the question stays open. */
+	readonly expiresAt: number | null;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null;
+
+const isDecision = (value: unknown): value is Decision =>
+	isRaw(value) && (typeof value.approved === 'boolean' || typeof value.choice === 'string');
+
+const isChoice = (value: unknown): value is Choice =>
+	isRaw(value) && typeof value.label === 'string' && isDecision(value.decision);
+
+const isAskedPhone = (value: unknown): value is AskedPhone =>
+	isRaw(value) &&
+	typeof value.to === 'string' &&
+	typeof value.itemIndex === 'number' &&
+	typeof value.text === 'string' &&
+	(value.title === null || typeof value.title === 'string');
+
+/** Whether something that was stored is a question of this version. */
+export const isQuestion = (value: unknown): value is Question =>
+	isRaw(value) &&
+	typeof value.run === 'string' &&
+	(value.kind === 'choice' || value.kind === 'text' || value.kind === 'reply') &&
+	Array.isArray(value.choices) &&
+	value.choices.every(isChoice) &&
+	Array.isArray(value.asked) &&
+	value.asked.every(isAskedPhone) &&
+	(value.expiresAt === null || typeof value.expiresAt === 'number');
+
+/** The name in the link's query that tells whose link it is. */
+const PLACE = 'q';
+
+/**
+ * What the link of a recipient carries besides its signature: as little as possible, because every
+ * character of an SMS counts.
+ */
+export const placeParameters = (run: string, position: number): Record<string, string> =>
+	run === '0' && position === 0 ? {} : { [PLACE]: `${run}.${position}` };
+
+/** Whose link was opened; null where the question is not the one that the link belongs to. */
+export function askedBy(question: Question, query: Raw): AskedPhone | null {
+	const given = query[PLACE] ?? '0.0';
+	if (typeof given !== 'string') return null;
+	const at = given.lastIndexOf('.');
+	if (given.slice(0, at) !== question.run) return null;
+	return question.asked[Number(given.slice(at + 1))] ?? null;
+}
