@@ -25,7 +25,7 @@ const rest = (endpoint: string, servedBy: string[], remark?: string): ServedEndp
 /** Every endpoint that is known of either API. */
 export const endpoints: readonly ServedEndpoint[] = [
 	v9('(root, simplified sending)', [], 'sendSms does the same and tells the ID of each SMS'),
-	v9('sendSms', ['sms › send']),
+	v9('sendSms', ['sms › send', 'sms › sendAndWait']),
 	v9('simulateCampaign', ['sms › simulate']),
 	v9('getAcks', ['deliveryReport › getAll']),
 	v9('getAckBySmsId', ['deliveryReport › get']),
@@ -49,12 +49,12 @@ export const endpoints: readonly ServedEndpoint[] = [
 	v9('getContacts', ['contact › getAll']),
 	v9('getCreditsByCountryIsoCode', ['price › getAll'], 'with the option Include Credits'),
 	v9('getPrices', ['price › getAll']),
-	v9('shortenUrl', ['link › shorten']),
+	v9('shortenUrl', ['link › shorten'], 'also sms › sendAndWait with the option Shorten Link'),
 	v9('sendMms', [], 'retired: the manuals of 2019 and 2020 no longer offer MMS'),
 	v9('sendEmail', [], 'no e-mail: its answers and its present state are in no public document'),
 	v9('sendVms', [], 'its parameters are in no public document; voice messages leave by REST'),
 	rest('POST /sms/send', [], 'POST /sms/send/bulk does the same for one number and for many'),
-	rest('POST /sms/send/bulk', ['sms › send', 'sms › simulate'], 'with the option API set to REST'),
+	rest('POST /sms/send/bulk', ['sms › send', 'sms › sendAndWait', 'sms › simulate'], 'with the option API set to REST'),
 	rest('POST /voice/send/bulk', ['voiceMessage › send']),
 	rest('GET /account', [], 'getInfo tells the same, and the credits too'),
 	rest(

@@ -4,9 +4,10 @@ import path from 'node:path';
 
 import { saveCredential, type StoredCredential } from '../../../local-n8n/client/credentials.mts';
 import { signIn, type N8nSession } from '../../../local-n8n/client/session.mts';
-import { startN8n } from '../../../local-n8n/start-n8n.mts';
+import { startN8n, type N8nOptions } from '../../../local-n8n/start-n8n.mts';
 import { sandboxClient, type SandboxClient } from '../../../sandbox/client.mts';
 import { startSandbox } from '../../../sandbox/start-sandbox.mts';
+import { until } from './until.mts';
 
 /** A real n8n with the pack, signed in, and a credential that points to the sandbox. */
 export interface N8nAtHand {
@@ -25,7 +26,7 @@ export interface N8nStage extends N8nAtHand {
 }
 
 /** Starts everything a test of the editor needs; a few seconds for the sandbox, 15 to 40 for n8n. */
-export async function setN8nStage(): Promise<N8nStage> {
+export async function setN8nStage(n8nOptions: Partial<N8nOptions> = {}): Promise<N8nStage> {
 	const closers: Array<() => Promise<void>> = [];
 	const sandbox = await startSandbox({ port: 0 });
 	closers.push(sandbox.close);
@@ -33,9 +34,10 @@ export async function setN8nStage(): Promise<N8nStage> {
 	const startOne = async (): Promise<N8nAtHand> => {
 		const home = await mkdtemp(path.join(tmpdir(), 'allmysms-e2e-'));
 		closers.push(async () => await rm(home, { recursive: true, force: true }));
-		const n8n = await startN8n({ home });
+		const n8n = await startN8n({ ...n8nOptions, home });
 		closers.push(n8n.stop);
-		const session = await signIn(n8n.url);
+		// n8n 1.x says that it is ready before it takes requests.
+		const session = await until('n8n to take requests', async () => await signIn(n8n.url));
 		const credential = await saveCredential(session, {
 			name: 'AllMySMS sandbox',
 			type: 'allMySmsApi',
