@@ -25,7 +25,7 @@ const shared = {
 const placeOf = (library) => `libraries/${library.replace(/\.js$/, '')}`;
 
 /**
- * Every library is a file of its own, minified: what people read is the pack's own code.
+ * Every library is a file of its own, minified, names and all.
  * @param {string} library
  * @param {Iterable<string>} names
  */
@@ -64,6 +64,9 @@ const readWhenUsed = (library, names) => {
 	].join('\n');
 };
 
+/** Smaller, with the names as they are written, and in lines that a stack trace can point to. */
+const dense = { minifySyntax: true, minifyWhitespace: true, lineLimit: 120 };
+
 /**
  * One file for the pack's own code: two hundred small ones take twice as long to load.
  * @param {string} entry
@@ -72,6 +75,7 @@ const readWhenUsed = (library, names) => {
 const bundleOwnCode = async (entry, uses) =>
 	await build({
 		...shared,
+		...dense,
 		entryPoints: [entry],
 		packages: 'external',
 		plugins: [
