@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { Reading, Refusal } from '../../shared/problem';
-import { read, refuse } from '../../shared/problem';
-import type { RecipientLine } from '../../shared/sending/planned-sms';
+import { read, refuse, type Result } from '../../shared/problem';
+import type { Batch } from '../../shared/sending/batches';
+import { smsHints } from '../../shared/sending/hints';
+import { smsRow } from '../../shared/sending/output-rows';
 import { readSms, type ItemReading } from '../../shared/sending/read-sms';
-import { smsHints } from '../../shared/sending/sms-hints';
-import { smsItem } from '../../shared/sending/sms-item';
-import { batchCall } from '../../shared/sending/batch-call';
+import type { Recipient, TextContent } from '../../shared/sending/recipient';
+import { smsCall } from '../../shared/sending/requests';
 import type { TextPart } from '../../shared/text/personalisation';
 import { currentMoment } from '../run/moment';
 import { recipientsAsGiven } from '../run/given';
@@ -40,13 +40,19 @@ export interface Asked {
 	readonly repeated: number;
 }
 
+/** Makes the link for the recipient at a position, counted over all items; null for none. */
+export type LinkMaker = (position: number) => Promise<Result<string | null>>;
+
 /** AllMySMS names so many characters as the most; what is cut off would be the end of the link. */
 const MOST_CHARACTERS = 640;
 
-const SMS: SentKind = { noun: 'SMS', inWords: (text) => text, row: smsItem, hints: smsHints };
+const SMS: SentKind<TextContent> = { noun: 'SMS', row: smsRow, hints: smsHints };
 
-function checkRoom({ lines }: ItemReading, link: string): Reading<null> {
-	const length = lines[0]?.text.length ?? 0;
+const written = (parts: readonly TextPart[]): string =>
+	parts.map((part) => (part.kind === 'text' ? part.text : part.value)).join('');
+
+function checkRoom(recipient: Recipient<TextContent> | undefined, link: string): Result<null> {
+	const length = recipient?.message.content.text.length ?? 0;
 	if (length <= MOST_CHARACTERS) return read(null);
 	return refuse(
 		'Message',
@@ -54,8 +60,6 @@ function checkRoom({ lines }: ItemReading, link: string): Reading<null> {
 		`Shorten the message to ${Math.max(0, MOST_CHARACTERS - link.length - 1)} characters, or switch on 'Shorten Link'.`,
 	);
 }
-
-type Prepared = { readonly lines: RecipientLine[] } | { readonly refusal: Refusal };
 
 /** Makes the SMS of a run: every number once, each with a link of its own. */
 class Preparation {
@@ -66,10 +70,10 @@ class Preparation {
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly linkOf: (position: number) => Promise<Reading<string | null>>,
+		private readonly linkOf: LinkMaker,
 	) {}
 
-	private readWith(itemIndex: number, asking: Asking): Reading<ItemReading> {
+	private readWith(itemIndex: number, asking: Asking): Result<ItemReading<TextContent>> {
 		return readSms(
 			itemIndex,
 			{
@@ -83,52 +87,54 @@ class Preparation {
 	}
 
 	private async invite(
-		line: RecipientLine,
+		{ itemIndex, to }: Recipient,
 		asking: Asking,
-	): Promise<Reading<readonly RecipientLine[]>> {
+	): Promise<Result<ReadonlyArray<Recipient<TextContent>>>> {
 		const link = await this.linkOf(this.invitations.length);
 		if (!link.ok) return link;
-		const ends: TextPart[] =
+		const ending: TextPart[] =
 			link.value === null
 				? []
 				: [
 						{ kind: 'text', text: '\n' },
 						{ kind: 'value', value: link.value },
 					];
-		const message = [...asking.message, ...ends];
-		const reading = this.readWith(line.itemIndex, { ...asking, to: line.to, message });
+		const message = [...asking.message, ...ending];
+		const reading = this.readWith(itemIndex, { ...asking, to, message });
 		if (!reading.ok) return reading;
-		const room = link.value === null ? read(null) : checkRoom(reading.value, link.value);
-		if (!room.ok) return room;
-		const text = asking.message.map((part) => (part.kind === 'text' ? part.text : part.value));
-		this.invitations.push({
-			itemIndex: line.itemIndex,
-			to: line.to,
-			text: text.join('').trim(),
-		});
-		return read(reading.value.lines);
+		const { recipients } = reading.value;
+		if (link.value !== null) {
+			const room = checkRoom(recipients[0], link.value);
+			if (!room.ok) return room;
+		}
+		this.invitations.push({ itemIndex, to, text: written(asking.message).trim() });
+		return read(recipients);
 	}
 
-	async prepare(itemIndex: number, asking: Asking): Promise<Prepared> {
+	/** The recipients of an item with their texts. */
+	async prepare(
+		itemIndex: number,
+		asking: Asking,
+	): Promise<Result<ReadonlyArray<Recipient<TextContent>>>> {
 		const reading = this.readWith(itemIndex, asking);
-		if (!reading.ok) return { refusal: reading.refusal };
+		if (!reading.ok) return reading;
 		this.concurrency = reading.value.options.concurrency;
-		const lines: RecipientLine[] = [];
-		for (const line of reading.value.lines) {
-			if (line.plan.kind === 'reject') {
-				lines.push(line);
+		const recipients: Array<Recipient<TextContent>> = [];
+		for (const recipient of reading.value.recipients) {
+			if (this.seen.has(recipient.to)) {
+				if (recipient.known === null) this.repeated++;
 				continue;
 			}
-			if (this.seen.has(line.to)) {
-				if (line.plan.kind === 'send') this.repeated++;
+			if (recipient.known !== null) {
+				recipients.push(recipient);
 				continue;
 			}
-			this.seen.add(line.to);
-			const invited = await this.invite(line, asking);
-			if (!invited.ok) return { refusal: invited.refusal };
-			lines.push(...invited.value);
+			this.seen.add(recipient.to);
+			const invited = await this.invite(recipient, asking);
+			if (!invited.ok) return invited;
+			recipients.push(...invited.value);
 		}
-		return { lines };
+		return read(recipients);
 	}
 }
 
@@ -137,35 +143,31 @@ class Preparation {
  *
  * @param address where the provider is
  * @param askings one for each input item
- * @param linkOf the link for the recipient at a position, counted over all items; null for none
  * @throws NodeOperationError before anything is sent, NodeApiError where nobody could be asked;
  *   neither with "Continue"
  */
 export async function askPeople(
 	context: IExecuteFunctions,
 	address: string,
-	askings: ReadonlyArray<Reading<Asking>>,
-	linkOf: (position: number) => Promise<Reading<string | null>>,
+	askings: ReadonlyArray<Result<Asking>>,
+	linkOf: LinkMaker,
 ): Promise<Asked> {
 	const preparation = new Preparation(context, linkOf);
-	const requests: SendRequest[] = [];
+	const requests: Array<SendRequest<TextContent>> = [];
 	for (const [itemIndex, asking] of askings.entries()) {
-		const prepared = asking.ok
-			? await preparation.prepare(itemIndex, asking.value)
-			: { refusal: asking.refusal };
-		if ('lines' in prepared) {
-			requests.push({ kind: 'lines', lines: prepared.lines });
+		const prepared = asking.ok ? await preparation.prepare(itemIndex, asking.value) : asking;
+		if (prepared.ok) {
+			requests.push({ kind: 'read', recipients: prepared.value });
 		} else {
 			const to = asking.ok ? recipientsAsGiven(asking.value.to) : '';
-			requests.push({ kind: 'refused', to, refusal: prepared.refusal });
+			requests.push({ kind: 'refused', to, problem: prepared.problem });
 		}
 	}
 	const { invitations, repeated, concurrency } = preparation;
-	const items = await sendItems(
-		context,
-		requests,
-		{ address, concurrency, callFor: (batch) => batchCall(batch, 'send') },
-		SMS,
-	);
-	return { invitations, items, repeated };
+	const plan = {
+		address,
+		concurrency,
+		callFor: (batch: Batch<TextContent>) => smsCall(batch, 'send'),
+	};
+	return { invitations, repeated, items: await sendItems(context, requests, plan, SMS) };
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { placeParameters } from '../../shared/answers/question';
-import { read, refuse, type Reading } from '../../shared/problem';
+import { read, refuse, type Problem, type Result } from '../../shared/problem';
 import { v9Call } from '../../shared/provider/provider-call';
 import { readShortLink } from '../../shared/vocabulary/rows/short-links';
 import { askProvider } from '../run/ask-provider';
@@ -13,19 +13,20 @@ function requireSignature(context: IExecuteFunctions): void {
 	if (typeof set === 'function') set.call(context);
 }
 
-async function shortened(context: IExecuteFunctions, url: string): Promise<Reading<string>> {
-	const refused = (what: string): Reading<never> =>
+async function shortened(context: IExecuteFunctions, url: string): Promise<Result<string>> {
+	const refused = ({ what }: Pick<Problem, 'what'>): Result<never> =>
 		refuse(
 			'Shorten Link',
 			`is on, but AllMySMS gave no short link: ${what}`,
 			'Run the node again later, or switch the option off to send the long link.',
 		);
 	const answer = await askProvider(context, v9Call('shortenUrl', { url }));
-	if (!answer.ok) return refused(answer.what);
-	const reading = readShortLink(answer.data, answer.httpStatus, url);
-	if (reading.kind === 'refused') return refused(reading.what);
-	const [first] = reading.rows;
-	return first ? read(first.row.shortUrl) : refused('its answer was empty');
+	if (!answer.ok) return refused(answer.problem);
+	const { data, httpStatus } = answer.value;
+	const links = readShortLink(data, httpStatus, url);
+	if (!links.ok) return refused(links.problem);
+	const [first] = links.value;
+	return first ? read(first.row.shortUrl) : refused({ what: 'its answer was empty' });
 }
 
 /**
@@ -35,7 +36,7 @@ async function shortened(context: IExecuteFunctions, url: string): Promise<Readi
  */
 export function linkMaker(context: IExecuteFunctions, run: string, shorten: boolean) {
 	requireSignature(context);
-	return async (position: number): Promise<Reading<string>> => {
+	return async (position: number): Promise<Result<string>> => {
 		const url = context.getSignedResumeUrl(placeParameters(run, position));
 		return shorten ? await shortened(context, url) : read(url);
 	};

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readApproval, readButtons } from '../../shared/answers/choices';
 import { readLimit } from '../../shared/answers/limit';
 import type { AnswerKind, Choice } from '../../shared/answers/question';
-import { read, readAll, refuse, type Reading } from '../../shared/problem';
+import { read, readAll, refuse, type Result } from '../../shared/problem';
 import { readText } from '../../shared/text/read-text';
 import { itemParameters, type ItemParameters } from '../run/item-parameters';
 import { ItemReader } from '../run/item-reader';
@@ -41,9 +41,9 @@ interface Answering {
 	readonly choices: readonly Choice[];
 }
 
-function readAnswering(reader: ItemReader): Reading<Answering> {
+function readAnswering(reader: ItemReader): Result<Answering> {
 	const given = reader.value('responseType') ?? 'approval';
-	const withButtons = (choices: Reading<readonly Choice[]>): Reading<Answering> =>
+	const withButtons = (choices: Result<readonly Choice[]>): Result<Answering> =>
 		choices.ok ? read({ kind: 'choice', choices: choices.value }) : choices;
 	switch (given) {
 		case 'approval':
@@ -64,7 +64,7 @@ function readAnswering(reader: ItemReader): Reading<Answering> {
 }
 
 /** A name cannot be answered: nobody's reply would ever come. */
-function checkRepliable(reader: ItemReader, kind: AnswerKind): Reading<null> {
+function checkRepliable(reader: ItemReader, kind: AnswerKind): Result<null> {
 	if (kind !== 'reply') return read(null);
 	const sender = readText(reader.value('sender'), 'Sender (TPOA)');
 	if (!sender.ok) return sender;
@@ -76,7 +76,7 @@ function checkRepliable(reader: ItemReader, kind: AnswerKind): Reading<null> {
 	);
 }
 
-function readItem(reader: ItemReader, parameters: ItemParameters): Reading<ItemSetup> {
+function readItem(reader: ItemReader, parameters: ItemParameters): Result<ItemSetup> {
 	const texts = readAll({
 		title: reader.optionText('pageTitle'),
 		pageText: reader.optionText('pageText'),
@@ -105,7 +105,7 @@ export class SetupReader {
 		this.parametersOf = itemParameters(context, NAMES);
 	}
 
-	private open(itemIndex: number): Reading<readonly [ItemReader, ItemParameters]> {
+	private open(itemIndex: number): Result<readonly [ItemReader, ItemParameters]> {
 		const parameters = this.parametersOf(itemIndex);
 		const reader = new ItemReader(this.fields, parameters);
 		if (!parameters.failure) return read([reader, parameters]);
@@ -118,7 +118,7 @@ export class SetupReader {
 	}
 
 	/** What rules the whole run, from its first item. */
-	run(): Reading<RunSetup> {
+	run(): Result<RunSetup> {
 		const opened = this.open(0);
 		if (!opened.ok) return opened;
 		const [reader] = opened.value;
@@ -134,7 +134,7 @@ export class SetupReader {
 		return read({ ...answering.value, expiresAt, shorten });
 	}
 
-	item(itemIndex: number): Reading<ItemSetup> {
+	item(itemIndex: number): Result<ItemSetup> {
 		const opened = this.open(itemIndex);
 		return opened.ok ? readItem(...opened.value) : opened;
 	}

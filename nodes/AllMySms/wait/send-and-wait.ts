@@ -1,19 +1,19 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { AskedPhone, Question } from '../../shared/answers/question';
-import { read, type Reading, type Refusal } from '../../shared/problem';
+import { read, type Problem, type Result } from '../../shared/problem';
 import { readProviderAddress } from '../../shared/provider/gateway';
 import { counted } from '../../shared/text/counted';
-import { refusalError, refusalItem } from '../run/failure';
+import { NOTHING_SENT, problemError, unsentItem } from '../run/problem-output';
 import { askPeople, type Invitation } from './ask-people';
 import { linkMaker } from './links';
 import { waitForAnswer } from './question-store';
 import { SetupReader, type ItemSetup } from './read-setup';
 
 /** What is wrong for all items alike: the error of the node, or an error item for each. */
-function refused(context: IExecuteFunctions, refusal: Refusal): INodeExecutionData[] {
-	if (!context.continueOnFail()) throw refusalError(context, 0, refusal);
-	return context.getInputData().map((_, itemIndex) => refusalItem(itemIndex, refusal));
+function refused(context: IExecuteFunctions, problem: Problem): INodeExecutionData[] {
+	if (!context.continueOnFail()) throw problemError(context, 0, problem, NOTHING_SENT);
+	return context.getInputData().map((_, itemIndex) => unsentItem(itemIndex, problem));
 }
 
 const isAsked = ({ json }: INodeExecutionData): boolean => json.status === 'sent';
@@ -21,7 +21,7 @@ const isAsked = ({ json }: INodeExecutionData): boolean => json.status === 'sent
 /** Who was asked what, in the order of the links. */
 const askedPhones = (
 	invitations: readonly Invitation[],
-	setups: ReadonlyArray<Reading<ItemSetup>>,
+	setups: ReadonlyArray<Result<ItemSetup>>,
 ): AskedPhone[] =>
 	invitations.map(({ itemIndex, to, text }) => {
 		const setup = setups[itemIndex];
@@ -54,10 +54,10 @@ export async function sendAndWait(
 	fields: readonly INodeProperties[],
 ): Promise<INodeExecutionData[]> {
 	const address = await readProviderAddress(context);
-	if (!address.ok) return refused(context, address.refusal);
+	if (!address.ok) return refused(context, address.problem);
 	const reader = new SetupReader(context, fields);
 	const setup = reader.run();
-	if (!setup.ok) return refused(context, setup.refusal);
+	if (!setup.ok) return refused(context, setup.problem);
 	const { kind, choices, expiresAt, shorten } = setup.value;
 
 	const run = String(context.evaluateExpression('{{ $runIndex }}', 0));

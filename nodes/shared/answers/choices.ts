@@ -1,4 +1,4 @@
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import { readText } from '../text/read-text';
 import type { Choice } from './question';
 
@@ -11,7 +11,7 @@ type Raw = Readonly<Record<string, unknown>>;
 const recordOf = (value: unknown): Raw =>
 	typeof value === 'object' && value !== null ? { ...value } : {};
 
-function readLabel(raw: unknown, parameter: string, which: string): Reading<string> {
+function readLabel(raw: unknown, parameter: string, which: string): Result<string> {
 	const label = readText(raw, parameter);
 	if (!label.ok) return label;
 	if (label.value === null) {
@@ -28,7 +28,7 @@ function readLabel(raw: unknown, parameter: string, which: string): Reading<stri
 }
 
 /** Two buttons that look alike cannot be told apart, neither on the page nor in the workflow. */
-function checkDifferent(choices: readonly Choice[], parameter: string): Reading<readonly Choice[]> {
+function checkDifferent(choices: readonly Choice[], parameter: string): Result<readonly Choice[]> {
 	const seen = new Set<string>();
 	for (const { label } of choices) {
 		const known = label.toLowerCase();
@@ -45,7 +45,7 @@ function checkDifferent(choices: readonly Choice[], parameter: string): Reading<
 }
 
 /** The buttons of an approval. @param raw the collection of n8n's own send-and-wait nodes */
-export function readApproval(raw: unknown): Reading<readonly Choice[]> {
+export function readApproval(raw: unknown): Result<readonly Choice[]> {
 	const parameter = 'Approval Options';
 	const { approvalType, approveLabel, disapproveLabel } = recordOf(recordOf(raw).values);
 	const approve = readLabel(approveLabel ?? 'Approve', parameter, 'the approve button');
@@ -59,7 +59,7 @@ export function readApproval(raw: unknown): Reading<readonly Choice[]> {
 }
 
 /** The buttons with names of their own. @param raw `{ values: [{ label }] }` */
-export function readButtons(raw: unknown): Reading<readonly Choice[]> {
+export function readButtons(raw: unknown): Result<readonly Choice[]> {
 	const parameter = 'Buttons';
 	const { values } = recordOf(raw);
 	const rows: readonly unknown[] = Array.isArray(values) ? values : [];

@@ -1,5 +1,5 @@
 import { parseInstant } from '../dates/instant';
-import { read, refuse, type Reading } from '../problem';
+import { read, refuse, type Result } from '../problem';
 import { inWords } from '../text/read-text';
 
 const LIMIT = 'Limit Wait Time';
@@ -18,7 +18,7 @@ type Raw = Readonly<Record<string, unknown>>;
 const recordOf = (value: unknown): Raw =>
 	typeof value === 'object' && value !== null ? { ...value } : {};
 
-function ofInterval({ resumeAmount, resumeUnit }: Raw, now: number): Reading<number> {
+function ofInterval({ resumeAmount, resumeUnit }: Raw, now: number): Result<number> {
 	const amount = Number(resumeAmount ?? 1);
 	const unit = UNITS.get(resumeUnit ?? 'hours');
 	if (unit === undefined) {
@@ -34,7 +34,7 @@ function ofInterval({ resumeAmount, resumeUnit }: Raw, now: number): Reading<num
 	return read(now + amount * unit);
 }
 
-function ofDate({ maxDateAndTime }: Raw, zone: string, now: number): Reading<number> {
+function ofDate({ maxDateAndTime }: Raw, zone: string, now: number): Result<number> {
 	const instant = parseInstant(maxDateAndTime, zone);
 	if (instant === null) {
 		return refuse(
@@ -61,7 +61,7 @@ function ofDate({ maxDateAndTime }: Raw, zone: string, now: number): Reading<num
  * @param zone of the workflow, for a date without one
  * @returns milliseconds since 1970, or null for no limit
  */
-export function readLimit(raw: unknown, zone: string, now: number): Reading<number | null> {
+export function readLimit(raw: unknown, zone: string, now: number): Result<number | null> {
 	const { values } = recordOf(raw);
 	if (typeof values !== 'object' || values === null || Object.keys(values).length === 0) {
 		return read(null);
