@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { fetch } from 'undici';
 
 import { readExecution } from '../../local-n8n/client/executions.mts';
 import { ask, answerOf, askedOf, type OpenQuestion } from './approvals/question.mts';
@@ -12,11 +11,6 @@ jest.setTimeout(240_000);
 
 const ORDER = { to: '06 12 34 56 78', message: 'Order 1234 over 900 € waits for you:' };
 const BOTH = { approvalOptions: { values: { approvalType: 'double' } } };
-
-const post = async (link: string, fields: Record<string, string>) => {
-	const answer = await fetch(link, { method: 'POST', body: new URLSearchParams(fields) });
-	return { status: answer.status, html: await answer.text() };
-};
 
 const firstLink = ({ links: [link] }: OpenQuestion): string => {
 	if (!link) throw new Error('No SMS holds a link');

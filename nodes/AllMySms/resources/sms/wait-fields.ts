@@ -127,6 +127,7 @@ const fields: INodeProperties[] = [
 		name: 'to',
 		type: 'string',
 		default: '',
+		required: true,
 		placeholder: 'e.g. 06 12 34 56 78',
 		description:
 			'The mobile number to ask, or several separated by commas, semicolons or line breaks. The first answer decides.',
@@ -137,6 +138,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: '',
+		required: true,
 		placeholder: 'e.g. Order 1234 over €900 waits for your approval:',
 		description:
 			'The text of the SMS. The link to answer follows it, and takes about 170 characters of the SMS.',
