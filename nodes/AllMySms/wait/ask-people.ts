@@ -11,7 +11,7 @@ import type { TextPart } from '../../shared/text/personalisation';
 import { currentMoment } from '../run/moment';
 import { recipientsAsGiven } from '../run/given';
 import { sendItems, type SendRequest } from '../send/send-items';
-import type { SentKind } from '../send/send-output';
+import type { SentKind } from '../send/send-items';
 
 /** What one input item asks for. */
 export interface Asking {
