@@ -7,7 +7,7 @@ export type {
 	ReplyItem,
 	SmsEventItem,
 } from './nodes/shared/pushes/event-item';
-export type { ReceiptStatus } from './nodes/shared/vocabulary/receipt-status';
+export type { ReceiptStatus } from './nodes/shared/vocabulary/receipts';
 export type { EventName } from './nodes/shared/pushes/sms-event';
 export type { SimulationItem } from './nodes/shared/sending/simulations';
 export type { SmsItem } from './nodes/shared/sending/output-rows';

@@ -5,7 +5,7 @@ import { toIsoWithOffset } from '../shared/dates/send-at';
 import { eventItem, type SmsEventItem } from '../shared/pushes/event-item';
 import type { SmsEvent } from '../shared/pushes/sms-event';
 import { storeKeys } from '../shared/pushes/event-memory';
-import { withoutSecret } from '../shared/vocabulary/without-secrets';
+import { withoutSecret } from '../shared/vocabulary/secrets';
 import { confirmEvents } from './confirm-events';
 import { Gathering, type Turn } from './gathering';
 import { newEvents } from './new-events';

@@ -6,7 +6,7 @@ import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
 import { type AddressTest, readAllowList } from '../shared/pushes/allowed-addresses';
 import { type EventFilter, readKeyword } from '../shared/pushes/event-filter';
 import type { EventName } from '../shared/pushes/sms-event';
-import { RECEIPT_STATUSES } from '../shared/vocabulary/receipt-status';
+import { RECEIPT_STATUSES } from '../shared/vocabulary/receipts';
 
 /** The contexts in which n8n runs a trigger. */
 export type TriggerContext = IHookFunctions | IWebhookFunctions;

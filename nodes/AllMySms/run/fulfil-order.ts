@@ -6,8 +6,8 @@ import { callProvider, readProviderAddress } from '../../shared/provider/gateway
 import { callPersistently, isRefusedForLoad } from '../../shared/provider/persistent-call';
 import type { ProviderCall, ProviderReply } from '../../shared/provider/provider-call';
 import { providerData } from '../../shared/provider/provider-data';
-import type { AnswerData } from '../../shared/vocabulary/read-answer';
-import type { DoneReading } from '../../shared/vocabulary/rows/done-answer';
+import type { AnswerData } from '../../shared/vocabulary/answers';
+import type { DoneReading } from '../../shared/vocabulary/rows';
 import { openCrashGuard } from './crash-guard';
 import { providerFailure } from './problem-output';
 import { openRunMemory } from './run-memory';

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/problem';
 import { callProvider, providerAddress } from '../../shared/provider/gateway';
 import { providerData } from '../../shared/provider/provider-data';
 import type { ProviderCall } from '../../shared/provider/provider-call';
-import type { AnswerData } from '../../shared/vocabulary/read-answer';
+import type { AnswerData } from '../../shared/vocabulary/answers';
 
 /** One thing to choose. */
 export interface Choice {

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { placeParameters } from '../../shared/answers/question';
 import { read, refuse, type Problem, type Result } from '../../shared/problem';
 import { v9Call } from '../../shared/provider/provider-call';
-import { readShortLink } from '../../shared/vocabulary/rows/short-links';
+import { readShortLink } from '../../shared/vocabulary/look-ups';
 import { askProvider } from '../run/ask-provider';
 
 /** n8n 1.x checks the signature of a link only where the node asks for it; 2.x always does. */

@@ -7,7 +7,7 @@ import type {
 
 import { CODES } from '../vocabulary/codes';
 import { isFields } from '../vocabulary/fields';
-import { readAnswer } from '../vocabulary/read-answer';
+import { readAnswer } from '../vocabulary/answers';
 import { readBaseUrl } from './base-url';
 import { connectionFault } from './connection-fault';
 

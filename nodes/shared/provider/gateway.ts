@@ -13,7 +13,7 @@ import { OversizedAnswer, readBoundedBody, type ByteStream } from './bounded-bod
 import { connectionFault } from './connection-fault';
 import type { ProviderReply, ProviderRequest } from './provider-call';
 import { readRetryAfter } from './persistent-call';
-import { canReadAnswers } from '../vocabulary/read-answer';
+import { canReadAnswers } from '../vocabulary/answers';
 
 /** The one credential of this package. */
 export const CREDENTIAL_TYPE = 'allMySmsApi';

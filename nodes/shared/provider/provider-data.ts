@@ -1,7 +1,7 @@
 import type { ProviderReply } from './provider-call';
 import { isRefusedForLoad } from './persistent-call';
 import { fail, read, type Problem, type Result } from '../problem';
-import { readAnswer, type AnswerData } from '../vocabulary/read-answer';
+import { readAnswer, type AnswerData } from '../vocabulary/answers';
 
 /** An answer that could be read. */
 export interface ReadableAnswer {

@@ -2,10 +2,10 @@ import type { ProviderData } from '../provider/provider-data';
 import { CODES } from '../vocabulary/codes';
 import { providerPhone } from '../vocabulary/phone';
 import type { ProviderCall } from '../provider/provider-call';
-import { PushFields } from '../vocabulary/push-fields';
+import { PushFields } from '../vocabulary/spellings';
 import { membersOf } from './push-members';
-import { receiptMeaning } from '../vocabulary/receipt-status';
-import { readReply, type Reply } from '../vocabulary/reply';
+import { receiptMeaning } from '../vocabulary/receipts';
+import { readReply, type Reply } from '../vocabulary/replies';
 import type { DeliveryReport, SmsEvent } from './sms-event';
 
 /** What the API says of an event: it knows it, it does not, or it could not be asked. */

@@ -1,7 +1,7 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 
 import { read, refuse, type Result } from '../problem';
-import type { ReceiptStatus } from '../vocabulary/receipt-status';
+import type { ReceiptStatus } from '../vocabulary/receipts';
 import type { EventName, SmsEvent } from './sms-event';
 
 /** Whether a reply has the keyword. */

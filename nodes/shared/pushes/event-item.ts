@@ -1,7 +1,7 @@
-import { eventDate } from '../vocabulary/event-date';
-import type { RawPush } from '../vocabulary/push-fields';
-import type { ReceiptStatus } from '../vocabulary/receipt-status';
-import type { Reply } from '../vocabulary/reply';
+import { eventDate } from '../vocabulary/dates';
+import type { RawPush } from '../vocabulary/spellings';
+import type { ReceiptStatus } from '../vocabulary/receipts';
+import type { Reply } from '../vocabulary/replies';
 import type { DeliveryReport, SmsEvent } from './sms-event';
 
 /** Keys that only some settings of the trigger add. */

@@ -1,6 +1,6 @@
 import { isFields } from '../vocabulary/fields';
-import { readAnswer } from '../vocabulary/read-answer';
-import type { RawPush } from '../vocabulary/push-fields';
+import { readAnswer } from '../vocabulary/answers';
+import type { RawPush } from '../vocabulary/spellings';
 import { readEvent } from './sms-event';
 
 /** The events of a push, and whether there was anything that is no object. */

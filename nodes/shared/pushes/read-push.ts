@@ -1,5 +1,5 @@
-import { readAnswer, type AnswerData } from '../vocabulary/read-answer';
-import type { RawPush } from '../vocabulary/push-fields';
+import { readAnswer, type AnswerData } from '../vocabulary/answers';
+import type { RawPush } from '../vocabulary/spellings';
 import { decodeText, formObject, formParts, readForm, readMultipart } from './push-form';
 import { isBlank, membersOf } from './push-members';
 

@@ -1,8 +1,8 @@
 import { providerPhone } from '../vocabulary/phone';
-import { PushFields, type RawPush } from '../vocabulary/push-fields';
-import { readReply, type Reply } from '../vocabulary/reply';
+import { PushFields, type RawPush } from '../vocabulary/spellings';
+import { readReply, type Reply } from '../vocabulary/replies';
 import { isStop } from '../vocabulary/stop';
-import { receiptMeaning, type ReceiptMeaning } from '../vocabulary/receipt-status';
+import { receiptMeaning, type ReceiptMeaning } from '../vocabulary/receipts';
 
 /** An SMS was handed over, delivered or not. */
 export interface DeliveryReport {

@@ -1,5 +1,5 @@
-import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaign-answer';
-import { CODES } from '../vocabulary/codes';
+import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaigns';
+import { CODES, statusCodes, statusMeaning } from '../vocabulary/codes';
 import {
 	firstNumber,
 	numberOf,
@@ -8,8 +8,7 @@ import {
 	type Fields,
 } from '../vocabulary/fields';
 import { readInvalidNumbers } from '../vocabulary/phone';
-import type { AnswerData } from '../vocabulary/read-answer';
-import { statusCodes, statusMeaning } from '../vocabulary/status-table';
+import type { AnswerData } from '../vocabulary/answers';
 import type { Batch } from './batches';
 import { nounOf, type CampaignSettings, type Noun } from './recipient';
 import { readSmsIds, recipientAnswers, type RecipientAnswer } from './recipient-answers';

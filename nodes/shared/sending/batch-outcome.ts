@@ -1,6 +1,6 @@
 import type { Problem } from '../problem';
 import { CODES } from '../vocabulary/codes';
-import { readAnswer, type AnswerData } from '../vocabulary/read-answer';
+import { readAnswer, type AnswerData } from '../vocabulary/answers';
 import {
 	isDoubtfulConflict,
 	readAcceptedBefore,

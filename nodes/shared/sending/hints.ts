@@ -1,4 +1,4 @@
-import { hasStopMention } from '../vocabulary/stop-mention';
+import { hasStopMention } from '../vocabulary/stop';
 import { counted } from '../text/counted';
 import type { Recipient, TextContent } from './recipient';
 import { senderDoubt } from './sender';

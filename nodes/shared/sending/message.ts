@@ -1,6 +1,6 @@
 import { findMarkers } from '../text/markers';
 import { fullText, personalise, type TextPart } from '../text/personalisation';
-import { withStopMention } from '../vocabulary/stop-mention';
+import { withStopMention } from '../vocabulary/stop';
 import { replaceTypographicCharacters } from '../text/typography';
 import { toWellFormed } from '../text/well-formed';
 import { read, refuse, type Result } from '../problem';

@@ -4,7 +4,7 @@ import { read, refuse, type Result } from '../problem';
 import { inWords, readText } from '../text/read-text';
 import { readChoice, readSwitch } from '../text/switch';
 import { readWholeNumber } from '../text/whole-number';
-import type { Api } from '../vocabulary/campaign-answer';
+import type { Api } from '../vocabulary/campaigns';
 
 /**
  * Reads an option.

@@ -1,5 +1,5 @@
 import { read, readAll, refuse, type Result } from '../problem';
-import type { Api } from '../vocabulary/campaign-answer';
+import type { Api } from '../vocabulary/campaigns';
 import {
 	extraFieldsReader,
 	country,

@@ -1,8 +1,8 @@
 import { measureText } from '../text/encoding';
-import { readVerdict, type Api, type Verdict } from '../vocabulary/campaign-answer';
+import { readVerdict, type Api, type Verdict } from '../vocabulary/campaigns';
 import { firstNumber, tellingFields } from '../vocabulary/fields';
 import { readInvalidNumbers } from '../vocabulary/phone';
-import type { AnswerData } from '../vocabulary/read-answer';
+import type { AnswerData } from '../vocabulary/answers';
 import { cutIntoBatches, groupRecipients, type Batch } from './batches';
 import type { Content, Message, Recipient, SoundContent, TextContent } from './recipient';
 

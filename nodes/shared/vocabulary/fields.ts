@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 
-import type { AnswerData } from './read-answer';
+import type { AnswerData } from './answers';
 
 /** An object of an answer, whose keys and types nobody vouches for. */
 export type Fields = Readonly<Record<string, unknown>>;

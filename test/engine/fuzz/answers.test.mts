@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { readAccount } from '../../../nodes/shared/vocabulary/read-account.ts';
-import { readAnswer } from '../../../nodes/shared/vocabulary/read-answer.ts';
+import { readAccount } from '../../../nodes/shared/vocabulary/accounts.ts';
+import { readAnswer } from '../../../nodes/shared/vocabulary/answers.ts';
 import { readSimulateAnswer } from '../../../nodes/shared/sending/simulations.ts';
 import { providerData } from '../../../nodes/shared/provider/provider-data.ts';
 import { cutIntoBatches, type Batch } from '../../../nodes/shared/sending/batches.ts';

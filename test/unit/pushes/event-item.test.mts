@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isWanted, type EventFilter } from '../../../nodes/shared/pushes/event-filter.ts';
 import { eventItem } from '../../../nodes/shared/pushes/event-item.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
-import { withoutSecret } from '../../../nodes/shared/vocabulary/without-secrets.ts';
+import { withoutSecret } from '../../../nodes/shared/vocabulary/secrets.ts';
 import { RECEIPT, REPLY } from './push.mts';
 
 const NOW = '2026-07-01T12:00:00+02:00';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { receiptMeaning } from '../../../nodes/shared/vocabulary/receipt-status.ts';
+import { receiptMeaning } from '../../../nodes/shared/vocabulary/receipts.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { RECEIPT, REPLY } from './push.mts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { readSendAnswer } from '../../../nodes/shared/sending/answers.ts';
 import type { Batch } from '../../../nodes/shared/sending/batches.ts';
-import { readAnswer, type AnswerData } from '../../../nodes/shared/vocabulary/read-answer.ts';
+import { readAnswer, type AnswerData } from '../../../nodes/shared/vocabulary/answers.ts';
 import { settings, smsTo } from './recipients.mts';
 
 const A = '33600000001';

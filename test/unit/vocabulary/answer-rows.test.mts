@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readRows } from '../../../nodes/shared/vocabulary/rows/answer-rows.ts';
-import { blacklistIndex, readBlacklist } from '../../../nodes/shared/vocabulary/rows/blacklist.ts';
-import { readDone } from '../../../nodes/shared/vocabulary/rows/done-answer.ts';
-import { readReceipts } from '../../../nodes/shared/vocabulary/rows/receipts.ts';
-import { readReplies } from '../../../nodes/shared/vocabulary/rows/replies.ts';
-import { readSubAccounts } from '../../../nodes/shared/vocabulary/rows/sub-accounts.ts';
+import { readRows, readDone } from '../../../nodes/shared/vocabulary/rows.ts';
+import { blacklistIndex, readBlacklist } from '../../../nodes/shared/vocabulary/look-ups.ts';
+import { readReceipts } from '../../../nodes/shared/vocabulary/receipts.ts';
+import { readReplies } from '../../../nodes/shared/vocabulary/replies.ts';
+import { readSubAccounts } from '../../../nodes/shared/vocabulary/accounts.ts';
 
 const shape = { rowKeys: ['phoneNumber'], listKeys: ['acks'] };
 const nobody = { smsId: null, campaignId: null };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readAccount } from '../../../nodes/shared/vocabulary/read-account.ts';
+import { readAccount } from '../../../nodes/shared/vocabulary/accounts.ts';
 import { readSimulateAnswer } from '../../../nodes/shared/sending/simulations.ts';
-import { statusCodes, statusMeaning } from '../../../nodes/shared/vocabulary/status-table.ts';
+import { statusCodes, statusMeaning } from '../../../nodes/shared/vocabulary/codes.ts';
 
 describe('statusMeaning', () => {
 	test('invalid numbers may be blacklisted ones, and the remedy says how to tell', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { encodeXML } from 'entities';
 import fc from 'fast-check';
 
-import { readAnswer } from '../../../nodes/shared/vocabulary/read-answer.ts';
+import { readAnswer } from '../../../nodes/shared/vocabulary/answers.ts';
 
 const read = (body: string) => {
 	return readAnswer(body) ?? 'unreadable';

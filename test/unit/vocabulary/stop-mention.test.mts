@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { hasStopMention, withStopMention } from '../../../nodes/shared/vocabulary/stop-mention.ts';
+import { hasStopMention, withStopMention } from '../../../nodes/shared/vocabulary/stop.ts';
 
 const MENTIONS = [
 	'Soldes STOP au 36180',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { accountData } from '../../../nodes/shared/vocabulary/account-data.ts';
+import { accountData } from '../../../nodes/shared/vocabulary/accounts.ts';
 import {
 	apiKeyIn,
 	withoutSecrets,
 	withoutSecretWords,
-} from '../../../nodes/shared/vocabulary/without-secrets.ts';
+} from '../../../nodes/shared/vocabulary/secrets.ts';
 
 describe('accountData', () => {
 	const fields = {

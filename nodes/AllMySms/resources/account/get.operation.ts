@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { read, type Result } from '../../../shared/problem';
 import type { ReadableAnswer } from '../../../shared/provider/provider-data';
-import { readAccount, type Account } from '../../../shared/vocabulary/read-account';
+import { readAccount, type Account } from '../../../shared/vocabulary/accounts';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { askForEachItem } from '../../run/ask-for-each-item';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';

@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
+import type { Contact, ListOwner } from '../../../shared/vocabulary/contacts';
 import { problemError, problemItem } from '../../run/problem-output';
 import { openOrders, type Order } from '../../run/fulfil-order';
 import { inItemOrder } from '../../run/for-each-item';

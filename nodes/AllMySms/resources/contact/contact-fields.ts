@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { fail, inPart, read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readText, readTextAsGiven } from '../../../shared/text/read-text';
-import type { Contact, ListOwner } from '../../../shared/vocabulary/contact-data';
+import type { Contact, ListOwner } from '../../../shared/vocabulary/contacts';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, listNameLocator, optionsField, subAccountOption } from '../fields';
 

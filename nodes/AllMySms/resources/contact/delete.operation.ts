@@ -1,9 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { deleteData } from '../../../shared/vocabulary/contact-data';
+import { deleteData, contactCounts } from '../../../shared/vocabulary/contacts';
 import { v9Call } from '../../../shared/provider/provider-call';
-import { contactCounts } from '../../../shared/vocabulary/rows/contact-counts';
-import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { readDone } from '../../../shared/vocabulary/rows';
 import { fieldsOf } from '../fields';
 import type { RowOf } from '../row-spec';
 import { changeLists } from './change-lists';

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
-import { readContacts } from '../../../shared/vocabulary/rows/contacts';
+import { readContacts } from '../../../shared/vocabulary/contacts';
 import { askForEditor, subAccountInEditor } from '../../run/offer-choices';
 
 /** The list that is chosen; null where none is, or where an expression names it. */

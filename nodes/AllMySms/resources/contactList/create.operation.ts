@@ -3,9 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readText } from '../../../shared/text/read-text';
 import { isSwitchedOn } from '../../../shared/text/switch';
-import { listData, type ListField } from '../../../shared/vocabulary/contact-data';
+import { listData, type ListField } from '../../../shared/vocabulary/contacts';
 import { v9Call } from '../../../shared/provider/provider-call';
-import { readDone } from '../../../shared/vocabulary/rows/done-answer';
+import { readDone } from '../../../shared/vocabulary/rows';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, listNameLocator, newNameField, optionsField, subAccountOption } from '../fields';

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
-import { readContactLists } from '../../../shared/vocabulary/rows/contact-lists';
+import { readContactLists } from '../../../shared/vocabulary/contacts';
 import { offerChoices, subAccountInEditor } from '../../run/offer-choices';
 
 /** Offers the contact lists of the account, or of the sub-account of the options. */

@@ -1,4 +1,4 @@
-import { RECEIPT_STATUSES } from '../../../shared/vocabulary/receipt-status';
+import { RECEIPT_STATUSES } from '../../../shared/vocabulary/receipts';
 import { choice, flag, number, rawKey, type RowSpec, text } from '../row-spec';
 
 /** With the same keys as from the trigger. */

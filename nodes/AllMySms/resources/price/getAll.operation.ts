@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { v9Call } from '../../../shared/provider/provider-call';
 import { fail, read, refuse, type Result } from '../../../shared/problem';
-import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/rows/prices';
+import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/look-ups';
 import { askQuestion, type Question } from '../../run/ask-for-each-item';
 import {} from '../../run/problem-output';
 import { forEachItem } from '../../run/for-each-item';

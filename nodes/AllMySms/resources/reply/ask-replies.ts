@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { read, type Result } from '../../../shared/problem';
 import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
-import { readReplies, type ReadReply } from '../../../shared/vocabulary/rows/replies';
+import { readReplies, type ReadReply } from '../../../shared/vocabulary/replies';
 import { providerFailure } from '../../run/problem-output';
 import { askProvider } from '../../run/ask-provider';
 

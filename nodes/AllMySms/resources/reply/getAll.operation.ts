@@ -7,7 +7,7 @@ import type {
 
 import { openRunMemory } from '../../run/run-memory';
 import { read, readAll, type Result } from '../../../shared/problem';
-import type { ReadReply } from '../../../shared/vocabulary/rows/replies';
+import type { ReadReply } from '../../../shared/vocabulary/replies';
 import { nameRequests } from '../../run/run-name';
 import { problemError } from '../../run/problem-output';
 import { forEachItem } from '../../run/for-each-item';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { readReplies, type ReadReply } from '../../../shared/vocabulary/rows/replies';
+import { readReplies, type ReadReply } from '../../../shared/vocabulary/replies';
 import { nameOfSource, type ReplySource } from './ask-replies';
 
 const STATIC_KEY = 'allMySmsUnreturned';

@@ -3,8 +3,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { wholeNumberOf } from '../../../shared/text/whole-number';
 import { v9Call } from '../../../shared/provider/provider-call';
-import { readDone } from '../../../shared/vocabulary/rows/done-answer';
-import { readSubAccountCredits } from '../../../shared/vocabulary/rows/sub-accounts';
+import { readDone } from '../../../shared/vocabulary/rows';
+import { readSubAccountCredits } from '../../../shared/vocabulary/accounts';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';

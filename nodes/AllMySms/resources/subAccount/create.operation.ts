@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, type Result } from '../../../shared/problem';
-import { accountData } from '../../../shared/vocabulary/account-data';
+import { accountData } from '../../../shared/vocabulary/accounts';
 import { v9Call } from '../../../shared/provider/provider-call';
-import { readDone } from '../../../shared/vocabulary/rows/done-answer';
-import { apiKeyIn, withoutSecretWords } from '../../../shared/vocabulary/without-secrets';
+import { readDone } from '../../../shared/vocabulary/rows';
+import { apiKeyIn, withoutSecretWords } from '../../../shared/vocabulary/secrets';
 import type { OrderAnswer } from '../../run/fulfil-order';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';

@@ -5,7 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, refuse, type Result } from '../../../shared/problem';
 import { readSwitch } from '../../../shared/text/switch';
-import type { AccountFields } from '../../../shared/vocabulary/account-data';
+import type { AccountFields } from '../../../shared/vocabulary/accounts';
 import type { ItemReader } from '../../run/item-reader';
 
 /** The mobile number of a holder, as AllMySMS wants it: with a plus and the country code. */

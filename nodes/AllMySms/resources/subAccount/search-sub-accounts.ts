@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
-import { readSubAccounts } from '../../../shared/vocabulary/rows/sub-accounts';
+import { readSubAccounts } from '../../../shared/vocabulary/accounts';
 import { offerChoices } from '../../run/offer-choices';
 
 /** Offers the sub-accounts of the account: found by their login and by the company. */

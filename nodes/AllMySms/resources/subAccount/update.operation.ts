@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
-import { accountData, type AccountFields } from '../../../shared/vocabulary/account-data';
+import { accountData, type AccountFields } from '../../../shared/vocabulary/accounts';
 import { v9Call } from '../../../shared/provider/provider-call';
-import { readDone } from '../../../shared/vocabulary/rows/done-answer';
-import { withoutSecretWords } from '../../../shared/vocabulary/without-secrets';
+import { readDone } from '../../../shared/vocabulary/rows';
+import { withoutSecretWords } from '../../../shared/vocabulary/secrets';
 import { tellForEachItem } from '../../run/tell-for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';

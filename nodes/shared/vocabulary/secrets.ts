@@ -1,5 +1,5 @@
 import { type Fields, isFields, textOf } from './fields';
-import type { RawPush } from './push-fields';
+import type { RawPush } from './spellings';
 
 const API_KEY = /^api_?key$/i;
 const SECRET = /^(?:api_?key|pass(?:word|code)?)$/i;

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 
-import { readXmlAnswer } from './xml-answer';
+import { readXmlAnswer } from './xml-answers';
 
 /** The content of an answer: an object or a list, as JSON would give it, without a promise about keys. */
 export type AnswerData = Record<string, unknown> | unknown[];

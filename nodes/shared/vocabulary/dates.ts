@@ -1,5 +1,20 @@
-import { firstText, type Fields } from '../fields';
-import { eventDate } from '../event-date';
+import type { DateTime } from 'luxon';
+
+import { parseInstant } from '../dates/instant';
+import { toIsoWithOffset } from '../dates/send-at';
+import { firstText, type Fields } from './fields';
+
+/**
+ * The moment that the provider names, as ISO 8601 with offset.
+ *
+ * @param zone the zone of the provider's local times, and of the result
+ * @returns null where there is none or it cannot be read
+ */
+export function eventDate(raw: unknown, zone: string): string | null {
+	const instant: DateTime | null = parseInstant(raw, zone);
+	const iso = instant === null ? '' : toIsoWithOffset(instant, zone);
+	return iso === '' ? null : iso;
+}
 
 /** The provider's local times are those of Paris. */
 export const PROVIDER_ZONE = 'Europe/Paris';

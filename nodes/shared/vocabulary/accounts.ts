@@ -1,0 +1,172 @@
+import { fail, read, type Result } from '../problem';
+import { readVerdict, type Api } from './campaigns';
+import { firstNumber, firstText, tellingFields, type Fields } from './fields';
+import type { AnswerData } from './answers';
+import { providerPhone } from './phone';
+import { eventDate, PROVIDER_ZONE } from './dates';
+import { readRows } from './rows';
+import { withoutSecrets } from './secrets';
+
+/** Tags of `accountData` by the names that workflows store (docs/provider.md, Data of a sub-account). */
+const TAGS: Readonly<Record<string, string>> = {
+	subAccount: 'LOGIN',
+	firstName: 'FIRSTNAME',
+	lastName: 'LASTNAME',
+	email: 'EMAIL',
+	password: 'PASSWORD',
+	company: 'SOCIETY',
+	mobile: 'MOBILE',
+	phone: 'PHONE',
+	website: 'WEBSITE',
+	address: 'ADDRESS',
+	zip: 'ZIP',
+	city: 'CITY',
+	country: 'COUNTRY',
+	billingFirstName: 'BILLFIRSTNAME',
+	billingLastName: 'BILLLASTNAME',
+	billingCompany: 'BILLSOCIETY',
+	billingAddress: 'BILLADDRESS',
+	billingZip: 'BILLZIP',
+	billingCity: 'BILLCITY',
+	billingCountry: 'BILLCOUNTRY',
+	billingEmail: 'BILLEMAIL',
+	billingMobile: 'BILLMOBILE',
+	billingPhone: 'BILLPHONE',
+	active: 'ACTIVE',
+	sendEmailToCustomer: 'SENDEMAILTOCUSTOMER',
+	sendEmailToMasterAccount: 'SENDEMAILTOMASTERACCOUNT',
+	postpaid: 'POSTPAID',
+	profile: 'PROFILE',
+};
+
+/**
+ * Fields that one of the two endpoints alone takes (docs/provider.md, Data of a sub-account): the
+ * provider refuses `ACTIVE` for an account that is only being made.
+ */
+const ONLY: Readonly<Record<string, AccountPurpose>> = {
+	active: 'update',
+	subAccount: 'create',
+	sendEmailToCustomer: 'create',
+	sendEmailToMasterAccount: 'create',
+	postpaid: 'create',
+	profile: 'create',
+};
+
+/** What `accountData` is for. */
+export type AccountPurpose = 'create' | 'update';
+
+/** What is known of a sub-account, by the names that workflows store. */
+export type AccountFields = Readonly<Record<string, string | boolean | null>>;
+
+/**
+ * `accountData` of `createSubAccount` or `updateSubAccount`; fields without a value, and those of
+ * the other one, are left out.
+ */
+export function accountData(fields: AccountFields, purpose: AccountPurpose): string {
+	const set = Object.entries(fields).flatMap(([name, value]) => {
+		const tag = TAGS[name];
+		if (tag === undefined || value === null || (ONLY[name] ?? purpose) !== purpose) return [];
+		return [[tag, typeof value === 'boolean' ? (value ? '1' : '0') : value] as const];
+	});
+	return JSON.stringify({ DATA: Object.fromEntries(set) });
+}
+
+/** The account as the output item shows it. A key without a value is null. */
+export type Account = {
+	email: string | null;
+	firstName: string | null;
+	lastName: string | null;
+	company: string | null;
+	/** The provider's words, for instance "Active Account". */
+	status: string | null;
+	/** A French SMS costs 15. */
+	credits: number | null;
+	/** In euro. */
+	balance: number | null;
+	/** SMS that the credits are good for. */
+	smsLeft: number | null;
+	/** ISO code of the country that the prices are reckoned from. */
+	country: string | null;
+};
+
+/** Only the listed fields go on: the provider repeats the API key in its answer. */
+const accountOf = (fields: Fields): Account => ({
+	email: firstText(fields, 'email', 'Email'),
+	firstName: firstText(fields, 'firstName', 'FirstName'),
+	lastName: firstText(fields, 'lastName', 'LastName'),
+	company: firstText(fields, 'company', 'society', 'Company'),
+	status: firstText(fields, 'status', 'description', 'statusText'),
+	credits: firstNumber(fields, 'credits', 'Credits'),
+	balance: firstNumber(fields, 'balance'),
+	smsLeft: firstNumber(fields, 'nbSms'),
+	country: firstText(fields, 'referenceCountryIso'),
+});
+
+/**
+ * Reads the answer to `getInfo` or to REST `/account`. The `status` of `getInfo` is a text where
+ * all is well, and a number where it is not.
+ */
+export function readAccount(data: AnswerData, httpStatus: number, api: Api): Result<Account> {
+	const fields = tellingFields(data);
+	if (!fields) return fail({ what: 'the answer of AllMySMS is empty', remedy: '' });
+	const account = accountOf(fields);
+	const isTold = account.email !== null || account.credits !== null || account.balance !== null;
+	const verdict = readVerdict(fields, httpStatus, api, isTold);
+	// Lists and sub-accounts answer with status 1 where all is well; here it would do no harm.
+	if (verdict.kind === 'refused') return fail(verdict.problem);
+	if (verdict.kind === 'accepted' || isTold) return read(account);
+	return fail({ what: verdict.reason, remedy: '' });
+}
+
+/** The most wanted of the provider's 27 fields. A key without a value is null. */
+export type SubAccountRow = {
+	/** The login. */
+	subAccount: string | null;
+	firstName: string | null;
+	lastName: string | null;
+	company: string | null;
+	email: string | null;
+	mobile: string | null;
+	/** A French SMS costs 15. */
+	credits: number | null;
+	/** ISO 8601 with offset. */
+	createdAt: string | null;
+	/** ISO 8601 with offset. */
+	lastActivityAt: string | null;
+};
+
+const LOGIN_KEYS = ['Login', 'login', 'LOGIN'];
+const SHAPE = { rowKeys: LOGIN_KEYS, listKeys: ['subAccounts', 'subAccount', 'total'] };
+
+const momentOf = (text: string | null): string | null => eventDate(text, PROVIDER_ZONE);
+
+/** Reads the answer to `getSubAccounts`, with each row as it came but for its secrets. */
+export function readSubAccounts(
+	data: AnswerData,
+	httpStatus: number,
+): Result<Array<{ row: SubAccountRow; raw: Fields }>> {
+	const reading = readRows(data, httpStatus, SHAPE);
+	if (!reading.ok) return reading;
+	const rows = reading.value.map((raw) => ({
+		raw: withoutSecrets(raw),
+		row: {
+			subAccount: firstText(raw, ...LOGIN_KEYS),
+			firstName: firstText(raw, 'FirstName', 'firstName'),
+			lastName: firstText(raw, 'LastName', 'lastName'),
+			company: firstText(raw, 'Company', 'company', 'society'),
+			email: firstText(raw, 'Email', 'email'),
+			mobile: providerPhone(firstText(raw, 'Mobile', 'mobile')),
+			credits: firstNumber(raw, 'Credits', 'credits'),
+			createdAt: momentOf(firstText(raw, 'CreationDate', 'creationDate')),
+			lastActivityAt: momentOf(firstText(raw, 'LastActivity', 'lastActivity')),
+		},
+	}));
+	return read(rows);
+}
+
+/** The credits of a sub-account in the answer to `manageSubAccountCredits`; null: not told. */
+export function readSubAccountCredits(data: AnswerData): number | null {
+	const reading = readRows(data, 200, SHAPE);
+	const raw = reading.ok ? reading.value[0] : undefined;
+	return raw ? firstNumber(raw, 'Credits', 'credits') : null;
+}

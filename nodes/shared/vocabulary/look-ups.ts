@@ -1,0 +1,113 @@
+import { read, type Result, fail } from '../problem';
+import { firstText, spokenText, type Fields, firstNumber, tellingFields } from './fields';
+import type { AnswerData } from './answers';
+import { providerPhone } from './phone';
+import { readRows } from './rows';
+import { receivedAtReader } from './dates';
+
+/** A number that wants no more SMS. A key without a value is null. */
+export type BlacklistRow = {
+	phoneNumber: string | null;
+	/** ISO 8601 with offset. */
+	since: string | null;
+	/** The provider's words, such as "stop" or "Refused". */
+	reason: string | null;
+};
+
+const BLACKLIST = { rowKeys: ['phoneNumber', 'PhoneNumber'], listKeys: ['blacklist'] };
+
+/** Reads the answer to `getBlacklist`, with each row as it came. */
+export function readBlacklist(
+	data: AnswerData,
+	httpStatus: number,
+): Result<Array<{ row: BlacklistRow; raw: Fields }>> {
+	const reading = readRows(data, httpStatus, BLACKLIST);
+	if (!reading.ok) return reading;
+	const since = receivedAtReader();
+	const rows = reading.value.map((raw) => ({
+		raw,
+		row: {
+			phoneNumber: providerPhone(raw.phoneNumber ?? raw.PhoneNumber),
+			since: since(raw),
+			reason: spokenText(firstText(raw, 'comment', 'Comment')),
+		},
+	}));
+	return read(rows);
+}
+
+/** The rows of a blacklist by the number that they are about, for many look-ups. */
+export function blacklistIndex<T extends { readonly row: BlacklistRow }>(
+	rows: readonly T[],
+): (phoneNumber: string) => T | undefined {
+	const byPhone = new Map<string, T>();
+	for (const each of rows) {
+		if (each.row.phoneNumber !== null) byPhone.set(each.row.phoneNumber, each);
+	}
+	return (phoneNumber) => byPhone.get(phoneNumber);
+}
+
+/** What messages to a country cost. A key without a value is null. */
+export type PriceRow = {
+	/** Two letters, ISO 3166. */
+	countryCode: string | null;
+	/** Country code of phone numbers, digits. */
+	prefix: string | null;
+	/** Price of an SMS in euro. */
+	sms: number | null;
+	/** Price of a message on the voicemail in euro. */
+	voicemail: number | null;
+	/** Price of a text that is read out in euro. */
+	textToSpeech: number | null;
+	/** Price of a call in euro. */
+	call: number | null;
+};
+
+const PRICES = { rowKeys: ['isoCode', 'sms'], listKeys: ['countries', 'country'] };
+
+/** Reads the answer to `getPrices`, with each row as it came. */
+export function readPrices(
+	data: AnswerData,
+	httpStatus: number,
+): Result<Array<{ row: PriceRow; raw: Fields }>> {
+	const reading = readRows(data, httpStatus, PRICES);
+	if (!reading.ok) return reading;
+	const rows = reading.value.map((raw) => ({
+		raw,
+		row: {
+			countryCode: firstText(raw, 'isoCode', 'countryIsoCode')?.toUpperCase() ?? null,
+			prefix: firstText(raw, 'prefix')?.replace(/^\+/, '') ?? null,
+			sms: firstNumber(raw, 'sms'),
+			voicemail: firstNumber(raw, 'directdeposit'),
+			textToSpeech: firstNumber(raw, 'tts'),
+			call: firstNumber(raw, 'call'),
+		},
+	}));
+	return read(rows);
+}
+
+/** Reads the credits of an SMS from the answer to `getCreditsByCountryIsoCode`; null: not told. */
+export function readCreditsPerSms(data: AnswerData): number | null {
+	const fields = tellingFields(data);
+	return fields === null ? null : firstNumber(fields, 'nbCredits', 'credits');
+}
+
+/** A link and its short form. */
+export type ShortLinkRow = { url: string; shortUrl: string };
+
+const LINKS = { rowKeys: ['shortUrl', 'shorturl', 'shortURL'], listKeys: [] };
+
+/** Reads the answer to `shortenUrl`, with the object as it came. */
+export function readShortLink(
+	data: AnswerData,
+	httpStatus: number,
+	url: string,
+): Result<Array<{ row: ShortLinkRow; raw: Fields }>> {
+	const reading = readRows(data, httpStatus, LINKS);
+	if (!reading.ok) return reading;
+	const raw = reading.value[0];
+	const shortUrl = raw && firstText(raw, ...LINKS.rowKeys);
+	if (!raw || !shortUrl) {
+		return fail({ what: 'The answer of AllMySMS has no short link', remedy: '' });
+	}
+	return read([{ raw, row: { url, shortUrl } }]);
+}
