@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type {
 	IDataObject,
 	INodeParameters,
+	INodeType,
 	INodeTypeDescription,
 	IRun,
 	IWorkflowExecuteAdditionalData,
@@ -179,11 +180,16 @@ class LineEngine implements Engine {
  * Opens the engine of a line with the built pack.
  *
  * @param credential values of the AllMySMS credential, for instance `{ login, apiKey, baseUrl }`
+ * @param nodes more node types for its workflows, by the name after `test.`
  */
-export async function openEngine(line: Line, credential: CredentialValues): Promise<Engine> {
+export async function openEngine(
+	line: Line,
+	credential: CredentialValues,
+	nodes?: Readonly<Record<string, INodeType>>,
+): Promise<Engine> {
 	const core = openCore(line);
 	core.deduplication.clear();
 	core.log.take();
-	const types = await loadTypes(core, installPack(line), line.nodesBase);
+	const types = await loadTypes(core, installPack(line), line.nodesBase, nodes);
 	return new LineEngine(line, core, types, credential);
 }

@@ -40,5 +40,12 @@ export const oldestLine: Line = {
 	packs: cache('1.122', 'packs', 'node_modules'),
 };
 
+/** The engine of the last n8n 1.123, the first line whose expressions can run in an isolate. */
+export const isolatedLine1: Line = {
+	version: '1.122, the last',
+	root: cache('1.123'),
+	packs: cache('1.123', 'packs', 'node_modules'),
+};
+
 /** Both, for `describe.each(lines)('… on n8n-core $version', (line) => …)`. */
 export const lines: readonly Line[] = [newestLine, oldestLine];

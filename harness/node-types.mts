@@ -65,11 +65,16 @@ async function loadNodesBase({ core }: Core, folder: string | undefined) {
 	};
 }
 
-/** Loads the built pack from its folder with n8n's own loader. */
+/**
+ * Loads the built pack from its folder with n8n's own loader.
+ *
+ * @param nodes more nodes to stand around the pack's own, by the name after `test.`
+ */
 export async function loadTypes(
 	engine: Core,
 	folder: string,
 	nodesBase?: string,
+	nodes: Readonly<Record<string, INodeType>> = {},
 ): Promise<LoadedTypes> {
 	const { core } = engine;
 	const base = await loadNodesBase(engine, nodesBase);
@@ -82,7 +87,9 @@ export async function loadTypes(
 		return node;
 	};
 	const byName = new Map<string, INodeType>();
-	for (const [name, node] of Object.entries(helperNodes)) byName.set(`test.${name}`, node);
+	for (const [name, node] of Object.entries({ ...helperNodes, ...nodes })) {
+		byName.set(`test.${name}`, node);
+	}
 	for (const name of Object.keys(loader.known.nodes)) {
 		const node = packNode(name);
 		byName.set(`${PACK}.${name}`, node);

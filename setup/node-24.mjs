@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { pinnedInstall } from './pinned-install.mjs';
 import { node24Folder } from './places.mjs';
 import { SetupStop } from './setup-stop.mjs';
@@ -31,6 +32,10 @@ export const node24Program = () => {
 	return path.join(node24Folder, 'node_modules', name, 'bin', file);
 };
 
+/** Whether this platform has a Node for n8n, or runs on one that is new enough. */
+export const canHaveNode24 = () =>
+	node24Program() !== process.execPath || Number(process.versions.node.split('.')[0]) >= 24;
+
 /**
  * Installs the Node that n8n 2 runs on; on a platform without such a package the running Node is
  * taken when it is new enough.
@@ -40,22 +45,24 @@ export const node24Program = () => {
  */
 export const node24 = async () => {
 	const program = node24Program();
-	const major = program === process.execPath ? Number(process.versions.node.split('.')[0]) : 24;
-	if (major < 24) {
+	if (!canHaveNode24()) {
 		throw new SetupStop(
 			`n8n 2 needs Node 24, and there is no npm package with it for ${process.platform} on ${process.arch}.\nInstall Node 24 from https://nodejs.org and run the same command with it.`,
 		);
 	}
-	await pinnedInstall({
-		title: 'Installing Node 24 for n8n',
-		pins: 'local-n8n/node-24',
-		folder: node24Folder,
+	await oneAtATime('node-24', async () => {
+		await pinnedInstall({
+			title: 'Installing Node 24 for n8n',
+			pins: 'local-n8n/node-24',
+			folder: node24Folder,
+		});
 	});
 	await access(program).catch(() => {
 		throw new SetupStop(
 			`${program} is missing.\nRemove ${node24Folder} and run the same command again.`,
 		);
 	});
+	const major = program === process.execPath ? process.versions.node.split('.')[0] : 24;
 	return {
 		env: withFirstOnPath(path.dirname(program)),
 		headers: path.resolve(path.dirname(program), '..'),

@@ -13,8 +13,11 @@ export const cache = path.join(root, '.cache');
  */
 export const homes = path.join(cache, 'homes', 'node_modules');
 
-/** The older engine line: `node_modules` lies in it. */
-export const engineFolder = path.join(cache, 'engine', '1.122');
+/**
+ * An older engine line: `node_modules` lies in it.
+ * @param {'1.122' | '1.123'} line
+ */
+export const engineFolder = (line) => path.join(cache, 'engine', line);
 
 /** Node 24 as npm packages, one per platform. */
 export const node24Folder = path.join(cache, 'n8n', 'node-24');

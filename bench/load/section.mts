@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 import { projectRoot } from '../../harness/lines.mts';
 import { installPack } from '../../harness/pack.mts';
-import { runProgram } from '../measuring/child-program.mts';
+import { runProgram } from '../../harness/child-program.mts';
 import { engines } from '../measuring/engines.mts';
 import type { Figure } from '../measuring/results.mts';
 import { spreadOf } from '../measuring/statistics.mts';
@@ -44,7 +44,7 @@ export async function measureLoading(
 	};
 	const times: number[] = [];
 	for (let load = 0; load < rounds * LOADS_PER_ROUND; load++) {
-		times.push(await runProgram<number>('load/measure.mts', order, []));
+		times.push(await runProgram<number>('bench/load/measure.mts', order, []));
 	}
 	const { size, unpackedSize } = await tarball();
 	return [

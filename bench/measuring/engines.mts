@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { openEngine, type Engine } from '../../harness/engine.mts';
 import type { CredentialValues } from '../../harness/credentials.mts';
+import { runExpressionsInVm } from '../../harness/expressions-in-vm.mts';
 import type { Line } from '../../harness/lines.mts';
 import { n8nFolder } from '../../setup/places.mjs';
 
@@ -29,15 +30,6 @@ export const engines = {
 
 export type EngineName = keyof typeof engines;
 
-/** What n8n sets where an administrator sets nothing: ExpressionEngineConfig in @n8n/config. */
-const AS_IT_COMES = {
-	engine: 'vm',
-	poolSize: 1,
-	maxCodeCacheSize: 1024,
-	bridgeTimeout: 5000,
-	bridgeMemoryLimit: 128,
-} as const;
-
 /** Opens one of the engines with the pack and n8n's own nodes in it. */
 export async function openMeasured(
 	name: EngineName,
@@ -45,6 +37,6 @@ export async function openMeasured(
 ): Promise<Engine> {
 	const { line, expressions } = engines[name];
 	const engine = await openEngine(line, credential);
-	if (expressions === 'vm') await engine.workflow.Expression.initExpressionEngine(AS_IT_COMES);
+	if (expressions === 'vm') await runExpressionsInVm(engine);
 	return engine;
 }

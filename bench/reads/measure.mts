@@ -7,7 +7,7 @@ import {
 	type WorkflowJson,
 } from '../../harness/workflow.mts';
 import { PACK } from '../../harness/node-types.mts';
-import { answerWith, givenOrder } from '../measuring/child-program.mts';
+import { answerWith, givenOrder } from '../../harness/child-program.mts';
 import { openMeasured } from '../measuring/engines.mts';
 import { watchMemory } from '../measuring/memory.mts';
 import type { ReadOrder, ReadTaken } from './section.mts';

@@ -1,4 +1,4 @@
-import { runProgram } from '../measuring/child-program.mts';
+import { runProgram } from '../../harness/child-program.mts';
 import type { EngineName } from '../measuring/engines.mts';
 import type { Figure } from '../measuring/results.mts';
 import { spreadOf } from '../measuring/statistics.mts';
@@ -37,7 +37,9 @@ export async function measureReading(
 		for (let round = 1; round <= rounds; round++) {
 			for (const { order, taken } of gathered) {
 				tell(`reads ${round}/${rounds}: ${order.contender} in ${order.engine}, ${order.rows} rows`);
-				taken.push(await runProgram('reads/measure.mts', { ...order, origin: provider.origin }));
+				taken.push(
+					await runProgram('bench/reads/measure.mts', { ...order, origin: provider.origin }),
+				);
 			}
 		}
 	} finally {

@@ -1,6 +1,6 @@
 /** Measures one contender in a process of its own; its order is a {@link SendOrderAt}. */
 import type { Engine } from '../../harness/engine.mts';
-import { answerWith, givenOrder } from '../measuring/child-program.mts';
+import { answerWith, givenOrder } from '../../harness/child-program.mts';
 import { openMeasured } from '../measuring/engines.mts';
 import { watchMemory } from '../measuring/memory.mts';
 import { setLatency } from '../provider/client.mts';

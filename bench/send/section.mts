@@ -1,4 +1,4 @@
-import { runProgram } from '../measuring/child-program.mts';
+import { runProgram } from '../../harness/child-program.mts';
 import type { Figure } from '../measuring/results.mts';
 import { spreadOf } from '../measuring/statistics.mts';
 import { startProvider } from '../provider/client.mts';
@@ -53,7 +53,7 @@ export async function measureSending(
 				tell(
 					`send ${round}/${rounds}: ${order.contender} in ${order.engine}, ${order.runs.length} runs`,
 				);
-				const taken = await runProgram<SendTaken[]>('send/measure.mts', {
+				const taken = await runProgram<SendTaken[]>('bench/send/measure.mts', {
 					...order,
 					origin: provider.origin,
 				} satisfies SendOrderAt);

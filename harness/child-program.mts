@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-import { projectRoot } from '../../harness/lines.mts';
-import { node24Program } from '../../setup/node-24.mjs';
+import { canHaveNode24, node24Program } from '../setup/node-24.mjs';
+import { projectRoot } from './lines.mts';
 
 /** n8n's isolates have been seen to take their process along, once in some hundred times. */
 const TRIES = 3;
+
+/** Whether there can be such a process on this platform. */
+export const canRunPrograms: () => boolean = canHaveNode24;
 
 /** The one line that a program writes, or how it ended without one. */
 async function answerOf(
@@ -16,7 +19,7 @@ async function answerOf(
 ): Promise<{ line: string } | string> {
 	const child = spawn(
 		node24Program(),
-		['--expose-gc', ...loader, path.join(projectRoot, 'bench', program), JSON.stringify(order)],
+		['--expose-gc', ...loader, path.join(projectRoot, program), JSON.stringify(order)],
 		{ cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] },
 	);
 	const ended = new Promise<string>((resolve) =>
@@ -33,10 +36,10 @@ async function answerOf(
 }
 
 /**
- * Runs a program of this folder in a process of its own, on the Node that n8n runs on, and gives its
+ * Runs a program of the project in a process of its own, on the Node that n8n runs on, and gives its
  * answer. Where a signal ends the process, it is tried again and told.
  *
- * @param program its path below `bench/`
+ * @param program its path below the project's folder
  * @param order handed to it as JSON, as its one argument
  * @param loader what reads TypeScript; none leaves it to Node, and loading as it is
  * @throws Error where it does not end well
