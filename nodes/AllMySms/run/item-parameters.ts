@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import type { TextPart } from '../../shared/text/personalisation';
 import { isExpressionSource, parseTemplate, type ExpressionTemplate } from './expression-template';
-import { fitsAtOnce } from './same-for-all';
+import { itemsWeight } from './item-weight';
 import { joinTemplate, templateEvaluator, type TemplateResult } from './template-evaluation';
 
 /** The parameters of one item. */
@@ -101,7 +101,7 @@ export function itemParameters(
 	const evaluate = templateEvaluator(
 		leaves.map((leaf) => leaf.template),
 		(expression, itemIndex) => context.evaluateExpression(expression, itemIndex),
-		fitsAtOnce(items) ? items.length : 0,
+		itemsWeight(items, 60_000_000) < Infinity ? items.length : 0,
 	);
 
 	return (itemIndex) => {

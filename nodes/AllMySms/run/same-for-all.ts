@@ -1,3 +1,5 @@
+import { tokensOf, type Token } from './code-tokens';
+
 /** The names of n8n that give the same in one evaluation for all items (tried in both engines). */
 const OF_N8N = [
 	'$json',
@@ -30,22 +32,26 @@ const METHODS = new Set(
 	words(`
 		at charAt charCodeAt codePointAt concat endsWith includes indexOf lastIndexOf localeCompare
 		match matchAll normalize padEnd padStart repeat replace replaceAll search slice split
-		startsWith substr substring toLocaleLowerCase toLocaleUpperCase toLowerCase toString
+		startsWith substr substring test toLocaleLowerCase toLocaleUpperCase toLowerCase toString
 		toUpperCase trim trimEnd trimStart valueOf
 		entries every filter find findIndex findLast flat flatMap from isArray join keys map of
 		reduce reduceRight some toReversed toSorted values
 		abs ceil floor log log10 max min pow round sign sqrt trunc
 		isFinite isInteger isNaN isSafeInteger parseFloat parseInt toFixed toLocaleString toPrecision
+		DateTimeFormat NumberFormat format formatToParts
 		fromEntries hasOwn hasOwnProperty parse stringify
 		getDate getDay getFullYear getHours getMilliseconds getMinutes getMonth getSeconds getTime
 		toDateString toISOString toJSON toLocaleDateString toLocaleTimeString
 		diff diffNow endOf fromFormat fromISO fromJSDate fromMillis fromObject fromSQL fromSeconds
 		hasSame minus now plus reconfigure setLocale setZone startOf toFormat toISO toISODate
 		toISOTime toJSDate toLocal toMillis toRelative toSQL toSeconds toUTC
-		extractDomain extractEmail extractUrl first format isEmpty isNotEmpty last toBoolean
+		extractDomain extractEmail extractUrl first isEmpty isNotEmpty last toBoolean
 		toDateTime toFloat toInt toNumber toSentenceCase toTitleCase
 	`),
 );
+
+/** Words before what they are for, which may stand in brackets. */
+const OPERATORS = new Set(['typeof', 'void', 'in', 'instanceof']);
 
 /** Function names that may be called without an object. */
 const FUNCTIONS = new Set(
@@ -55,36 +61,40 @@ const FUNCTIONS = new Set(
 	`),
 );
 
-/** A quoted text, or one between backticks that holds no code. */
-const TEXTS = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{))*`/gs;
-/** The codes of a text between backticks; one inside another is not looked into. */
-const WITH_CODES = /`(?:[^`\\$]|\\.|\$(?!\{)|\$\{[^`{}]*\})*`/gs;
+/** What changes something, or is more than one expression. */
+const CHANGING = /^(?:;|\+\+|--|(?:\?\?|\|\||&&|\*\*|>>>|>>|<<|[-+*/%&|^])?=)$/;
 
-/** What is left of a code without its texts: `$json.a + ''` of `$json.a + 'b'`. */
-const withoutTexts = (code: string): string =>
-	code
-		.replace(TEXTS, "''")
-		.replace(WITH_CODES, (text) =>
-			[...text.matchAll(/\$\{([^`{}]*)\}/g)].map(([, inner]) => `(${inner ?? ''})`).join('+'),
-		);
+const isSign = (token: Token | undefined, ...signs: readonly string[]): boolean =>
+	token?.kind === 'sign' && signs.includes(token.text);
 
-/**
- * Signs that no simple code has: an escaped or hidden name, a comment, an assignment, a block, the
- * call of something that has no name. `/` may begin a regular expression, whose end is hard to find.
- */
-const TOO_MUCH = /[\\`;@#/]|\+\+|--|<<=|>>=|(?<![=!<>])=(?![=>])|=>\s*\{|[\])]\s*(?:\?\.)?\s*\(/;
-
-const NAME = /(\??\.\s*)?((?:\p{ID_Start}|[$_])[\p{ID_Continue}$]*)(\s*(?:\?\.)?\()?(\s*:)?/gu;
-
-/** The parameters of arrow functions: `each => …`, `(each, index) => …`. */
-function parametersOf(code: string): Set<string> {
-	const lists = code.matchAll(/(?:\(([\w$,\s]*)\)|([\w$]+))\s*=>/g);
-	return new Set(
-		[...lists]
-			.flatMap(([, list, single]) => (list ?? single ?? '').split(','))
-			.map((name) => name.trim()),
-	);
+/** The tokens between the `(` that belongs to a `)` and that `)`. */
+function inBrackets(tokens: readonly Token[], closing: number): readonly Token[] {
+	let depth = 0;
+	for (let index = closing; index >= 0; index--) {
+		if (isSign(tokens[index], ')')) depth++;
+		if (isSign(tokens[index], '(') && --depth === 0) return tokens.slice(index + 1, closing);
+	}
+	return [];
 }
+
+/** The parameters of arrow functions: `each => …`, `(each, index) => …`; null for others than names. */
+function parametersOf(tokens: readonly Token[]): Set<string> | null {
+	const parameters = new Set<string>();
+	for (const [index, token] of tokens.entries()) {
+		if (!isSign(token, '=>')) continue;
+		// A block may hold any statement.
+		if (isSign(tokens[index + 1], '{')) return null;
+		const before = tokens[index - 1];
+		const list = isSign(before, ')') ? inBrackets(tokens, index - 1) : before ? [before] : [];
+		for (const each of list) {
+			if (each.kind === 'name') parameters.add(each.text);
+			else if (!isSign(each, ',')) return null;
+		}
+	}
+	return parameters;
+}
+
+const isOwn = (name: string): boolean => ROOTS.has(name) || name.startsWith('allMySms');
 
 /**
  * Whether a code, the text between `{{` and `}}`, certainly gives the same for an item when n8n
@@ -92,40 +102,28 @@ function parametersOf(code: string): Set<string> {
  * item by `$json` and `$itemIndex` alone, and to change nothing. What is not known goes item by item.
  */
 export function isSameForAll(code: string): boolean {
-	const plain = withoutTexts(code);
-	if (TOO_MUCH.test(plain)) return false;
-	const parameters = parametersOf(plain);
-	for (const name of parameters) {
-		if (ROOTS.has(name) || name.startsWith('allMySms')) return false;
-	}
-	for (const match of plain.matchAll(NAME)) {
-		const [, member, name = '', call, colon] = match;
-		if (/^(?:constructor|prototype|__proto__)$/.test(name)) return false;
-		if (member !== undefined) {
-			if (name.startsWith('$') || (call !== undefined && !METHODS.has(name))) return false;
-		} else if (call !== undefined) {
-			if (!FUNCTIONS.has(name)) return false;
-		} else if (!ROOTS.has(name) && !parameters.has(name)) {
-			// The key of an object, and not the middle of a condition.
-			const isKey = colon !== undefined && /[{,]\s*$/.test(plain.slice(0, match.index));
-			if (!isKey) return false;
+	const tokens = tokensOf(code);
+	const parameters = tokens && parametersOf(tokens);
+	if (!tokens || !parameters || [...parameters].some(isOwn)) return false;
+
+	const open: Token[] = [];
+	return tokens.every((token, index) => {
+		const [before, after] = [tokens[index - 1], tokens[index + 1]];
+		const isCalled = isSign(isSign(after, '?.') ? tokens[index + 2] : after, '(');
+		if (token.kind !== 'name') {
+			if (isSign(token, '(', '[', '{')) open.push(token);
+			const isClosing = isSign(token, ')', ']', '}');
+			if (isClosing) open.pop();
+			if (token.kind === 'sign' && CHANGING.test(token.text)) return false;
+			// The call of something that has no name.
+			return !isCalled || (token.kind === 'sign' && !isClosing);
 		}
-	}
-	return true;
-}
-
-/** The isolated engine has 128 MB for its copy of the items. */
-const MOST_CHARACTERS = 30_000_000;
-const SAMPLES = 50;
-
-/** Whether the items are few and small enough to be handed to n8n's engine all at once. */
-export function fitsAtOnce(items: ReadonlyArray<{ readonly json: unknown }>): boolean {
-	const step = Math.max(1, Math.floor(items.length / SAMPLES));
-	let characters = 0;
-	let samples = 0;
-	for (let index = 0; index < items.length; index += step) {
-		characters += (JSON.stringify(items[index]?.json) ?? '').length;
-		samples++;
-	}
-	return samples === 0 || (characters / samples) * items.length <= MOST_CHARACTERS;
+		const name = token.text;
+		if (/^(?:constructor|prototype|__proto__)$/.test(name)) return false;
+		if (isSign(before, '.', '?.')) return !name.startsWith('$') && (!isCalled || METHODS.has(name));
+		if (isCalled) return FUNCTIONS.has(name) || OPERATORS.has(name);
+		if (ROOTS.has(name) || parameters.has(name)) return true;
+		// The key of an object.
+		return isSign(after, ':') && isSign(before, '{', ',') && isSign(open.at(-1), '{');
+	});
 }

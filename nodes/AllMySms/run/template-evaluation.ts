@@ -1,4 +1,5 @@
 import type { ExpressionTemplate } from './expression-template';
+import { isOneExpression } from './code-tokens';
 import { isSameForAll } from './same-for-all';
 
 /** n8n's `evaluateExpression` for one item: gives the value, or throws what n8n throws. */
@@ -13,9 +14,6 @@ export type TemplateResult =
 
 /** n8n's own rule for a code inside a text, found in @n8n/tournament: only 0 and false survive among the falsy. */
 const AS_TEXT = "(v) => v || v === 0 || v === false ? [v].join('') : ''";
-
-const asText = (value: unknown): string =>
-	value || value === 0 || value === false ? [value].join('') : '';
 
 const codesOf = (template: ExpressionTemplate) =>
 	template.chunks.filter((chunk) => chunk.kind === 'code').map((chunk) => chunk.text);
@@ -42,6 +40,11 @@ const combine = (templates: readonly ExpressionTemplate[]): string => `{{ ${memb
 const combineForAll = (templates: readonly ExpressionTemplate[]): string =>
 	`{{ $input.all().map((allMySmsItem, $itemIndex) => (($json) => { try { return ${members(templates)}; } catch (allMySmsError) { return null; } })(allMySmsItem.json)) }}`;
 
+/** By itself it is an error for n8n: a forgotten call, and what its isolated engine takes for one. */
+const isError = (member: unknown): boolean =>
+	typeof member === 'function' ||
+	(typeof member === 'object' && member !== null && '__isError' in member);
+
 function readCombined(
 	result: unknown,
 	templates: readonly ExpressionTemplate[],
@@ -50,6 +53,7 @@ function readCombined(
 	const results: TemplateResult[] = [];
 	for (const [index, template] of templates.entries()) {
 		const member: unknown = result[index];
+		if (isError(member)) return null;
 		if (template.single) {
 			results.push({ kind: 'value', value: member });
 		} else if (Array.isArray(member) && member.length === codesOf(template).length) {
@@ -66,16 +70,26 @@ function evaluateAlone(
 	evaluate: Evaluate,
 	itemIndex: number,
 ): TemplateResult {
-	try {
-		if (template.single || !template.separable) {
+	const whole = (): TemplateResult => {
+		try {
 			return { kind: 'value', value: evaluate(template.source, itemIndex) };
+		} catch (error) {
+			return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
 		}
-		const texts = codesOf(template).map((code) => asText(evaluate(`{{${code}}}`, itemIndex)));
-		return { kind: 'codes', texts };
-	} catch (error) {
-		return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+	};
+	if (template.single || !template.separable) return whole();
+	try {
+		// With a text before it, a code gives text by n8n's own rule.
+		const texts = codesOf(template).map((code) => evaluate(`|{{${code}}}`, itemIndex));
+		if (!texts.every((text) => typeof text === 'string')) return whole();
+		return { kind: 'codes', texts: texts.map((text) => text.slice(1)) };
+	} catch {
+		return whole();
 	}
 }
+
+const canShare = (template: ExpressionTemplate): boolean =>
+	template.separable && codesOf(template).every(isOneExpression);
 
 const isForAll = (template: ExpressionTemplate): boolean =>
 	template.separable && codesOf(template).every(isSameForAll);
@@ -130,7 +144,7 @@ export function templateEvaluator(
 	itemCount: number,
 ) {
 	const forAll = itemCount > 1 ? templates.filter(isForAll) : [];
-	const rest = templates.filter((template) => template.separable && !forAll.includes(template));
+	const rest = templates.filter((template) => canShare(template) && !forAll.includes(template));
 	const evaluateRest = sharedEvaluator(rest, evaluate);
 	const evaluateEach = sharedEvaluator([...forAll, ...rest], evaluate);
 	let walk: Walk | null = forAll.length > 0 ? null : [];

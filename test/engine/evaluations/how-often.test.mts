@@ -1,8 +1,8 @@
 import { expect, jest, test } from '@jest/globals';
 
-import { openCore } from '../../harness/core.mts';
-import { describeOnEachLine, type World } from '../../harness/on-each-line.mts';
-import { people, sending } from '../../harness/sms.mts';
+import { openCore } from '../../../harness/core.mts';
+import { describeOnEachLine, type World } from '../../../harness/on-each-line.mts';
+import { people, sending } from '../../../harness/sms.mts';
 
 type SmsParameters = Parameters<typeof sending>[0];
 
