@@ -1,9 +1,20 @@
 import { createHash } from 'crypto';
-
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
 import type { RunMemory } from './run-memory';
-import { inTurn } from './in-turn';
+
+/**
+ * Gives a function that runs tasks one after the other. n8n's deduplication store reads a row,
+ * changes it and writes it back: two calls at once would lose what one of them wrote.
+ */
+export function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
+	let last: Promise<unknown> = Promise.resolve();
+	return async (task) => {
+		const mine = last.then(task, task);
+		last = mine.catch(() => undefined);
+		return await mine;
+	};
+}
 
 /** Some 27 bytes each, in one row of n8n's database per node: room for two large runs at once. */
 const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: 10_000 };

@@ -1,8 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 
-import type { GivenDate } from '../../shared/sending/departure';
+import type { Moment, GivenDate } from '../../shared/sending/departure';
 import { splitRecipients } from '../../shared/numbers/number-list';
 import { isExpressionSource } from './expression-template';
+
+/** When and where dates of the run are read. */
+export function currentMoment(context: IExecuteFunctions): Moment {
+	return {
+		// Told anew for each date: an expression with $now is older than this when it is read.
+		get now() {
+			return DateTime.now();
+		},
+		workflowZone: context.getTimezone(),
+	};
+}
 
 /**
  * The parameter 'Send At' of one item. Where an expression stands, a date is meant; what an AI model

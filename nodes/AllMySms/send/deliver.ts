@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ProviderCall } from '../../shared/provider/provider-call';
-import { cutIntoBatches, type Batch } from '../../shared/sending/batches';
-import { dispatchBatches } from '../../shared/sending/batches';
+import { cutIntoBatches, type Batch, dispatchBatches } from '../../shared/sending/batches';
 import { mayHaveLeft, NO_REQUEST, rejected, type Outcome } from '../../shared/sending/outcome';
 import type { Content, Recipient, Settled } from '../../shared/sending/recipient';
 import { openCrashGuard } from '../run/crash-guard';

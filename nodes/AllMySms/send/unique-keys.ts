@@ -3,7 +3,7 @@ import { createHash } from 'crypto';
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Content, Recipient } from '../../shared/sending/recipient';
-import { inTurn } from '../run/in-turn';
+import { inTurn } from '../run/crash-guard';
 
 /** n8n forgets the oldest beyond this many; one row of its database holds them all, 27 bytes each. */
 const KEPT_KEYS = 50_000;

@@ -8,10 +8,8 @@ import { readSms, type ItemReading } from '../../shared/sending/read-sms';
 import type { Recipient, TextContent } from '../../shared/sending/recipient';
 import { smsCall } from '../../shared/sending/requests';
 import type { TextPart } from '../../shared/text/personalisation';
-import { currentMoment } from '../run/moment';
-import { recipientsAsGiven } from '../run/given';
-import { sendItems, type SendRequest } from '../send/send-items';
-import type { SentKind } from '../send/send-items';
+import { currentMoment, recipientsAsGiven } from '../run/given';
+import { sendItems, type SendRequest, type SentKind } from '../send/send-items';
 
 /** What one input item asks for. */
 export interface Asking {

@@ -4,7 +4,7 @@ import { placeParameters } from '../../shared/answers/question';
 import { read, refuse, type Problem, type Result } from '../../shared/problem';
 import { v9Call } from '../../shared/provider/provider-call';
 import { readShortLink } from '../../shared/vocabulary/look-ups';
-import { askProvider } from '../run/ask-provider';
+import { askProvider } from '../run/ask';
 
 /** n8n 1.x checks the signature of a link only where the node asks for it; 2.x always does. */
 function requireSignature(context: IExecuteFunctions): void {

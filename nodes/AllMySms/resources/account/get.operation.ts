@@ -4,7 +4,7 @@ import { read, type Result } from '../../../shared/problem';
 import type { ReadableAnswer } from '../../../shared/provider/provider-data';
 import { readAccount, type Account } from '../../../shared/vocabulary/accounts';
 import { v9Call } from '../../../shared/provider/provider-call';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';
 import type { RowOf } from '../row-spec';
 import { account } from './rows';

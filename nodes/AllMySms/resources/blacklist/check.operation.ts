@@ -6,7 +6,7 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { blacklistIndex, readBlacklist } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { outputRow } from '../../run/output-rows';
 import type { ItemReader } from '../../run/item-reader';
 import {

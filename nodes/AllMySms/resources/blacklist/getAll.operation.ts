@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read, readAll } from '../../../shared/problem';
 import { readBlacklist } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { outputRows } from '../../run/output-rows';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
 import type { RowOf } from '../row-spec';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read } from '../../../shared/problem';
 import { readDone } from '../../../shared/vocabulary/rows';
-import { tellForEachItem } from '../../run/tell-for-each-item';
+import { tellForEachItem } from '../../run/for-each-item';
 import { campaignIdField, fieldsOf } from '../fields';
 import type { RowOf } from '../row-spec';
 import { deleted } from './rows';

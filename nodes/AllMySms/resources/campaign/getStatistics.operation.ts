@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { fail, read } from '../../../shared/problem';
 import { readCampaignStatistics } from '../../../shared/vocabulary/campaigns';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { outputRows } from '../../run/output-rows';
 import { campaignIdField, fieldsOf, optionsField, rawOption } from '../fields';
 import type { RowOf } from '../row-spec';

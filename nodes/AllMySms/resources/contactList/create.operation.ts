@@ -6,7 +6,7 @@ import { isSwitchedOn } from '../../../shared/text/switch';
 import { listData, type ListField } from '../../../shared/vocabulary/contacts';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
-import { tellForEachItem } from '../../run/tell-for-each-item';
+import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, listNameLocator, newNameField, optionsField, subAccountOption } from '../fields';
 import type { RowOf } from '../row-spec';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { read, readAll } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readContactLists } from '../../../shared/vocabulary/contacts';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { outputRows } from '../../run/output-rows';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
 import type { RowOf } from '../row-spec';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read } from '../../../shared/problem';
 import { noReceiptYet, readReceipts } from '../../../shared/vocabulary/receipts';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { outputRow, outputRows } from '../../run/output-rows';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
 import type { RowOf } from '../row-spec';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readReceipts } from '../../../shared/vocabulary/receipts';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { outputRows } from '../../run/output-rows';
 import type { ItemReader } from '../../run/item-reader';
 import {

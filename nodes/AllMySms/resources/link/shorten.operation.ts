@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read, refuse, type Result } from '../../../shared/problem';
 import { readShortLink } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { outputRows } from '../../run/output-rows';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, rawOption } from '../fields';

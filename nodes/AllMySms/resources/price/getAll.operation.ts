@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { fail, read, refuse, type Result } from '../../../shared/problem';
 import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/look-ups';
-import { askQuestion, type Question } from '../../run/ask-for-each-item';
+import { askQuestion, type Question } from '../../run/ask';
 import {} from '../../run/problem-output';
 import { forEachItem } from '../../run/for-each-item';
 import { outputRows } from '../../run/output-rows';

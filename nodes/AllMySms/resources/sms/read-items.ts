@@ -6,8 +6,7 @@ import type { SendingOptions } from '../../../shared/sending/options';
 import type { TextContent } from '../../../shared/sending/recipient';
 import type { SendRequest } from '../../send/send-items';
 import { itemParameters } from '../../run/item-parameters';
-import { currentMoment } from '../../run/moment';
-import { givenDate, recipientsAsGiven } from '../../run/given';
+import { currentMoment, givenDate, recipientsAsGiven } from '../../run/given';
 
 /** The input of a run, item by item. */
 export interface SmsInput {

@@ -15,7 +15,7 @@ import { fail, read, type Problem, type Result } from '../../../shared/problem';
 import { faultOfAll, recipientsIn } from '../../send/send-items';
 import { NOTHING_SENT, problemError, problemItem, unsentItem } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
-import { askProvider } from '../../run/ask-provider';
+import { askProvider } from '../../run/ask';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
 import { simulated } from './rows';

@@ -5,7 +5,7 @@ import { wholeNumberOf } from '../../../shared/text/whole-number';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { readSubAccountCredits } from '../../../shared/vocabulary/accounts';
-import { tellForEachItem } from '../../run/tell-for-each-item';
+import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
 import type { RowOf } from '../row-spec';

@@ -6,7 +6,7 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { apiKeyIn, withoutSecretWords } from '../../../shared/vocabulary/secrets';
 import type { OrderAnswer } from '../../run/fulfil-order';
-import { tellForEachItem } from '../../run/tell-for-each-item';
+import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
 import type { RowOf } from '../row-spec';

@@ -8,7 +8,7 @@ import type {
 import { read } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readSubAccounts } from '../../../shared/vocabulary/accounts';
-import { askForEachItem } from '../../run/ask-for-each-item';
+import { askForEachItem } from '../../run/ask';
 import { fieldsOf, limitFields } from '../fields';
 import type { RowOf } from '../row-spec';
 import { account } from './rows';

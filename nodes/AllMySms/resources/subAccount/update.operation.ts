@@ -5,7 +5,7 @@ import { accountData, type AccountFields } from '../../../shared/vocabulary/acco
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { withoutSecretWords } from '../../../shared/vocabulary/secrets';
-import { tellForEachItem } from '../../run/tell-for-each-item';
+import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
 import type { RowOf } from '../row-spec';

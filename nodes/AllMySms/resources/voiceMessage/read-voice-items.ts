@@ -4,8 +4,7 @@ import type { Recipient, SoundContent } from '../../../shared/sending/recipient'
 import { readVoice } from '../../../shared/sending/read-voice';
 import type { SendRequest } from '../../send/send-items';
 import { itemReaders } from '../../run/item-reader';
-import { currentMoment } from '../../run/moment';
-import { givenDate, recipientsAsGiven } from '../../run/given';
+import { currentMoment, givenDate, recipientsAsGiven } from '../../run/given';
 import { voiceFields } from './voice-fields';
 
 /** The input of a run. */

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/sending/simulations';
 import type { Result } from '../../../shared/problem';
 import { problemError, problemItem, providerFailure } from '../../run/problem-output';
-import { askProvider } from '../../run/ask-provider';
+import { askProvider } from '../../run/ask';
 
 async function ask(
 	context: IExecuteFunctions,

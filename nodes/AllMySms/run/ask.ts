@@ -1,17 +1,51 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
+import {
+	sleep,
+	type IExecuteFunctions,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeProperties,
 } from 'n8n-workflow';
 
-import type { ProviderData, ReadableAnswer } from '../../shared/provider/provider-data';
+import {
+	noAnswer,
+	providerData,
+	type ProviderData,
+	type ReadableAnswer,
+} from '../../shared/provider/provider-data';
+import { callProvider, readProviderAddress } from '../../shared/provider/gateway';
+import { callPersistently } from '../../shared/provider/persistent-call';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { read, type Result } from '../../shared/problem';
 import { itemReaders, type ItemReader } from './item-reader';
-import { askProvider } from './ask-provider';
 import { providerFailure } from './problem-output';
 import { forEachItem } from './for-each-item';
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Asks the provider for something. Never throws for what happens on the way.
+ *
+ * @param timeoutMs for the whole answer; large lists need longer than the default of 30 seconds
+ */
+export async function askProvider(
+	context: IExecuteFunctions,
+	call: ProviderCall,
+	timeoutMs: number = TIMEOUT_MS,
+): Promise<ProviderData> {
+	const address = await readProviderAddress(context);
+	if (!address.ok) {
+		return noAnswer(address.problem.what, address.problem.remedy);
+	}
+	const reply = await callPersistently(
+		async () => await callProvider(context, address.value, { ...call, timeoutMs }),
+		{
+			sleep,
+			cancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
+			random: Math.random,
+		},
+	);
+	return providerData(reply);
+}
 
 /** What an item asks the provider for. */
 export interface Question<Row extends IDataObject = IDataObject> {
@@ -27,7 +61,7 @@ export interface Question<Row extends IDataObject = IDataObject> {
 }
 
 /** Lists of 100,000 rows take their time. */
-const TIMEOUT_MS = 120_000;
+const LIST_TIMEOUT_MS = 120_000;
 
 /** The answer to a question, or why there is none. */
 export async function askQuestion<Row extends IDataObject>(
@@ -36,7 +70,7 @@ export async function askQuestion<Row extends IDataObject>(
 	ask = askProvider,
 ): Promise<Result<Row[]>> {
 	const { call, subject, remedy, rows, limit = Infinity } = question;
-	const answer = await ask(context, call, TIMEOUT_MS);
+	const answer = await ask(context, call, LIST_TIMEOUT_MS);
 	if (!answer.ok)
 		return providerFailure(
 			`${subject} could not be read: ${answer.problem.what}`,
