@@ -195,7 +195,7 @@ export const clock = z.strictObject({
 export const state = z.strictObject({
 	clock,
 	account,
-	/** The one where something happened last stands last. */
+	/** The one where something happened last stands first. */
 	phones: z.array(phone),
 	campaigns: z.array(campaign),
 	webhooks,

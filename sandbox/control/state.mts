@@ -63,7 +63,7 @@ function phones(sandbox: Sandbox) {
 		conversation,
 		news: newestPlace(conversation),
 	}));
-	byNews.sort((one, other) => one.news - other.news);
+	byNews.sort((one, other) => other.news - one.news);
 	return byNews.map(({ phoneNumber, conversation }) => ({
 		phoneNumber,
 		canReply: canReply(sandbox, phoneNumber),

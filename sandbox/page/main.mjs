@@ -1,10 +1,13 @@
 import { html, nothing, render } from 'lit-html';
 import { cache } from 'lit-html/directives/cache.js';
+import { clockButton, clockMenu } from './parts/clock-menu.mjs';
 import { followingTheLog } from './parts/bubble-log.mjs';
 import { showNotice } from './parts/notice.mjs';
 import { drawWith, redraw } from './redraw.mjs';
 import { currentRoute, onRoute } from './route.mjs';
 import { sandbox } from './sandbox-api.mjs';
+import { settleRoving, startRoving } from './roving.mjs';
+import { followClock } from './sandbox-time.mjs';
 import { followState } from './state.mjs';
 import { accountView } from './views/account.mjs';
 import { campaignsView } from './views/campaigns.mjs';
@@ -14,6 +17,7 @@ import { phonesView } from './views/phones.mjs';
 import { requestsView } from './views/requests.mjs';
 import { voiceView } from './views/voice.mjs';
 import { webhooksView } from './views/webhooks.mjs';
+import { count } from './wording.mjs';
 
 /** @typedef {import('./state.mjs').State} State */
 
@@ -53,6 +57,21 @@ function tab(view, isOpen) {
 	>`;
 }
 
+/** What the reader was at may move with its row, and is not to be lost by that. @param {() => void} draws */
+function keepingTheFocus(draws) {
+	const before = document.activeElement;
+	draws();
+	if (before instanceof HTMLElement && before.isConnected && document.activeElement !== before) {
+		before.focus({ preventScroll: true });
+	}
+}
+
+function drawClock() {
+	if (state === null) return;
+	render(clockButton(state), byId('clock'));
+	render(clockMenu(state), byId('clock-menu'));
+}
+
 function draw() {
 	const { id, detail } = currentRoute();
 	const open = views.find((view) => view.id === id) ?? views[0];
@@ -60,8 +79,12 @@ function draw() {
 	const shown = state;
 	if (shown !== null) {
 		// Each view keeps its opened rows and what was typed while another one is read.
-		followingTheLog(() => render(cache(open.draw(shown, detail)), byId('view')));
-		byId('credits').textContent = `${Number(shown.account.credits ?? 0).toLocaleString()} credits`;
+		keepingTheFocus(() =>
+			followingTheLog(() => render(cache(open.draw(shown, detail)), byId('view'))),
+		);
+		settleRoving();
+		drawClock();
+		byId('credits').textContent = count(shown.account.credits ?? 0, 'credit');
 	}
 	// After the view: who looks at a phone has read it.
 	const tabs = views.map((view) => tab(view, view === open));
@@ -77,6 +100,7 @@ onRoute(() => {
 const live = followState(
 	(next) => {
 		state = next;
+		followClock(next.clock);
 		redraw();
 	},
 	(connected) => {
@@ -93,6 +117,9 @@ byId('reset').addEventListener('click', () => {
 dialog.addEventListener('close', () => {
 	if (dialog.returnValue === 'reset') void reset();
 });
+
+startRoving();
+setInterval(drawClock, 1_000);
 
 async function reset() {
 	try {

@@ -6,16 +6,26 @@ let marks = JSON.parse(localStorage.getItem(storageName) ?? '{}');
 
 const keep = () => localStorage.setItem(storageName, JSON.stringify(marks));
 
+/** What did not reach its phone. */
+const held = new Set(['scheduled', 'cancelled']);
+
 /** @param {import('./state.mjs').Phone} phone */
 const arrived = (phone) =>
-	phone.conversation.filter((message) => message.direction === 'out').length;
+	phone.conversation.filter(
+		({ direction, status }) => direction === 'out' && !held.has(status ?? ''),
+	).length;
+
+/** Who answered has read. @param {import('./state.mjs').Phone} phone */
+const isAnswered = ({ conversation }) =>
+	conversation.findLast(({ status }) => !held.has(status ?? ''))?.direction === 'in';
 
 /**
  * SMS that arrived on a phone since somebody looked at it.
  *
  * @param {import('./state.mjs').Phone} phone
  */
-export const unread = (phone) => Math.max(0, arrived(phone) - (marks[phone.phoneNumber] ?? 0));
+export const unread = (phone) =>
+	isAnswered(phone) ? 0 : Math.max(0, arrived(phone) - (marks[phone.phoneNumber] ?? 0));
 
 /** @param {readonly import('./state.mjs').Phone[]} phones */
 export function markRead(phones) {

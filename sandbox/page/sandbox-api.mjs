@@ -35,5 +35,9 @@ export const sandbox = {
 	setWebhooks: (webhooks) => call('PUT', '/_sandbox/webhooks', webhooks),
 	/** @param {readonly import('./state.mjs').Fault[]} faults */
 	setFaults: (faults) => call('PUT', '/_sandbox/faults', { faults }),
+	/** @param {{ now: string | null } | { advanceSeconds: number }} change @returns {Promise<import('./state.mjs').Clock>} */
+	moveClock: (change) => call('PUT', '/_sandbox/clock', change),
+	/** @param {number} credits */
+	setCredits: (credits) => call('PUT', '/_sandbox/account', { credits }),
 	reset: () => call('DELETE', '/_sandbox'),
 };

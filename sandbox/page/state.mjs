@@ -7,6 +7,7 @@
  * @property {string} [sender] what the phone shows
  * @property {string} [requestedSender] '' = none was asked for
  * @property {string} [smsId]
+ * @property {number} [segments] parts that the text takes
  * @property {string} [status]
  * @property {string} at ISO 8601
  * @property {string | null} [scheduledFor] ISO 8601
@@ -14,7 +15,8 @@
  * @typedef {object} Phone
  * @property {string} phoneNumber digits with country code
  * @property {boolean} blacklisted
- * @property {Message[]} conversation oldest first
+ * @property {boolean} canReply to anything but a name
+ * @property {Message[]} conversation oldest first, then what is scheduled
  *
  * @typedef {object} Campaign
  * @property {string} campaignId
@@ -29,6 +31,9 @@
  * @property {number} pending
  * @property {number} failed
  * @property {boolean} cancelled
+ * @property {number} segments
+ * @property {number} credits
+ * @property {number} cost in euro
  *
  * @typedef {object} Webhooks
  * @property {string} deliveryReportUrl
@@ -79,7 +84,7 @@
  * @typedef {object} State
  * @property {Clock} clock
  * @property {Record<string, unknown>} account
- * @property {Phone[]} phones the one with the newest SMS last
+ * @property {Phone[]} phones the one with the newest SMS first
  * @property {Campaign[]} campaigns
  * @property {Webhooks} webhooks
  * @property {Push[]} pushes
@@ -88,6 +93,7 @@
  * @property {{ account: string, listName: string, contacts: Record<string, unknown>[], locked: boolean }[]} lists
  * @property {Record<string, unknown>[]} subAccounts
  * @property {Record<string, unknown>[]} voiceMessages
+ * @property {{ isoCode: string, prefix: string, credits: number, euro: number }[]} prices of one SMS part
  * @property {{ digits: string, meaning: string }[]} endings
  */
 

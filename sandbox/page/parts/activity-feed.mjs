@@ -10,7 +10,7 @@ export const activityFeed = (pushes) => html`
 	<aside class="activity" aria-label="Pushes to n8n">
 		<h2>Pushed to n8n</h2>
 		<div class="scroll">
-			<ol class="push-rows" aria-label="Latest pushes">
+			<ol class="push-rows" aria-label="Latest pushes" data-roving="summary">
 				${repeat(pushes.slice(-length).reverse(), ({ id }) => id, pushRow)}
 			</ol>
 			${pushes.length > 0

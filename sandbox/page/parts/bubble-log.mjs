@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { redraw } from '../redraw.mjs';
-import { dayName, phoneName } from '../wording.mjs';
+import { dayName, zoneName } from '../sandbox-time.mjs';
+import { phoneName } from '../wording.mjs';
 import { bubble } from './bubble.mjs';
 
 /** @typedef {import('../state.mjs').Message} Message */
@@ -61,7 +62,9 @@ export function bubbleLog(number, messages) {
 					({ message, index }) =>
 						bubble(
 							message,
-							index === first || dayAt(index) !== dayAt(index - 1) ? dayAt(index) : '',
+							index === first || dayAt(index) !== dayAt(index - 1)
+								? `${dayAt(index)}, ${zoneName}`
+								: '',
 						),
 				)}
 			</div>

@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit-html';
-import { clock, moment } from '../wording.mjs';
+import { clock, moment, zoneName } from '../sandbox-time.mjs';
+import { count } from '../wording.mjs';
+import { linkedText } from './linked-text.mjs';
 import { receiptMark } from './receipt-mark.mjs';
+import { timeMark } from './time-mark.mjs';
 
 /** @typedef {import('../state.mjs').Message} Message */
 
@@ -21,9 +24,12 @@ export function bubble(message, day) {
 			${day === '' ? nothing : html`<p class="day">${day}</p>`}
 			<div class="bubble">
 				${arrived ? html`<p class="sender">${senderLine(message)}</p>` : nothing}
-				<p class="bubble-text" dir="auto">${message.text}</p>
+				<p class="bubble-text" dir="auto">${linkedText(message.text)}</p>
 				<p class="bubble-foot">
-					<time>${timeLine(message)}</time>
+					${timeMark(isWaiting(message) ? message.scheduledFor : message.at, timeLine(message))}
+					${(message.segments ?? 1) > 1
+						? html`<span>${count(message.segments, 'part')}</span>`
+						: nothing}
 					${arrived ? receiptMark(message.status) : nothing}
 				</p>
 			</div>
@@ -38,7 +44,8 @@ const senderLine = ({ sender = '36180', requestedSender = '' }) =>
 		: `${sender} in place of “${requestedSender}”`;
 
 /** @param {Message} message */
+const isWaiting = ({ status, scheduledFor }) => status === 'scheduled' && Boolean(scheduledFor);
+
+/** @param {Message} message */
 const timeLine = (message) =>
-	message.status === 'scheduled' && message.scheduledFor
-		? `for ${moment(message.scheduledFor)}`
-		: clock(message.at);
+	isWaiting(message) ? `for ${moment(message.scheduledFor)} ${zoneName}` : clock(message.at);

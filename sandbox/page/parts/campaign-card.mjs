@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { count, moment } from '../wording.mjs';
+import { moment, sandboxNow, zoneName } from '../sandbox-time.mjs';
+import { count, inEuro } from '../wording.mjs';
 
 /** @typedef {import('../state.mjs').Campaign} Campaign */
 
@@ -18,6 +19,7 @@ export function campaignCard(campaign) {
 				${share('waiting', campaign.pending)}
 			</div>
 			<p class="campaign-counts">${counts(campaign)}</p>
+			<p class="faint campaign-cost">${cost(campaign)}</p>
 			${campaign.otherSender > 0
 				? html`<p class="faint campaign-sender">${otherSender(campaign)}</p>`
 				: nothing}
@@ -32,8 +34,8 @@ const share = (tone, phones) => html`<span data-tone=${tone} style="flex-grow: $
 /** @param {Campaign} campaign */
 function stage(campaign) {
 	if (campaign.cancelled) return { label: 'Cancelled', tone: 'off' };
-	if (campaign.scheduledFor && new Date(campaign.scheduledFor) > new Date()) {
-		return { label: `Scheduled for ${moment(campaign.scheduledFor)}`, tone: 'waiting' };
+	if (campaign.scheduledFor && new Date(campaign.scheduledFor) > sandboxNow()) {
+		return { label: `Scheduled for ${moment(campaign.scheduledFor)} ${zoneName}`, tone: 'waiting' };
 	}
 	return campaign.pending > 0
 		? { label: 'Receipts on their way', tone: 'waiting' }
@@ -50,10 +52,15 @@ const counts = ({ recipients, delivered, pending, failed }) =>
 	].join(' · ');
 
 /** @param {Campaign} campaign */
+const cost = ({ segments, credits, cost: euro, cancelled }) =>
+	`${count(segments, 'SMS part')} · ${count(credits, 'credit')} · ${inEuro(euro)}` +
+	(cancelled ? ' · given back' : '');
+
+/** @param {Campaign} campaign */
 const otherSender = ({ otherSender: phones, sender }) =>
 	`${count(phones, 'phone shows', 'phones show')} 36180 in place of “${sender}”: ` +
 	'a name has 3 to 11 letters and digits, and in France a text with “STOP au 36180”';
 
 /** @param {Campaign} campaign */
 const foot = ({ createdAt, sender, campaignId }) =>
-	`${moment(createdAt)} · from ${sender || 'the short number 36180'} · ${campaignId}`;
+	`${moment(createdAt)} ${zoneName} · from ${sender || 'the short number 36180'} · ${campaignId}`;

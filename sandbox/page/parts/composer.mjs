@@ -12,6 +12,9 @@ const drafts = new Map();
 /** Phones whose SMS is on its way. @type {Set<string>} */
 const sending = new Set();
 
+/** Whether something is typed on a phone and not sent. @param {string} number */
+export const hasDraft = (number) => (drafts.get(number) ?? '').trim() !== '';
+
 /** @param {string} number @param {string} message */
 async function send(number, message) {
 	sending.add(number);
@@ -43,8 +46,29 @@ function atKey(event) {
 	/** @type {HTMLTextAreaElement} */ (event.currentTarget).form?.requestSubmit();
 }
 
-/** Where a person types on the phone. Each phone keeps its own draft. @param {string} number */
-export const composer = (number) => html`
+/** @param {string} number */
+const field = (number) => html`
+	<textarea
+		rows="1"
+		placeholder="Write a reply"
+		aria-label="Reply from ${phoneName(number)}"
+		.value=${live(drafts.get(number) ?? '')}
+		@input=${(/** @type {InputEvent} */ event) =>
+			drafts.set(number, /** @type {HTMLTextAreaElement} */ (event.currentTarget).value)}
+		@keydown=${atKey}
+	></textarea>
+	<button class="button primary send" aria-label="Send from ${phoneName(number)}">
+		${icon('send')}<span>Send</span>
+	</button>
+`;
+
+/**
+ * Where a person types on the phone. Each phone keeps its own draft. A phone that shows nothing but names
+ * can only send STOP.
+ *
+ * @param {{ phoneNumber: string, canReply: boolean }} phone
+ */
+export const composer = ({ phoneNumber: number, canReply }) => html`
 	<form
 		class="composer"
 		aria-busy=${sending.has(number)}
@@ -62,15 +86,10 @@ export const composer = (number) => html`
 		>
 			STOP
 		</button>
-		<textarea
-			rows="1"
-			placeholder="Write a reply"
-			aria-label="Reply from ${phoneName(number)}"
-			.value=${live(drafts.get(number) ?? '')}
-			@input=${(/** @type {InputEvent} */ event) =>
-				drafts.set(number, /** @type {HTMLTextAreaElement} */ (event.currentTarget).value)}
-			@keydown=${atKey}
-		></textarea>
-		<button class="button primary send">${icon('send')}Send</button>
+		${canReply
+			? field(number)
+			: html`<p class="faint no-reply">
+					A phone cannot answer a name. STOP goes to the number in the text.
+				</p>`}
 	</form>
 `;

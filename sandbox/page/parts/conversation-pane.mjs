@@ -3,6 +3,7 @@ import { phoneName } from '../wording.mjs';
 import { bubbleLog } from './bubble-log.mjs';
 import { composer } from './composer.mjs';
 import { icon } from './icon.mjs';
+import { phoneWall } from './phone-wall.mjs';
 import { welcome } from './welcome.mjs';
 
 /** @typedef {import('../state.mjs').State} State */
@@ -14,10 +15,14 @@ import { welcome } from './welcome.mjs';
  * @param {string} number the phone that is open, '' = none
  */
 export const conversationPane = (state, number) => html`
-	<section class="conversation-pane" aria-label="Conversation">
-		${number === '' ? welcome(state) : conversation(state, number)}
-	</section>
+	<section class="conversation-pane" aria-label="Conversation">${content(state, number)}</section>
 `;
+
+/** @param {State} state @param {string} number */
+function content(state, number) {
+	if (state.phones.length === 0 && !/^\d+$/.test(number)) return welcome(state);
+	return /^\d+$/.test(number) ? conversation(state, number) : phoneWall(state.phones);
+}
 
 /** @param {State} state @param {string} number */
 function conversation({ phones, webhooks }, number) {
@@ -25,7 +30,9 @@ function conversation({ phones, webhooks }, number) {
 	return html`
 		<div class="conversation">
 			<header class="conversation-head">
-				<a href="#/phones" class="back" aria-label="All phones">${icon('back')}</a>
+				<a href="#/phones" class="back" aria-label="All phones" title="All phones"
+					>${icon('back')}</a
+				>
 				<h2>${phoneName(number)}</h2>
 				${phone?.blacklisted
 					? html`<span class="tag" data-tone="bad">Blacklisted by STOP</span>`
@@ -38,7 +45,7 @@ function conversation({ phones, webhooks }, number) {
 						<a href="#/webhooks">set the reply address</a>.
 					</p>`
 				: nothing}
-			${composer(number)}
+			${composer(phone ?? { phoneNumber: number, canReply: true })}
 		</div>
 	`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
+import { foundPhones, isSearching, searchFor } from '../phone-search.mjs';
 import { markRead, unread } from '../read-marks.mjs';
 import { redraw } from '../redraw.mjs';
 import { count } from '../wording.mjs';
@@ -13,19 +14,16 @@ import { showMore } from './show-more.mjs';
 /** Rows in the document at first, and per press on "Show more". */
 const more = showMore(60);
 
-/** What is searched for, as it is typed. */
-let query = '';
-
 /** @param {InputEvent} event */
 function search(event) {
-	query = /** @type {HTMLInputElement} */ (event.currentTarget).value;
+	searchFor(/** @type {HTMLInputElement} */ (event.currentTarget).value);
 	more.restart();
 	redraw();
 }
 
 /** Every phone that got or sent an SMS, newest first, with search by number or text. @param {readonly Phone[]} phones @param {string} open */
 export function phoneList(phones, open) {
-	const found = phones.filter(matching(query)).reverse();
+	const found = foundPhones(phones);
 	const markAll = () => {
 		markRead(phones);
 		redraw();
@@ -47,9 +45,13 @@ export function phoneList(phones, open) {
 				${phones.some((phone) => unread(phone) > 0)
 					? html`<button type="button" class="link-button" @click=${markAll}>Mark all read</button>`
 					: nothing}
+				${phones.length > 0
+					? html`<a href="#/phones/side-by-side" class="link-button">Side by side</a>`
+					: nothing}
 			</div>
+			<p id="phone-keys" hidden>The arrow keys move from phone to phone, Enter opens one</p>
 			<div class="scroll">
-				<ul class="phone-rows" aria-label="Phones">
+				<ul class="phone-rows" aria-label="Phones" aria-describedby="phone-keys" data-roving="a">
 					${repeat(
 						more.cut(found),
 						({ phoneNumber }) => phoneNumber,
@@ -59,26 +61,11 @@ export function phoneList(phones, open) {
 				${found.length > 0
 					? nothing
 					: html`<p class="empty-line">
-							${query === '' ? 'No SMS yet' : 'No phone has this number or text'}
+							${isSearching() ? 'No phone has this number or text' : 'No SMS yet'}
 						</p>`}
 				${more.button(found.length)}
 			</div>
 			${newPhoneForm()}
 		</section>
 	`;
-}
-
-/**
- * Numbers match as people type them (`06 12`, `+336 12`, `612`), everything else is looked for in the texts.
- *
- * @param {string} typed
- * @returns {(phone: Phone) => boolean}
- */
-function matching(typed) {
-	const wanted = typed.trim().toLocaleLowerCase();
-	if (wanted === '') return () => true;
-	const digits = /^[\d\s+().-]+$/.test(wanted) ? wanted.replace(/\D/g, '').replace(/^0+/, '') : '';
-	return (phone) =>
-		(digits !== '' && phone.phoneNumber.includes(digits)) ||
-		phone.conversation.some(({ text }) => text.toLocaleLowerCase().includes(wanted));
 }

@@ -1,18 +1,20 @@
-import { html } from 'lit-html';
-import { clockWithSeconds, phoneName } from '../wording.mjs';
+import { html, nothing } from 'lit-html';
+import { clockWithSeconds } from '../sandbox-time.mjs';
+import { phoneName } from '../wording.mjs';
 import { icon } from './icon.mjs';
+import { timeMark } from './time-mark.mjs';
 
 /** @typedef {import('../state.mjs').Push} Push */
 
 /** One push to a webhook: what it told, how often it was tried and what was answered. @param {Push} push */
 export const pushRow = (push) => html`
-	<li class="push-row">
+	<li class="push-row" data-roving-group>
 		<details>
 			<summary>
 				${icon(push.kind === 'reply' ? 'reply' : 'receipt')}
 				<span class="push-title" dir="auto">${headline(push)}</span>
 				<span class="push-answer" data-tone=${tone(push)}>${answerLine(push)}</span>
-				<time>${clockWithSeconds(push.attempts.at(-1)?.at)}</time>
+				${lastTry(push)}
 			</summary>
 			<p class="push-url">${push.method} ${push.url}</p>
 			<pre class="payload" tabindex="0">${payload(push.body)}</pre>
@@ -22,6 +24,12 @@ export const pushRow = (push) => html`
 		</details>
 	</li>
 `;
+
+/** @param {Push} push */
+function lastTry({ attempts }) {
+	const at = attempts.at(-1)?.at;
+	return at === undefined ? nothing : timeMark(at, clockWithSeconds(at));
+}
 
 /** @param {import('../state.mjs').Attempt} attempt */
 const attemptLine = ({ at, status, answer }) =>

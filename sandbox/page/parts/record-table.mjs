@@ -11,9 +11,6 @@ import { showMore } from './show-more.mjs';
  * @property {string} [kind] how the cell is set: number, code, long
  */
 
-/** Rows in the document at first, and per press on "Show more". */
-const step = 50;
-
 /**
  * A table that becomes a stack of cards on a narrow screen.
  *
@@ -23,9 +20,10 @@ const step = 50;
  * @param {readonly Column<Entry>[]} options.columns
  * @param {(entry: Entry, index: number) => string} options.key
  * @param {string} options.empty what to read where there is no row
+ * @param {number} [options.step] rows in the document at first, and per press on "Show more"
  * @returns {(entries: readonly Entry[]) => unknown} draws the table
  */
-export function recordTable({ label, columns, key, empty }) {
+export function recordTable({ label, columns, key, empty, step = 50 }) {
 	const more = showMore(step);
 	return (entries) => html`
 		<div class="card table-card">

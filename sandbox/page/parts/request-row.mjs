@@ -1,7 +1,8 @@
 import { html } from 'lit-html';
 import { redraw } from '../redraw.mjs';
 import { requestText } from '../request-text.mjs';
-import { clockWithSeconds } from '../wording.mjs';
+import { clockWithSeconds } from '../sandbox-time.mjs';
+import { timeMark } from './time-mark.mjs';
 
 /** @typedef {import('../state.mjs').ApiRequest} ApiRequest */
 
@@ -23,13 +24,13 @@ function noteToggle(event, request) {
 
 /** One API request: its line, and when opened everything the sandbox kept of it. @param {ApiRequest} request */
 export const requestRow = (request) => html`
-	<li class="request-row">
+	<li class="request-row" data-roving-group>
 		<details
 			.open=${opened.has(nameOf(request))}
 			@toggle=${(/** @type {Event} */ event) => noteToggle(event, request)}
 		>
 			<summary>
-				<time>${clockWithSeconds(request.at)}</time>
+				${timeMark(request.at, clockWithSeconds(request.at))}
 				<span class="request-method">${request.method}</span>
 				<span class="request-path">${request.path}</span>
 				<span class="request-answer" data-tone=${tone(request)}>${answerLine(request)}</span>

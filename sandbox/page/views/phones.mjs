@@ -4,7 +4,7 @@ import { conversationPane } from '../parts/conversation-pane.mjs';
 import { phoneList } from '../parts/phone-list.mjs';
 import { dropStaleMarks, markRead, unread } from '../read-marks.mjs';
 
-/** The phones on the left, one conversation in the middle, what goes back to n8n on the right. @type {import('../main.mjs').View} */
+/** The phones on the left, one or several conversations in the middle, what goes back to n8n on the right. @type {import('../main.mjs').View} */
 export const phonesView = {
 	id: 'phones',
 	title: 'Phones',

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { pageSection } from '../parts/page-section.mjs';
 import { requestRow } from '../parts/request-row.mjs';
+import { zoneName } from '../sandbox-time.mjs';
 import { showMore } from '../parts/show-more.mjs';
 
 /** Requests in the document at first, and per press on "Show more". */
@@ -15,9 +16,9 @@ export const requestsView = {
 		<div class="page">
 			${pageSection(
 				'API requests',
-				'Newest first, with keys masked. Open one to see what was received.',
+				`Newest first, in ${zoneName}, with keys masked. Open one to see what was received.`,
 				html`<div class="card">
-					<ol class="request-rows" aria-label="API requests">
+					<ol class="request-rows" aria-label="API requests" data-roving="summary">
 						${repeat(more.cut([...requests].reverse()), ({ id }) => id, requestRow)}
 					</ol>
 					${requests.length > 0 ? nothing : html`<p class="empty-line">No request yet</p>`}

@@ -1,7 +1,8 @@
 import { html } from 'lit-html';
 import { pageSection } from '../parts/page-section.mjs';
 import { recordTable } from '../parts/record-table.mjs';
-import { moment, phoneName, receipt } from '../wording.mjs';
+import { moment, zoneName } from '../sandbox-time.mjs';
+import { phoneName, receipt } from '../wording.mjs';
 
 /** @type {(messages: readonly Record<string, unknown>[]) => unknown} */
 const table = recordTable({
@@ -10,7 +11,7 @@ const table = recordTable({
 		{ title: 'To', text: (message) => phoneName(String(message.phoneNumber ?? '')) },
 		{ title: 'From', text: (message) => String(message.from ?? '') },
 		{ title: 'Recording', text: (message) => String(message.audioUrl ?? ''), kind: 'long' },
-		{ title: 'When', text: (message) => moment(message.scheduledFor ?? message.at) },
+		{ title: `When (${zoneName})`, text: (message) => moment(message.scheduledFor ?? message.at) },
 		{
 			title: 'State',
 			text: (message) => receipt(String(message.status)).label,

@@ -3,6 +3,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { pageSection } from '../parts/page-section.mjs';
 import { pushRow } from '../parts/push-row.mjs';
 import { showMore } from '../parts/show-more.mjs';
+import { zoneName } from '../sandbox-time.mjs';
 import { webhookForm } from '../parts/webhook-form.mjs';
 
 /** Pushes in the document at first, and per press on "Show more". */
@@ -21,9 +22,9 @@ export const webhooksView = {
 			)}
 			${pageSection(
 				'Pushes',
-				'Newest first. Open one to see what was sent and every attempt.',
+				`Newest first, in ${zoneName}. Open one to see what was sent and every attempt.`,
 				html`<div class="card">
-					<ol class="push-rows" aria-label="Pushes">
+					<ol class="push-rows" aria-label="Pushes" data-roving="summary">
 						${repeat(more.cut([...pushes].reverse()), ({ id }) => id, pushRow)}
 					</ol>
 					${pushes.length > 0 ? nothing : html`<p class="empty-line">Nothing was pushed yet</p>`}

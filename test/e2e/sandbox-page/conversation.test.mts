@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 
 import { until } from '../browser/until.mts';
-import { setStage, type Stage } from './stage.mts';
+import { rowOf, setStage, type Stage } from './stage.mts';
 
 jest.setTimeout(180_000);
 
@@ -25,7 +25,7 @@ test('an SMS appears on its phone, unread, and its receipt arrives', async () =>
 	await page.getByText('Waiting for the first SMS').waitFor();
 
 	await stage.send({ to: '33612345678', text: 'Your table is ready', sender: 'Bistro' });
-	const row = page.getByRole('link', { name: '+33 6 12 34 56 78' });
+	const row = rowOf(page, '+33 6 12 34 56 78');
 	await row.getByLabel('1 unread').waitFor();
 
 	await row.click();
@@ -50,7 +50,7 @@ test('a name is shown beside a STOP mention, the short number where none was ask
 test('a reply typed with the keyboard alone leaves the phone', async () => {
 	await stage.send({ to: '33612345678', text: 'Do you come?' });
 	const page = await stage.openPage();
-	await page.getByRole('link', { name: '+33 6 12 34 56 78' }).focus();
+	await rowOf(page, '+33 6 12 34 56 78').focus();
 	await page.keyboard.press('Enter');
 	await page.getByLabel('Reply from +33 6 12 34 56 78').focus();
 	await page.keyboard.type('Yes, at eight');
@@ -84,10 +84,10 @@ test('a person writes first, from a phone that got no SMS', async () => {
 	await page.getByLabel('Write from another phone').fill('06 98 76 54 32');
 	await page.getByRole('button', { name: 'Open' }).click();
 	await page.getByLabel('Reply from +33 6 98 76 54 32').fill('Are you open today?');
-	await page.getByRole('button', { name: 'Send', exact: true }).click();
+	await page.getByRole('button', { name: 'Send from +33 6 98 76 54 32' }).click();
 
 	await page.getByRole('log').getByText('Are you open today?').waitFor();
-	await page.getByRole('link', { name: '+33 6 98 76 54 32' }).waitFor();
+	await rowOf(page, '+33 6 98 76 54 32').waitFor();
 	await page.close();
 });
 
@@ -114,9 +114,9 @@ test('a draft waits on its phone while another one is read', async () => {
 	await stage.send({ to: '33612345678,33687654321', text: 'Hello' });
 	const page = await stage.openPage('#/phones/33612345678');
 	await page.getByLabel('Reply from +33 6 12 34 56 78').fill('Half a thou');
-	await page.getByRole('link', { name: '+33 6 87 65 43 21' }).click();
+	await rowOf(page, '+33 6 87 65 43 21').click();
 	expect(await page.getByLabel('Reply from +33 6 87 65 43 21').inputValue()).toBe('');
-	await page.getByRole('link', { name: '+33 6 12 34 56 78' }).click();
+	await rowOf(page, '+33 6 12 34 56 78').click();
 	expect(await page.getByLabel('Reply from +33 6 12 34 56 78').inputValue()).toBe('Half a thou');
 	await page.close();
 });

@@ -35,13 +35,16 @@ afterAll(async () => {
 	await stage.close();
 });
 
-const rows = () => page.getByRole('list', { name: 'Phones' }).getByRole('listitem');
+const list = () => page.getByRole('region', { name: 'Phone list' });
+const rows = () => list().getByRole('list', { name: 'Phones' }).getByRole('listitem');
 
 test('the list stays short in the document and grows on demand', async () => {
-	await page.getByText('1,500 phones').waitFor();
+	await list().getByText('1,500 phones').waitFor();
 	const first = await rows().count();
 	expect(first).toBeLessThanOrEqual(100);
-	await page.getByRole('button', { name: /^Show .* more of 1,500$/ }).click();
+	await list()
+		.getByRole('button', { name: /^Show .* more of 1,500$/ })
+		.click();
 	await until('more rows', async () => (await rows().count()) === first * 2);
 	await keepScreenshot(page, 'sandbox-1500-phones');
 });
@@ -49,11 +52,11 @@ test('the list stays short in the document and grows on demand', async () => {
 test('any phone is found by its number as people write it, and by its text', async () => {
 	const search = page.getByLabel('Search phones');
 	await search.fill('06 10 01 04 93');
-	await page.getByText('1 phone', { exact: true }).waitFor();
+	await list().getByText('1 phone', { exact: true }).waitFor();
 	expect(await rows().first().textContent()).toContain('Hello client-1499, your parcel is here');
 
 	await search.fill('client-777,');
-	await page.getByText('1 phone', { exact: true }).waitFor();
+	await list().getByText('1 phone', { exact: true }).waitFor();
 	expect(await rows().first().textContent()).toContain('+33 6 10 00 54 39');
 
 	await search.fill('nobody is called this');

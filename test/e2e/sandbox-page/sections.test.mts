@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 
-import { setStage, type Stage } from './stage.mts';
+import { rowOf, setStage, type Stage } from './stage.mts';
 
 jest.setTimeout(180_000);
 
@@ -136,10 +136,10 @@ test('numbers that fail on purpose are told before and where faults are set', as
 test('reset asks first, and empties the sandbox', async () => {
 	await stage.send({ to: '33612345678', text: 'Hello' });
 	const page = await stage.openPage();
-	await page.getByRole('link', { name: '+33 6 12 34 56 78' }).waitFor();
+	await rowOf(page, '+33 6 12 34 56 78').waitFor();
 	await page.getByRole('button', { name: 'Reset' }).click();
 	await page.getByRole('button', { name: 'Keep everything' }).click();
-	await page.getByRole('link', { name: '+33 6 12 34 56 78' }).waitFor();
+	await rowOf(page, '+33 6 12 34 56 78').waitFor();
 	await page.getByRole('button', { name: 'Reset' }).click();
 	await page.getByRole('button', { name: 'Reset the sandbox' }).click();
 	await page.getByText('Waiting for the first SMS').waitFor();

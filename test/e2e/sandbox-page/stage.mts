@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 
 import { sandboxClient } from '../../../sandbox/client.mts';
 import { startSandbox } from '../../../sandbox/start-sandbox.mts';
@@ -10,6 +10,10 @@ export interface Window {
 	readonly width?: number;
 	readonly height?: number;
 	readonly colorScheme?: 'light' | 'dark';
+	/** Whether the person wants no animations. */
+	readonly reducedMotion?: 'reduce';
+	/** Where the person is; the page tells the time of Paris all the same. */
+	readonly timezoneId?: string;
 }
 
 /** One campaign that a test sends. */
@@ -22,6 +26,10 @@ export interface TestSms {
 	readonly date?: string;
 	readonly campaignName?: string;
 }
+
+/** A phone in the list, by its number as people write it. */
+export const rowOf = (page: Page, name: string): Locator =>
+	page.getByRole('list', { name: 'Phones' }).getByRole('link', { name });
 
 /** A sandbox with a browser in front of it. Opened pages collect what goes wrong inside them. */
 export async function setStage() {
@@ -47,8 +55,12 @@ export async function setStage() {
 		/** Errors of scripts and of the console in any page so far. */
 		wrongs,
 		openPage: async (hash = '', window: Window = {}): Promise<Page> => {
-			const { width = 1280, height = 800, colorScheme = 'light' } = window;
-			const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+			const { width = 1280, height = 800, ...others } = window;
+			const page = await browser.newPage({
+				viewport: { width, height },
+				colorScheme: 'light',
+				...others,
+			});
 			page.setDefaultTimeout(30_000);
 			page.on('pageerror', (error) => wrongs.push(error.message));
 			page.on('console', (line) => {
