@@ -1,7 +1,6 @@
 import { type IWebhookFunctions, sleep } from 'n8n-workflow';
 
-import { callProvider, readProviderAddress } from '../shared/provider/gateway';
-import { callPersistently } from '../shared/provider/persistent-call';
+import { callProviderAgain, readProviderAddress } from '../shared/provider/gateway';
 import { providerData } from '../shared/provider/provider-data';
 import type { ProviderCall } from '../shared/provider/provider-call';
 import {
@@ -56,11 +55,9 @@ class Confirmer {
 	private async ask(event: SmsEvent, call: ProviderCall): Promise<Confirmation> {
 		return await gate.pass(async () => {
 			if (this.isOver()) return 'unavailable';
-			const reply = await callPersistently(
-				async () =>
-					await callProvider(this.context, this.address, { ...call, timeoutMs: CALL_TIMEOUT_MS }),
-				{ sleep, cancelled: () => this.isOver(), random: Math.random },
-			);
+			const request = { ...call, timeoutMs: CALL_TIMEOUT_MS };
+			const isOver = () => this.isOver();
+			const reply = await callProviderAgain(this.context, this.address, request, isOver);
 			const confirmation = readConfirmation(event, providerData(reply));
 			// The other events of the push would wait for the same in vain.
 			if (confirmation === 'unavailable') this.isDown = true;

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { fail, read, type Result } from '../shared/problem';
-import { isFields } from '../shared/vocabulary/fields';
+import { isFields } from '../shared/values';
 import { decodeText } from '../shared/pushes/push-form';
 import type { IncomingPush } from '../shared/pushes/read-push';
 

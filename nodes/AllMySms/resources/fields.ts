@@ -141,11 +141,11 @@ export const newNameField = (
 	modes: [...modes].reverse(),
 });
 
-export const defaultCountryOption: INodeProperties = {
+export const defaultCountryOption = {
 	displayName: 'Default Country',
 	name: 'defaultCountry',
 	type: 'options',
 	options: countryOptions,
 	default: 'FR',
 	description: 'Country of the numbers that have no country code',
-};
+} as const satisfies INodeProperties;

@@ -1,17 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { countryOptions } from './countries';
+import { defaultCountryOption } from './fields';
 
 /** The options of sending an SMS, some of them of voice messages too; alphabetical by display name. */
 export const sendingOptions = [
-	{
-		displayName: 'Default Country',
-		name: 'defaultCountry',
-		type: 'options',
-		options: countryOptions,
-		default: 'FR',
-		description: 'Country of the numbers that have no country code',
-	},
+	defaultCountryOption,
 	{
 		displayName: 'Email Notification',
 		name: 'emailNotification',

@@ -1,5 +1,4 @@
 import {
-	sleep,
 	type IExecuteFunctions,
 	type IDataObject,
 	type INodeExecutionData,
@@ -12,8 +11,7 @@ import {
 	type ProviderData,
 	type ReadableAnswer,
 } from '../../shared/provider/provider-data';
-import { callProvider, readProviderAddress } from '../../shared/provider/gateway';
-import { callPersistently } from '../../shared/provider/persistent-call';
+import { callProviderAgain, readProviderAddress } from '../../shared/provider/gateway';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { read, type Result } from '../../shared/problem';
 import { itemReaders, type ItemReader } from './item-reader';
@@ -36,14 +34,7 @@ export async function askProvider(
 	if (!address.ok) {
 		return noAnswer(address.problem.what, address.problem.remedy);
 	}
-	const reply = await callPersistently(
-		async () => await callProvider(context, address.value, { ...call, timeoutMs }),
-		{
-			sleep,
-			cancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
-			random: Math.random,
-		},
-	);
+	const reply = await callProviderAgain(context, address.value, { ...call, timeoutMs });
 	return providerData(reply);
 }
 

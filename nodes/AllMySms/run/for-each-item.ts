@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Result } from '../../shared/problem';
-import { problemError, problemItem } from './problem-output';
+import { isTriedAgain, problemError, problemItem } from './problem-output';
 import { itemReaders, type ItemReader } from './item-reader';
 import { openOrders, type Order } from './fulfil-order';
 
@@ -67,7 +67,6 @@ export async function tellForEachItem<Row extends IDataObject>(
 		const result = await orders.fulfil(itemIndex, order.value);
 		return result.ok ? { ok: true, value: [result.value] } : result;
 	});
-	// "Retry On Fail" runs the node again when its first item is an error, whatever "On Error" says.
-	if (items[0]?.json.error === undefined) orders.close();
+	if (!isTriedAgain(items)) orders.close();
 	return items;
 }

@@ -1,9 +1,9 @@
-import { type IDataObject, type IExecuteFunctions, sleep } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Result } from '../../shared/problem';
 import { oncePerObject } from '../../shared/once-per-object';
-import { callProvider, readProviderAddress } from '../../shared/provider/gateway';
-import { callPersistently, isRefusedForLoad } from '../../shared/provider/persistent-call';
+import { callProviderAgain, readProviderAddress } from '../../shared/provider/gateway';
+import { isRefusedForLoad } from '../../shared/provider/persistent-call';
 import type { ProviderCall, ProviderReply } from '../../shared/provider/provider-call';
 import { providerData } from '../../shared/provider/provider-data';
 import type { AnswerData } from '../../shared/vocabulary/answers';
@@ -47,14 +47,7 @@ export async function tellProvider(context: IExecuteFunctions, call: ProviderCal
 		const { what, remedy } = address.problem;
 		return { kind: 'notDone', what, remedy };
 	}
-	const reply = await callPersistently(
-		async () => await callProvider(context, address.value, { ...call, timeoutMs: TIMEOUT_MS }),
-		{
-			sleep,
-			cancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
-			random: Math.random,
-		},
-	);
+	const reply = await callProviderAgain(context, address.value, { ...call, timeoutMs: TIMEOUT_MS });
 	return toldBy(reply);
 }
 

@@ -1,23 +1,17 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { read, refuse, type Result } from '../../shared/problem';
+import { fail, read, refuse, type Problem, type Result } from '../../shared/problem';
+import type { TextPart } from '../../shared/text/personalisation';
 import { country } from '../../shared/sending/option-rows';
 import { inWords, readText } from '../../shared/text/read-text';
 import { isSwitchedOn, readSwitch } from '../../shared/text/switch';
 import { wholeNumberOf } from '../../shared/text/whole-number';
 import { itemParameters, type ItemParameters } from './item-parameters';
-
-type Raw = Readonly<Record<string, unknown>>;
-
-const isRaw = (value: unknown): value is Raw =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isBlank, isFields } from '../../shared/values';
 
 /** What a resource locator holds, whichever way it was chosen. */
 const unwrapped = (value: unknown): unknown =>
-	isRaw(value) && value.__rl === true ? value.value : value;
-
-const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	isFields(value) && value.__rl === true ? value.value : value;
 
 /** Reads the parameters of one item by their names, and calls them as the user sees them. */
 export class ItemReader {
@@ -37,15 +31,31 @@ export class ItemReader {
 		return name;
 	}
 
+	/** Why the item cannot be used: n8n could not evaluate one of its expressions. */
+	get problem(): Problem | null {
+		const { failure } = this.parameters;
+		if (!failure) return null;
+		return refuse(
+			this.displayName(failure.parameter),
+			`has an expression that n8n cannot evaluate: ${failure.reason}`,
+			'Open the expression in the editor and check the names in it.',
+		).problem;
+	}
+
 	/** The value that n8n gives; undefined or null where there is none. */
 	value(name: string): unknown {
 		return unwrapped(this.parameters.value(name));
 	}
 
+	/** A text with what expressions gave told apart. */
+	parts(name: string): TextPart[] {
+		return this.parameters.parts(name);
+	}
+
 	/** The value of a member of a collection, 'Options' unless another is named. */
 	option(name: string, collection = 'options'): unknown {
 		const options = this.value(collection);
-		return isRaw(options) && Object.hasOwn(options, name) ? options[name] : undefined;
+		return isFields(options) && Object.hasOwn(options, name) ? options[name] : undefined;
 	}
 
 	/** Whether a switch is on; an expression may give the word. */
@@ -108,22 +118,24 @@ export class ItemReader {
  * Opens the parameters of all items.
  *
  * @param fields the fields of the operation
- * @returns a function of the item index; it refuses an item whose expression n8n cannot evaluate
+ * @returns a function of the item index
  */
+export function openItems(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+): (itemIndex: number) => ItemReader {
+	const parametersOf = itemParameters(context, [...new Set(fields.map(({ name }) => name))]);
+	return (itemIndex) => new ItemReader(fields, parametersOf(itemIndex));
+}
+
+/** The same; an item whose expression n8n cannot evaluate is refused. */
 export function itemReaders(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
 ): (itemIndex: number) => Result<ItemReader> {
-	const parametersOf = itemParameters(context, [...new Set(fields.map(({ name }) => name))]);
+	const readerOf = openItems(context, fields);
 	return (itemIndex) => {
-		const parameters = parametersOf(itemIndex);
-		const reader = new ItemReader(fields, parameters);
-		if (!parameters.failure) return read(reader);
-		const { parameter, reason } = parameters.failure;
-		return refuse(
-			reader.displayName(parameter),
-			`has an expression that n8n cannot evaluate: ${reason}`,
-			'Open the expression in the editor and check the names in it.',
-		);
+		const reader = readerOf(itemIndex);
+		return reader.problem === null ? read(reader) : fail(reader.problem);
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { read, type Result } from '../../shared/problem';
-import type { Fields } from '../../shared/vocabulary/fields';
+import type { Fields } from '../../shared/values';
 import { withoutSecrets } from '../../shared/vocabulary/secrets';
 
 /** A row in the words of this package, with the provider's own. */

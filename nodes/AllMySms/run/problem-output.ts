@@ -7,9 +7,6 @@ import {
 
 import { fail, type Problem } from '../../shared/problem';
 
-/** What a problem of the input adds where SMS were to leave. */
-export const NOTHING_SENT = 'Nothing was sent.';
-
 /** The result for what the provider, or the way to it, did not give. */
 export const providerFailure = (what: string, remedy: string) =>
 	fail({ what, remedy, origin: 'provider' } satisfies Problem);
@@ -56,6 +53,31 @@ export const problemItem = (
 	aftermath = '',
 ): INodeExecutionData => errorItem(itemIndexes, what, sentences(remedy, aftermath));
 
+/** What a problem adds where SMS were to leave. */
+export const NOTHING_SENT = 'Nothing was sent.';
+
 /** The same where SMS were to leave for the item. */
 export const unsentItem = (itemIndex: number, problem: Problem): INodeExecutionData =>
 	problemItem(itemIndex, problem, 'Nothing was sent for this item.');
+
+/**
+ * Ends a run in which nothing can leave, whatever its items are.
+ *
+ * @returns an item for each, where "On Error" says so
+ * @throws NodeOperationError
+ */
+export function nothingLeaves(context: IExecuteFunctions, problem: Problem): INodeExecutionData[] {
+	if (!context.continueOnFail()) throw problemError(context, 0, problem, NOTHING_SENT);
+	return context.getInputData().map((_, itemIndex) => unsentItem(itemIndex, problem));
+}
+
+/** "Retry On Fail" runs the node again when its first item is an error, whatever "On Error" says. */
+export const isTriedAgain = ([first]: readonly INodeExecutionData[]): boolean =>
+	first?.json.error !== undefined;
+
+/** Tells the user in the editor what is worth a second look. */
+export const addHint = (
+	context: IExecuteFunctions,
+	type: 'info' | 'warning',
+	message: string,
+): void => context.addExecutionHints({ message, type, location: 'outputPane' });

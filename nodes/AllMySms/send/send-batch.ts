@@ -1,4 +1,4 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Problem } from '../../shared/problem';
 import type { Batch } from '../../shared/sending/batches';
@@ -11,8 +11,7 @@ import {
 	type BatchOutcome,
 	type Outcome,
 } from '../../shared/sending/outcome';
-import { callProvider } from '../../shared/provider/gateway';
-import { callPersistently } from '../../shared/provider/persistent-call';
+import { callProviderAgain } from '../../shared/provider/gateway';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { nounOf, type Content, type Recipient } from '../../shared/sending/recipient';
 import type { CrashGuard } from '../run/crash-guard';
@@ -38,12 +37,7 @@ const AFTER_CRASH: Problem = {
 async function transmit<C extends Content>(wire: Wire<C>, batch: Batch<C>): Promise<BatchOutcome> {
 	const { context, address, cancelled } = wire;
 	const request = { ...wire.callFor(batch), timeoutMs: batch.message.request.timeoutMs };
-	const reply = await callPersistently(async () => await callProvider(context, address, request), {
-		sleep,
-		cancelled,
-		random: Math.random,
-	});
-	return batchOutcome(batch, reply);
+	return batchOutcome(batch, await callProviderAgain(context, address, request, cancelled));
 }
 
 const certainlyNotSent = (outcome: Outcome | undefined): boolean => outcome?.status === 'rejected';

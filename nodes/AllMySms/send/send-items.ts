@@ -21,7 +21,14 @@ import {
 	type Recipient,
 	type Settled,
 } from '../../shared/sending/recipient';
-import { errorItem, NOTHING_SENT, problemError, unsentItem } from '../run/problem-output';
+import {
+	addHint,
+	errorItem,
+	isTriedAgain,
+	NOTHING_SENT,
+	problemError,
+	unsentItem,
+} from '../run/problem-output';
 import { deliver, type DeliveryPlan } from './deliver';
 
 /** How the things that are sent are spoken of and shown. */
@@ -71,11 +78,9 @@ function addHints<C extends Content>(
 	{ noun, hints }: SentKind<C>,
 ): void {
 	const failed = errorsAsItems ? null : failureHint(settled, noun);
-	if (failed !== null) {
-		context.addExecutionHints({ message: failed, type: 'warning', location: 'outputPane' });
-	}
+	if (failed !== null) addHint(context, 'warning', failed);
 	for (const message of hints(settled.map(({ recipient }) => recipient))) {
-		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+		addHint(context, 'info', message);
 	}
 }
 
@@ -147,7 +152,6 @@ export async function sendItems<C extends Content>(
 			return each ? [settledItem(each, errorsAsItems, kind)] : [];
 		});
 	});
-	// "Retry On Fail" runs the node again when its first item is an error, whatever "On Error" says.
-	if (items[0]?.json.error === undefined) close();
+	if (!isTriedAgain(items)) close();
 	return items;
 }

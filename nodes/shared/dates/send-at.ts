@@ -3,6 +3,7 @@ import { DateTime, Info } from 'luxon';
 import { fail, read, type Problem, type Result } from '../problem';
 import { expressionFor } from './date-advice';
 import { isoText, parseInstant } from './instant';
+import { isBlank } from '../values';
 
 /** `{{ $now }}` is past by the time that it is read; what is barely past leaves now. */
 const GRACE_MS = 60_000;
@@ -11,9 +12,6 @@ const YEARS_AHEAD = 100;
 
 const NOW_WHERE_MEANT =
 	'write {{ $json.date || $now }} where an SMS without a date is to leave now.';
-
-const isBlank = (raw: unknown): boolean =>
-	raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
 function asWritten(raw: unknown): string {
 	if (typeof raw === 'string') return `"${raw.trim().slice(0, 60)}"`;

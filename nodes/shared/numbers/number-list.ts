@@ -1,5 +1,4 @@
-const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+import { isBlank } from '../values';
 
 /** `["0612345678"]` as text is what programs and language models write for a list. */
 function listIn(text: string): unknown[] | null {

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { CODES } from '../vocabulary/codes';
-import { isFields } from '../vocabulary/fields';
+import { isFields } from '../values';
 import { readAnswer } from '../vocabulary/answers';
 import { readBaseUrl } from './base-url';
 import { connectionFault } from './connection-fault';

@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	sleep,
 	type IAllExecuteFunctions,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
@@ -12,7 +13,7 @@ import { readBaseUrl } from './base-url';
 import { OversizedAnswer, readBoundedBody, type ByteStream } from './bounded-body';
 import { connectionFault } from './connection-fault';
 import type { ProviderReply, ProviderRequest } from './provider-call';
-import { readRetryAfter } from './persistent-call';
+import { callPersistently, readRetryAfter } from './persistent-call';
 import { canReadAnswers } from '../vocabulary/answers';
 
 /** The one credential of this package. */
@@ -159,4 +160,27 @@ export async function callProvider(
 	if (first !== 'late') return first;
 	stream?.destroy();
 	return late;
+}
+
+/** Whether the execution was cancelled: nobody waits for an answer then. */
+const isCancelled = (context: ProviderContext): boolean =>
+	'getExecutionCancelSignal' in context && (context.getExecutionCancelSignal()?.aborted ?? false);
+
+/**
+ * Sends one request, and again where that is certain to be safe: it did not reach the provider, or
+ * was refused for load.
+ *
+ * @param isOver whether there is no use in a further try
+ */
+export async function callProviderAgain(
+	context: ProviderContext,
+	address: string,
+	request: ProviderRequest,
+	isOver = () => isCancelled(context),
+): Promise<ProviderReply> {
+	return await callPersistently(async () => await callProvider(context, address, request), {
+		sleep,
+		cancelled: isOver,
+		random: Math.random,
+	});
 }

@@ -1,4 +1,4 @@
-import { isFields } from '../vocabulary/fields';
+import { isFields } from '../values';
 import { readAnswer } from '../vocabulary/answers';
 import type { RawPush } from '../vocabulary/spellings';
 import { readEvent } from './sms-event';

@@ -1,12 +1,7 @@
 import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaigns';
 import { CODES, statusCodes, statusMeaning } from '../vocabulary/codes';
-import {
-	firstNumber,
-	numberOf,
-	providerWords,
-	tellingFields,
-	type Fields,
-} from '../vocabulary/fields';
+import { firstNumber, numberOf, providerWords, tellingFields } from '../vocabulary/fields';
+import type { Fields } from '../values';
 import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/answers';
 import type { Batch } from './batches';

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
-import { isFields, textOf, type Fields } from '../vocabulary/fields';
+import { textOf } from '../vocabulary/fields';
+import { isFields, type Fields } from '../values';
 import { phoneField, providerPhone } from '../vocabulary/phone';
 
 /** One SMS that the provider accepted. */

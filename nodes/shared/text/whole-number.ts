@@ -1,5 +1,6 @@
 import { read, refuse, type Result } from '../problem';
 import { inWords } from './read-text';
+import { isBlank } from '../values';
 
 /** A whole number as people and programs write it; null for anything else. */
 export function wholeNumberOf(raw: unknown): number | null {
@@ -8,9 +9,6 @@ export function wholeNumberOf(raw: unknown): number | null {
 		typeof raw === 'number' || typeof raw === 'bigint' || isNumeric ? Number(raw) : NaN;
 	return Number.isSafeInteger(number) ? number : null;
 }
-
-const isBlank = (raw: unknown): boolean =>
-	raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 
 /**
  * Reads a whole number; empty means the fallback. `true` is not 1, and a list not its only member.

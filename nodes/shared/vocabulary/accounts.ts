@@ -1,6 +1,7 @@
 import { fail, read, type Result } from '../problem';
 import { readVerdict, type Api } from './campaigns';
-import { firstNumber, firstText, tellingFields, type Fields } from './fields';
+import { firstNumber, firstText, tellingFields } from './fields';
+import type { Fields } from '../values';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
 import { eventDate, PROVIDER_ZONE } from './dates';

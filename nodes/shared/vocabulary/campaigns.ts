@@ -1,6 +1,7 @@
 import { type Problem, read, type Result } from '../problem';
 import { CODES, statusMeaning } from './codes';
-import { firstNumber, firstText, providerWords, textOf, type Fields, isFields } from './fields';
+import { firstNumber, firstText, providerWords, textOf } from './fields';
+import { type Fields, isFields } from '../values';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';
 

@@ -1,5 +1,6 @@
 import { wireDigits, phoneField, providerPhone } from './phone';
-import { firstNumber, type Fields, firstText, textOf } from './fields';
+import { firstNumber, firstText, textOf } from './fields';
+import type { Fields } from '../values';
 import { read, type Result } from '../problem';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';

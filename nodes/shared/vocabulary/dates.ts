@@ -2,7 +2,8 @@ import type { DateTime } from 'luxon';
 
 import { parseInstant } from '../dates/instant';
 import { toIsoWithOffset } from '../dates/send-at';
-import { firstText, type Fields } from './fields';
+import { firstText } from './fields';
+import type { Fields } from '../values';
 
 /**
  * The moment that the provider names, as ISO 8601 with offset.

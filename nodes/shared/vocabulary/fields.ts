@@ -1,13 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 
+import { isFields, type Fields } from '../values';
 import type { AnswerData } from './answers';
-
-/** An object of an answer, whose keys and types nobody vouches for. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-/** Whether a value of an answer is an object with keys. */
-export const isFields = (value: unknown): value is Fields =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Text or a number as text, trimmed; null for nothing and for anything else. */
 export function textOf(value: unknown): string | null {

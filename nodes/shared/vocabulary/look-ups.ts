@@ -1,5 +1,6 @@
 import { read, type Result, fail } from '../problem';
-import { firstText, spokenText, type Fields, firstNumber, tellingFields } from './fields';
+import { firstText, spokenText, firstNumber, tellingFields } from './fields';
+import type { Fields } from '../values';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
 import { readRows } from './rows';

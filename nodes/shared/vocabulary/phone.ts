@@ -3,7 +3,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { readDialled } from '../numbers/dialled';
 import { canonical, frenchNumber, machineNumber } from '../numbers/french-plan';
 import { readTypedNumber } from '../numbers/typed-number';
-import { isFields, textOf, type Fields } from './fields';
+import { textOf } from './fields';
+import { isFields, type Fields } from '../values';
 
 /** Most numbers of most answers: mobile numbers of the French mainland. */
 const PLAIN_FRENCH_MOBILE = /^(?:33|0)((?:6[0-24-8]|7[4-8])\d{7})$/;

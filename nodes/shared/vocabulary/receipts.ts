@@ -1,4 +1,5 @@
-import { numberOf, firstText, providerWords, spokenText, type Fields } from './fields';
+import { numberOf, firstText, providerWords, spokenText } from './fields';
+import type { Fields } from '../values';
 import { read, type Result } from '../problem';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';

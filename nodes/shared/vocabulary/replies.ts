@@ -4,7 +4,7 @@ import { providerPhone } from './phone';
 import { PushFields } from './spellings';
 import { isStop } from './stop';
 import { read, type Result } from '../problem';
-import type { Fields } from './fields';
+import type { Fields } from '../values';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';
 import { momentReader } from './dates';

@@ -1,6 +1,7 @@
 import { fail, read, type Problem, type Result } from '../problem';
 import { CODES, statusCodes, statusMeaning } from './codes';
-import { isFields, providerWords, textOf, type Fields, tellingFields } from './fields';
+import { providerWords, textOf, tellingFields } from './fields';
+import { isFields, type Fields } from '../values';
 import type { AnswerData } from './answers';
 
 /** How the rows of an endpoint are told from what stands around them. */

@@ -1,4 +1,5 @@
-import { type Fields, isFields, textOf } from './fields';
+import { textOf } from './fields';
+import { type Fields, isFields } from '../values';
 import type { RawPush } from './spellings';
 
 const API_KEY = /^api_?key$/i;

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contacts';
-import { problemError, problemItem } from '../../run/problem-output';
+import { isTriedAgain, problemError, problemItem } from '../../run/problem-output';
 import { openOrders, type Order } from '../../run/fulfil-order';
 import { inItemOrder } from '../../run/for-each-item';
 import { itemReaders } from '../../run/item-reader';
@@ -79,7 +79,6 @@ export async function changeLists<Row extends IDataObject>(
 		}
 	}
 	const ordered = inItemOrder(items);
-	// "Retry On Fail" runs the node again when its first item is an error, whatever "On Error" says.
-	if (ordered[0]?.json.error === undefined) orders.close();
+	if (!isTriedAgain(ordered)) orders.close();
 	return ordered;
 }

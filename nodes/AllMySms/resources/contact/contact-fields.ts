@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isFields } from '../../../shared/values';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { fail, inPart, read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readText, readTextAsGiven } from '../../../shared/text/read-text';
@@ -107,14 +108,11 @@ export interface ContactEntry {
 	readonly contact: Contact;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The form or the rows of the editor, or an object of names and values from an expression. */
 function* namedValues(given: unknown): Generator<[name: unknown, value: unknown]> {
-	if (!isObject(given)) return;
+	if (!isFields(given)) return;
 	if (typeof given.mappingMode === 'string') {
-		for (const [name, value] of Object.entries(isObject(given.value) ? given.value : {})) {
+		for (const [name, value] of Object.entries(isFields(given.value) ? given.value : {})) {
 			// The form has each field of the list: what was left empty there is not told.
 			if (value !== null && value !== undefined) yield [name, value];
 		}
@@ -124,7 +122,7 @@ function* namedValues(given: unknown): Generator<[name: unknown, value: unknown]
 		yield* Object.entries(given);
 		return;
 	}
-	for (const row of given.field) if (isObject(row)) yield [row.name, row.value];
+	for (const row of given.field) if (isFields(row)) yield [row.name, row.value];
 }
 
 function readValues(reader: ItemReader): Result<Record<string, string>> {

@@ -9,7 +9,7 @@ import { openRunMemory } from '../../run/run-memory';
 import { read, readAll, type Result } from '../../../shared/problem';
 import type { ReadReply } from '../../../shared/vocabulary/replies';
 import { nameRequests } from '../../run/run-name';
-import { problemError } from '../../run/problem-output';
+import { isTriedAgain, problemError } from '../../run/problem-output';
 import { forEachItem } from '../../run/for-each-item';
 import { outputRow } from '../../run/output-rows';
 import { itemReaders, type ItemReader } from '../../run/item-reader';
@@ -119,7 +119,6 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		returned.remember(String(itemIndex), rows);
 		return { ok: true, value: rows };
 	});
-	// "Retry On Fail" runs the node again when its first item is an error, whatever "On Error" says.
-	if (items[0]?.json.error === undefined) returned.forget();
+	if (!isTriedAgain(items)) returned.forget();
 	return items;
 }

@@ -1,11 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readSms } from '../../../shared/sending/read-sms';
-import { refuse } from '../../../shared/problem';
+import { fail } from '../../../shared/problem';
 import type { SendingOptions } from '../../../shared/sending/options';
 import type { TextContent } from '../../../shared/sending/recipient';
 import type { SendRequest } from '../../send/send-items';
-import { itemParameters } from '../../run/item-parameters';
+import { openItems, type ItemReader } from '../../run/item-reader';
+import { smsFields } from './sms-fields';
 import { currentMoment, givenDate, recipientsAsGiven } from '../../run/given';
 
 /** The input of a run, item by item. */
@@ -15,43 +16,23 @@ export interface SmsInput {
 	readonly options: SendingOptions | null;
 }
 
-const NAMES = ['to', 'message', 'dynamicParameters', 'sender', 'sendAt', 'campaignName', 'options'];
-
-/** Names of the parameters as the user sees them. */
-const DISPLAY_NAMES: Readonly<Record<string, string>> = {
-	to: 'To',
-	message: 'Message',
-	dynamicParameters: 'Marker Values',
-	sender: 'Sender (TPOA)',
-	sendAt: 'Send At',
-	campaignName: 'Campaign Name',
-	options: 'Options',
-};
-
 /** Reads all items of the run. Nothing is sent here. */
 export function readSmsItems(context: IExecuteFunctions): SmsInput {
-	const parametersOf = itemParameters(context, NAMES);
+	const readerOf = openItems(context, smsFields('send'));
 	const moment = currentMoment(context);
 
-	const readItem = (itemIndex: number): ReturnType<typeof readSms> => {
-		const parameters = parametersOf(itemIndex);
-		if (parameters.failure) {
-			return refuse(
-				DISPLAY_NAMES[parameters.failure.parameter] ?? parameters.failure.parameter,
-				`has an expression that n8n cannot evaluate: ${parameters.failure.reason}`,
-				'Open the expression in the editor and check the names in it.',
-			);
-		}
+	const readItem = (itemIndex: number, reader: ItemReader): ReturnType<typeof readSms> => {
+		if (reader.problem !== null) return fail(reader.problem);
 		return readSms(
 			itemIndex,
 			{
-				to: parameters.value('to'),
-				message: parameters.parts('message'),
-				dynamicParameters: parameters.value('dynamicParameters'),
-				sender: parameters.value('sender'),
-				sendAt: givenDate(context, parameters.value('sendAt')),
-				campaignName: parameters.value('campaignName'),
-				options: parameters.value('options'),
+				to: reader.value('to'),
+				message: reader.parts('message'),
+				dynamicParameters: reader.value('dynamicParameters'),
+				sender: reader.value('sender'),
+				sendAt: givenDate(context, reader.value('sendAt')),
+				campaignName: reader.value('campaignName'),
+				options: reader.value('options'),
 			},
 			moment,
 		);
@@ -59,9 +40,10 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 
 	let options: SendingOptions | null = null;
 	const requests = context.getInputData().map((_, itemIndex): SendRequest<TextContent> => {
-		const reading = readItem(itemIndex);
+		const reader = readerOf(itemIndex);
+		const reading = readItem(itemIndex, reader);
 		if (!reading.ok) {
-			const to = recipientsAsGiven(parametersOf(itemIndex).value('to'));
+			const to = recipientsAsGiven(reader.value('to'));
 			return { kind: 'refused', to, problem: reading.problem };
 		}
 		options ??= reading.value.options;

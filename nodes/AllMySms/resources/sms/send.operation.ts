@@ -7,7 +7,7 @@ import type { TextContent } from '../../../shared/sending/recipient';
 import { smsCall } from '../../../shared/sending/requests';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { sendItems, type SentKind } from '../../send/send-items';
-import { NOTHING_SENT, problemError, unsentItem } from '../../run/problem-output';
+import { nothingLeaves } from '../../run/problem-output';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
 import { sent } from './rows';
@@ -21,10 +21,7 @@ const SMS: SentKind<TextContent> = { noun: 'SMS', row: smsRow, hints: smsHints }
 /** Sends the SMS of all items: one output item per recipient, in input order. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const address = await readProviderAddress(this);
-	if (!address.ok) {
-		if (!this.continueOnFail()) throw problemError(this, 0, address.problem, NOTHING_SENT);
-		return this.getInputData().map((_, itemIndex) => unsentItem(itemIndex, address.problem));
-	}
+	if (!address.ok) return nothingLeaves(this, address.problem);
 	const { requests, options } = readSmsItems(this);
 	const plan = {
 		address: address.value,

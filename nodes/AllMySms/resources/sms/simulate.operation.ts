@@ -13,7 +13,7 @@ import {
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { fail, read, type Problem, type Result } from '../../../shared/problem';
 import { faultOfAll, recipientsIn } from '../../send/send-items';
-import { NOTHING_SENT, problemError, problemItem, unsentItem } from '../../run/problem-output';
+import { addHint, nothingLeaves, problemItem, unsentItem } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
 import { askProvider } from '../../run/ask';
 import { readSmsItems } from './read-items';
@@ -62,21 +62,18 @@ function addLeftOutHint(
 	if (!first) return;
 	const { what, remedy } = first.problem;
 	const others = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
-	context.addExecutionHints({
-		message: `Left out, as Send would reject it: ${what} [item ${first.itemIndex}]${others}. ${remedy}`,
-		type: 'warning',
-		location: 'outputPane',
-	});
+	addHint(
+		context,
+		'warning',
+		`Left out, as Send would reject it: ${what} [item ${first.itemIndex}]${others}. ${remedy}`,
+	);
 }
 
 /** Asks what the SMS of all items would cost; sends nothing. One output item per campaign. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const errorsAsItems = this.continueOnFail();
 	const address = await readProviderAddress(this);
-	if (!address.ok) {
-		if (!errorsAsItems) throw problemError(this, 0, address.problem, NOTHING_SENT);
-		return this.getInputData().map((_, itemIndex) => unsentItem(itemIndex, address.problem));
-	}
+	if (!address.ok) return nothingLeaves(this, address.problem);
 	const { requests } = readSmsItems(this);
 	const fault = errorsAsItems ? null : faultOfAll(this, requests);
 	if (fault) throw fault;
@@ -89,9 +86,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (!errorsAsItems) addLeftOutHint(this, refused);
 
 	const recipients = recipientsIn(requests);
-	for (const message of smsHints(recipients)) {
-		this.addExecutionHints({ message, type: 'info', location: 'outputPane' });
-	}
+	for (const message of smsHints(recipients)) addHint(this, 'info', message);
 	for (const simulation of planSimulations(recipients)) {
 		const asked = await ask(this, simulation);
 		if (asked.ok) {

@@ -3,7 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Recipient, SoundContent } from '../../../shared/sending/recipient';
 import { readVoice } from '../../../shared/sending/read-voice';
 import type { SendRequest } from '../../send/send-items';
-import { itemReaders } from '../../run/item-reader';
+import { fieldsOf } from '../../../shared/values';
+import { openItems } from '../../run/item-reader';
 import { currentMoment, givenDate, recipientsAsGiven } from '../../run/given';
 import { voiceFields } from './voice-fields';
 
@@ -17,30 +18,27 @@ export interface VoiceInput {
 	readonly concurrency: number;
 }
 
-const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
-	typeof value === 'object' && value !== null ? { ...value } : {};
-
 /** Reads all items of the run. Nothing is sent here. */
 export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
-	const readerOf = itemReaders(context, voiceFields);
+	const readerOf = openItems(context, voiceFields);
 	const moment = currentMoment(context);
 	const simulated: Array<Recipient<SoundContent>> = [];
 	let concurrency: number | null = null;
 	const requests = context.getInputData().map((_, itemIndex): SendRequest<SoundContent> => {
 		const reader = readerOf(itemIndex);
-		if (!reader.ok) return { kind: 'refused', to: '', problem: reader.problem };
-		const to = recipientsAsGiven(reader.value.value('to'));
+		const to = recipientsAsGiven(reader.value('to'));
+		if (reader.problem !== null) return { kind: 'refused', to, problem: reader.problem };
 		const parameters = {
-			to: reader.value.value('to'),
-			from: reader.value.value('from'),
-			audioUrl: reader.value.value('audioUrl'),
-			campaignName: reader.value.value('campaignName'),
-			sendAt: givenDate(context, reader.value.value('sendAt')),
-			options: asRecord(reader.value.value('options')),
+			to: reader.value('to'),
+			from: reader.value('from'),
+			audioUrl: reader.value('audioUrl'),
+			campaignName: reader.value('campaignName'),
+			sendAt: givenDate(context, reader.value('sendAt')),
+			options: fieldsOf(reader.value('options')),
 		};
 		const reading = readVoice(itemIndex, parameters, moment);
 		if (!reading.ok) return { kind: 'refused', to, problem: reading.problem };
-		const simulate = reader.value.optionSwitch('simulate');
+		const simulate = reader.optionSwitch('simulate');
 		if (!simulate.ok) return { kind: 'refused', to, problem: simulate.problem };
 		concurrency ??= reading.value.options.concurrency;
 		if (!simulate.value) return { kind: 'read', recipients: reading.value.recipients };

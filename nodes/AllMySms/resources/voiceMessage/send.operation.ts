@@ -6,7 +6,7 @@ import type { SoundContent } from '../../../shared/sending/recipient';
 import { voiceCall } from '../../../shared/sending/requests';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { sendItems, type SentKind } from '../../send/send-items';
-import { NOTHING_SENT, problemError, unsentItem } from '../../run/problem-output';
+import { nothingLeaves } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
 import { readVoiceItems } from './read-voice-items';
 import { simulateVoice } from './simulate-voice';
@@ -26,10 +26,7 @@ const VOICE: SentKind<SoundContent> = {
 /** Leaves a sound on the voicemails that all items name: one output item per recipient. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const address = await readProviderAddress(this);
-	if (!address.ok) {
-		if (!this.continueOnFail()) throw problemError(this, 0, address.problem, NOTHING_SENT);
-		return this.getInputData().map((_, itemIndex) => unsentItem(itemIndex, address.problem));
-	}
+	if (!address.ok) return nothingLeaves(this, address.problem);
 	const { requests, simulated, concurrency } = readVoiceItems(this);
 	// First: once something was sent, nothing may fail that would make the node run again.
 	const simulations = await simulateVoice(this, simulated);
