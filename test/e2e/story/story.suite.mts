@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 
 import { deactivate, type StoredWorkflow } from '../../../local-n8n/client/workflows.mts';
 import { keepScreenshot } from '../browser/screenshot.mts';
+import { rowOf } from '../sandbox-page/stage.mts';
 import type { Scene } from '../scene.mts';
 import { placeExamples } from './examples.mts';
 import { executionWith } from './execution-with.mts';
@@ -47,8 +48,8 @@ export const storySuite = (scene: Scene): void =>
 		});
 
 		test('every phone shows its own SMS, and its receipt reaches n8n', async () => {
-			await phones.getByText('4 phones').waitFor();
-			await phones.getByRole('link', { name: '+33 6 12 34 56 78' }).click();
+			await phones.getByText('4 phones', { exact: true }).waitFor();
+			await rowOf(phones, '+33 6 12 34 56 78').click();
 			const log = phones.getByRole('log');
 			await log.getByText(/^Hello Anna Martin, we expect you on .+ at 09:30\. Reply YES/).waitFor();
 			await log.getByText('Delivered').waitFor();
@@ -58,7 +59,7 @@ export const storySuite = (scene: Scene): void =>
 
 		test('a reply typed on the page starts the second workflow, whose answer arrives', async () => {
 			await phones.getByLabel('Reply from +33 6 12 34 56 78').fill('YES 👍');
-			await phones.getByRole('button', { name: 'Send', exact: true }).click();
+			await phones.getByRole('button', { name: 'Send from +33 6 12 34 56 78' }).click();
 			const log = phones.getByRole('log');
 			await log.getByText('Thank you, we noted your answer: YES 👍').waitFor({ timeout: 30_000 });
 			await phones
