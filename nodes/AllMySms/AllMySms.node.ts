@@ -12,8 +12,7 @@ import {
 import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { description, findOperation, subtitle } from './resources';
 import { mapListFields } from './resources/contact/map-list-fields';
-import { searchContactLists } from './resources/contactList/search-contact-lists';
-import { searchSubAccounts } from './resources/subAccount/search-sub-accounts';
+import { searchContactLists, searchSubAccounts } from './resources/list-search';
 import { answerWebhook } from './wait/answer-webhook';
 import { waitingTooltip, waitWebhooks } from './wait/wait-webhooks';
 

@@ -1,27 +1,6 @@
-import {
-	updateDisplayOptions,
-	type INodeProperties,
-	type INodePropertyOptions,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { countryOptions } from './countries';
-
-/** The choice "Operation" of a resource. */
-export function operationField(
-	resource: string,
-	operations: INodePropertyOptions[],
-	preferred: string,
-): INodeProperties {
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [resource] } },
-		options: operations,
-		default: preferred,
-	};
-}
 
 /** The fields of one operation, shown for it alone. */
 export const fieldsOf = (

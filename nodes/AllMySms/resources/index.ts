@@ -1,34 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import * as account from './account';
-import * as blacklist from './blacklist';
-import * as campaign from './campaign';
-import * as contact from './contact';
-import * as contactList from './contactList';
-import * as deliveryReport from './deliveryReport';
-import * as link from './link';
-import type { Operation, ResourceOperations } from './operation';
-import * as price from './price';
-import * as reply from './reply';
-import * as sms from './sms';
-import * as subAccount from './subAccount';
-import * as voiceMessage from './voiceMessage';
+import * as registry from './registry';
+import { resourceFields, type Operation, type Resource } from './resource';
 
-/** The resources by the value that workflows store. */
-export const resources: Readonly<Record<string, { readonly operations: ResourceOperations }>> = {
-	account,
-	blacklist,
-	campaign,
-	contact,
-	contactList,
-	deliveryReport,
-	link,
-	price,
-	reply,
-	sms,
-	subAccount,
-	voiceMessage,
-};
+/** The resources by the value that workflows store, in the order of their names. */
+export const resources: Readonly<Record<string, Resource>> = Object.fromEntries(
+	Object.entries(registry).sort(([, a], [, b]) => (a.name < b.name ? -1 : 1)),
+);
+
+const PREFERRED = 'sms';
 
 /** "Resource", then the operations and fields of each. */
 export const description: INodeProperties[] = [
@@ -37,47 +17,23 @@ export const description: INodeProperties[] = [
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: [
-			{ name: 'Account', value: 'account' },
-			{ name: 'Blacklist', value: 'blacklist' },
-			{ name: 'Campaign', value: 'campaign' },
-			{ name: 'Contact', value: 'contact' },
-			{ name: 'Contact List', value: 'contactList' },
-			{ name: 'Delivery Report', value: 'deliveryReport' },
-			{ name: 'Link', value: 'link' },
-			{ name: 'Price', value: 'price' },
-			{ name: 'Reply', value: 'reply' },
-			{ name: 'SMS', value: 'sms' },
-			{ name: 'Sub-Account', value: 'subAccount' },
-			{ name: 'Voice Message', value: 'voiceMessage' },
-		],
-		default: 'sms',
+		options: Object.entries(resources).map(([value, { name }]) => ({ name, value })),
+		default: PREFERRED,
 	},
-	...sms.description,
-	...account.description,
-	...blacklist.description,
-	...campaign.description,
-	...contact.description,
-	...contactList.description,
-	...deliveryReport.description,
-	...link.description,
-	...price.description,
-	...reply.description,
-	...subAccount.description,
-	...voiceMessage.description,
+	...Object.entries(resources)
+		// n8n lists actions in this order: what people come for stands first.
+		.sort(([a], [b]) => Number(b === PREFERRED) - Number(a === PREFERRED))
+		.flatMap(([value, resource]) => resourceFields(value, resource)),
 ];
 
 /** What each operation does, by `<resource> <operation>`. */
 const actions = Object.fromEntries(
-	description
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ displayOptions, options = [] }) =>
-			options.flatMap((option) =>
-				'value' in option
-					? [[`${displayOptions?.show?.resource?.[0]} ${option.value}`, option.action]]
-					: [],
-			),
-		),
+	Object.entries(resources).flatMap(([resource, { operations }]) =>
+		Object.entries(operations).map(([operation, { action }]) => [
+			`${resource} ${operation}`,
+			action,
+		]),
+	),
 );
 
 /** What the canvas says under the name of the node: "Get delivery report". */

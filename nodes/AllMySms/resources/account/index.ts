@@ -1,26 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { ResourceOperations } from '../operation';
+import type { Resource } from '../resource';
 import * as get from './get.operation';
 
-export const operations: ResourceOperations = { get };
-
-export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['account'] } },
-		options: [
-			{
-				name: 'Get',
-				value: 'get',
-				description: 'Get the credits, the balance and the owner of the account',
-				action: 'Get account',
-			},
-		],
-		default: 'get',
+export const account: Resource = {
+	name: 'Account',
+	preferred: 'get',
+	operations: {
+		get: {
+			...get,
+			name: 'Get',
+			about: 'Get the credits, the balance and the owner of the account',
+			action: 'Get account',
+		},
 	},
-	...get.description,
-];
+};
