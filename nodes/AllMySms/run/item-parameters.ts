@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import type { TextPart } from '../../shared/text/personalisation';
 import { isExpressionSource, parseTemplate, type ExpressionTemplate } from './expression-template';
-import { itemsWeight } from './item-weight';
 import { joinTemplate, templateEvaluator, type TemplateResult } from './template-evaluation';
 
 /** The parameters of one item. */
@@ -57,10 +56,10 @@ function partsOf(template: ExpressionTemplate, result: TemplateResult): TextPart
 	if (result.kind === 'failed') return [];
 	if (result.kind === 'value') {
 		const text = asPlainText(result.value);
-		const [chunk] = template.chunks;
-		// Not separable: the whole text is taken as it is, nothing of it becomes a value.
-		return template.separable && chunk
-			? [{ kind: 'value', value: text, code: chunk.text.trim() }]
+		const [code] = template.codes;
+		// Otherwise the whole text is taken as it is, nothing of it becomes a value.
+		return template.separable && template.single && code !== undefined
+			? [{ kind: 'value', value: text, code: code.trim() }]
 			: [{ kind: 'text', text }];
 	}
 	let next = 0;
@@ -101,32 +100,37 @@ export function itemParameters(
 	const evaluate = templateEvaluator(
 		leaves.map((leaf) => leaf.template),
 		(expression, itemIndex) => context.evaluateExpression(expression, itemIndex),
-		itemsWeight(items, 60_000_000) < Infinity ? items.length : 0,
+		items,
 	);
+
+	const leavesOf = new Map<string, number[]>(names.map((name) => [name, []]));
+	for (const [index, { parameter }] of leaves.entries()) leavesOf.get(parameter)?.push(index);
+	const constantParts = new Map<string, TextPart[]>();
 
 	return (itemIndex) => {
 		const results = evaluate(itemIndex);
-		const indexesOf = (name: string) =>
-			[...leaves.keys()].filter((index) => leaves[index]?.parameter === name);
-
 		return {
 			failure: firstFailure(leaves, results),
 			value(name) {
 				if (!perItem.has(name)) return constants.get(name);
-				return indexesOf(name).reduce<unknown>((value, index) => {
+				let value: unknown = stored[name];
+				for (const index of leavesOf.get(name) ?? []) {
 					const leaf = leaves[index];
 					const result = results[index];
-					return leaf && result
-						? setAt(value, leaf.path, resultValue(leaf.template, result))
-						: value;
-				}, stored[name]);
+					if (leaf && result) value = setAt(value, leaf.path, resultValue(leaf.template, result));
+				}
+				return value;
 			},
 			parts(name) {
-				const index = indexesOf(name)[0];
+				const index = leavesOf.get(name)?.[0];
 				const leaf = index === undefined ? undefined : leaves[index];
 				const result = index === undefined ? undefined : results[index];
 				if (leaf && result) return partsOf(leaf.template, result);
-				return [{ kind: 'text', text: asPlainText(constants.get(name)) }];
+				const known = constantParts.get(name);
+				if (known) return known;
+				const parts: TextPart[] = [{ kind: 'text', text: asPlainText(constants.get(name)) }];
+				constantParts.set(name, parts);
+				return parts;
 			},
 		};
 	};

@@ -4,8 +4,11 @@ const FIELD = 16;
 /** Deeper data is odd, or contains itself. */
 const DEEPEST = 64;
 
-/** Whether every character of a text takes one byte. */
-const isNarrow = (text: string): boolean => !/[^\0-\xff]/.test(text);
+/** A text this long is looked through for characters that take two bytes; others might have them. */
+const LONG = 64;
+
+const textWeight = (text: string): number =>
+	FIELD + (text.length < LONG || /[^\0-\xff]/.test(text) ? 2 * text.length : text.length);
 
 function isPlainObject(value: object): boolean {
 	const prototype: unknown = Object.getPrototypeOf(value);
@@ -21,7 +24,7 @@ function isPlainObject(value: object): boolean {
 function weigh(value: unknown, most: number, depth: number): number {
 	switch (typeof value) {
 		case 'string':
-			return FIELD + (isNarrow(value) ? value.length : 2 * value.length);
+			return textWeight(value);
 		case 'number':
 		case 'boolean':
 		case 'undefined':

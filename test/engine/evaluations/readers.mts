@@ -33,6 +33,8 @@ export interface Reader {
 	readonly read: (cases: readonly Case[], as: 'n8n' | 'pack') => Promise<Reading[]>;
 	/** Items that the pack has read in one evaluation with others. */
 	readonly atOnce: () => number;
+	/** Evaluations of the pack in the last execution. */
+	readonly evaluations: () => number;
 }
 
 /** The most parameters that a case may have. */
@@ -137,6 +139,7 @@ export async function openReader(line: Line, expressions: 'legacy' | 'vm'): Prom
 	let current: { readonly cases: readonly Case[]; readonly as: 'n8n' | 'pack' };
 	let readings: Reading[] = [];
 	let atOnce = 0;
+	let all = 0;
 
 	const source = nodeType('source', [], (context) =>
 		(current.cases[caseIndex(context)]?.items ?? []).map((plan) => ({
@@ -158,6 +161,7 @@ export async function openReader(line: Line, expressions: 'legacy' | 'vm'): Prom
 		}) as IExecuteFunctions;
 		const reading =
 			current.as === 'pack' ? readAsPack(pack, counting, names) : readOneByOne(context, names);
+		all += evaluations;
 		if (evaluations === 1 && reading.length > 1) atOnce += reading.length;
 		readings[index] = reading;
 		return [];
@@ -169,10 +173,12 @@ export async function openReader(line: Line, expressions: 'legacy' | 'vm'): Prom
 		async read(cases, as) {
 			current = { cases, as };
 			readings = [];
+			all = 0;
 			const run = await engine.execute(workflowFor(cases));
 			if (run.data.resultData.error) throw run.data.resultData.error;
 			return readings;
 		},
 		atOnce: () => atOnce,
+		evaluations: () => all,
 	};
 }

@@ -1,0 +1,83 @@
+import type { Evaluate } from './expression-template';
+import { itemsWeight } from './item-weight';
+
+/**
+ * n8n's isolated engine has 128 MB; when they are used up, nothing can be evaluated any more in the
+ * whole execution. Copies of items have been seen to fill it from 135 MB on.
+ */
+const HEAVIEST_COPY = 80_000_000;
+/** Characters that one evaluation may give; the engine holds them beside the copy of the items. */
+const LONGEST_RESULT = 16_000_000;
+/** n8n ends an evaluation after five seconds, in which the items are copied too. */
+const LONGEST_MS = 1_500;
+
+/** Stands where an evaluation did not come to an item. */
+const NOT_REACHED = 0;
+
+/** How an evaluation comes to its items, from one of them on. */
+interface Access {
+	readonly list: (from: number) => string;
+	readonly json: (from: number) => string;
+}
+
+/** All at once: fast, but the isolated engine copies them. */
+const copied: Access = {
+	list: (from) => `$input.all().slice(${from})`,
+	json: () => 'allMySmsItem.json',
+};
+
+/** One by one, and of each only what is read, exactly as when it is evaluated for itself. */
+const fetched = (itemCount: number): Access => ({
+	list: (from) => `Array.from({ length: ${itemCount - from} })`,
+	json: (from) => `$item(allMySmsIndex + ${from}).$json`,
+});
+
+/**
+ * Evaluates a code for all items in one expression: an evaluation costs far more than what is in it.
+ * An arrow function has the names of the item as its parameters. An item in which something fails
+ * gives null, and costs the others nothing.
+ */
+function walkExpression(code: string, { list, json }: Access, from: number): string {
+	const read = `(($json, $itemIndex) => { try { const allMySmsRow = ${code}; allMySmsRoom.left -= JSON.stringify(allMySmsRow).length; return allMySmsRow; } catch (allMySmsError) { return null; } })(${json(from)}, allMySmsIndex + ${from})`;
+	const row = `allMySmsRoom.left > 0 && Date.now() < allMySmsRoom.until ? ${read} : ${NOT_REACHED}`;
+	const room = `{ left: ${LONGEST_RESULT}, until: Date.now() + ${LONGEST_MS} }`;
+	return `{{ ((allMySmsItems, allMySmsRoom) => allMySmsItems.map((allMySmsItem, allMySmsIndex) => ${row}))(${list(from)}, ${room}) }}`;
+}
+
+/**
+ * Evaluates a code, an array literal, for all items in as few evaluations as possible, as far as
+ * they are asked for.
+ *
+ * @returns a function that gives the array of an item; null where the item must be evaluated by itself
+ */
+export function walkItems(
+	code: string,
+	evaluate: Evaluate,
+	items: readonly unknown[],
+): (itemIndex: number) => unknown {
+	let access: Access | null = null;
+	let first = 0;
+	let rows: readonly unknown[] = [];
+	let failed = false;
+
+	const walkFrom = (from: number): readonly unknown[] => {
+		access ??= itemsWeight(items, HEAVIEST_COPY) < Infinity ? copied : fetched(items.length);
+		try {
+			const result = evaluate(walkExpression(code, access, from), 0);
+			if (Array.isArray(result) && result.length === items.length - from) return result;
+		} catch {
+			// A syntax that cannot stand in it, or a limit of n8n's engine: item by item, as n8n does.
+		}
+		failed = true;
+		return [];
+	};
+
+	return (itemIndex) => {
+		const known = rows[itemIndex - first];
+		if (known !== undefined && known !== NOT_REACHED) return known;
+		if (failed) return null;
+		first = itemIndex;
+		rows = walkFrom(itemIndex);
+		return rows[0] === NOT_REACHED ? null : (rows[0] ?? null);
+	};
+}
