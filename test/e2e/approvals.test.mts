@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { fetch } from 'undici';
 
 import { readExecution } from '../../local-n8n/client/executions.mts';
 import { ask, answerOf, askedOf, type OpenQuestion } from './approvals/question.mts';
@@ -12,8 +13,17 @@ jest.setTimeout(240_000);
 const ORDER = { to: '06 12 34 56 78', message: 'Order 1234 over 900 € waits for you:' };
 const BOTH = { approvalOptions: { values: { approvalType: 'double' } } };
 
-const firstLink = ({ links: [link] }: OpenQuestion): string => {
-	if (!link) throw new Error('No SMS holds a link');
+/** What the second of two buttons sends. */
+const SECOND = { answer: '1' };
+
+const post = async (link: string, fields: Record<string, string>) => {
+	const answer = await fetch(link, { method: 'POST', body: new URLSearchParams(fields) });
+	return { status: answer.status, html: await answer.text() };
+};
+
+const linkOf = ({ links }: OpenQuestion, position = 0): string => {
+	const link = links[position];
+	if (!link) throw new Error(`The SMS ${position} holds no link`);
 	return link;
 };
 
@@ -21,6 +31,8 @@ describe.each(['2', '1'] as const)('an SMS that waits for its answer, on n8n %s.
 	let stage: N8nStage;
 	let browser: Browser;
 	let page: Page;
+	const statusOf = async ({ executionId }: OpenQuestion) =>
+		(await readExecution(stage.session, executionId)).status;
 
 	beforeAll(async () => {
 		[stage, browser] = await Promise.all([setN8nStage({ line }), openBrowser()]);
@@ -42,11 +54,11 @@ describe.each(['2', '1'] as const)('an SMS that waits for its answer, on n8n %s.
 			...BOTH,
 			options: { pageTitle: 'Order <1234>', pageText: '3 chairs & a table\n900 €' },
 		});
-		await page.goto(firstLink(question));
+		await page.goto(linkOf(question));
 		expect(await page.getByRole('heading').textContent()).toBe('Order <1234>');
 		expect(await page.locator('html').getAttribute('lang')).toBe('fr');
 		await keepScreenshot(page, `approval-${line}`);
-		expect((await readExecution(stage.session, question.executionId)).status).toBe('waiting');
+		expect(await statusOf(question)).toBe('waiting');
 
 		await page.getByRole('button', { name: 'Decline' }).click();
 		await page.getByText('Votre réponse a bien été reçue').waitFor();
@@ -55,5 +67,93 @@ describe.each(['2', '1'] as const)('an SMS that waits for its answer, on n8n %s.
 		const data = { approved: false, respondedAt: expect.any(String), to: '+33612345678' };
 		expect(answerOf(execution)).toEqual([{ data }]);
 		expect(askedOf(execution)).toEqual([{ data }]);
+	});
+
+	test('decides nothing when a preview opens its link', async () => {
+		const question = await ask(stage, ORDER);
+		const link = linkOf(question);
+		const head = await fetch(link, { method: 'HEAD' });
+		expect(head.status).toBe(200);
+		const preview = await fetch(link, { headers: { 'user-agent': 'WhatsApp/2.23' } });
+		expect(preview.status).toBe(200);
+		expect(preview.headers.get('content-security-policy')).toContain("default-src 'none'");
+		expect(preview.headers.get('cache-control')).toBe('no-store');
+		expect(preview.headers.get('set-cookie')).toBeNull();
+		expect(await preview.text()).toContain('Order 1234 over 900 €');
+		expect(await statusOf(question)).toBe('waiting');
+
+		const forged = new URL(link);
+		forged.searchParams.set('q', '0.1');
+		expect((await fetch(forged)).status).toBe(401);
+		expect(await statusOf(question)).toBe('waiting');
+
+		await post(link, { answer: '0' });
+		expect(answerOf(await question.ended())).toMatchObject([{ data: { approved: true } }]);
+	});
+
+	test('is decided once when two answer at once', async () => {
+		const question = await ask(stage, {
+			to: '06 12 34 56 78, 06 12 34 56 79',
+			message: 'Who comes?',
+			responseType: 'buttons',
+			buttons: { values: [{ label: 'Me' }, { label: 'Not me' }] },
+		});
+		expect(question.links).toHaveLength(2);
+		const answers = await Promise.all([
+			post(linkOf(question, 0), { answer: '0' }),
+			post(linkOf(question, 1), SECOND),
+		]);
+		const execution = await question.ended();
+		const taken = answers.filter(({ html }) => html.includes('Your answer has been received'));
+		expect(taken).toHaveLength(1);
+		const isFirst = taken[0] === answers[0];
+		expect(answerOf(execution)).toEqual([
+			{
+				data: {
+					choice: isFirst ? 'Me' : 'Not me',
+					respondedAt: expect.any(String),
+					to: isFirst ? '+33612345678' : '+33612345679',
+				},
+			},
+		]);
+		// Whoever comes after all that reads n8n's own page.
+		const late = await post(linkOf(question, 0), SECOND);
+		expect(late.html).toContain('No action required');
+	});
+
+	test('takes words, with a field that says what is missing', async () => {
+		const question = await ask(stage, {
+			to: '0612345678',
+			message: 'When can you come?',
+			responseType: 'freeText',
+		});
+		await page.goto(linkOf(question));
+		const empty = await post(linkOf(question), { text: '  ' });
+		expect(empty.status).toBe(400);
+		expect(empty.html).toContain('Please write an answer first.');
+		await page.getByLabel('Votre réponse').fill('Demain à 9 h <b>\n& après');
+		await page.getByRole('button', { name: 'Envoyer' }).click();
+		await page.getByText('Demain à 9 h <b>').waitFor();
+		expect(answerOf(await question.ended())).toMatchObject([
+			{ data: { text: 'Demain à 9 h <b>\n& après', to: '+33612345678' } },
+		]);
+	});
+
+	test('goes on without an answer when its time is over', async () => {
+		const limit = { limitType: 'afterTimeInterval', resumeAmount: 0.1, resumeUnit: 'minutes' };
+		const question = await ask(stage, { ...ORDER, options: { limitWaitTime: { values: limit } } });
+		const execution = await question.ended();
+		expect(answerOf(execution)).toEqual([{ data: { expired: true } }]);
+		expect(askedOf(execution)).toEqual([{ data: { expired: true } }]);
+		expect((await post(linkOf(question), { answer: '0' })).html).toContain('No action required');
+	});
+
+	test('survives a restart of n8n', async () => {
+		const question = await ask(stage, { ...ORDER, ...BOTH });
+		await stage.restart();
+		await page.goto(linkOf(question));
+		await page.getByRole('button', { name: 'Approve' }).click();
+		await page.getByText('Votre réponse a bien été reçue').waitFor();
+		expect(answerOf(await question.ended())).toMatchObject([{ data: { approved: true } }]);
 	});
 });

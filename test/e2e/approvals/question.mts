@@ -70,7 +70,9 @@ export async function ask(
 				'the execution to end',
 				async () => {
 					const read = await readExecution(session, execution.id);
-					return read.status === 'success' || read.status === 'error' ? read : null;
+					// n8n 1.x writes the status before the data.
+					const hasGoneOn = read.status === 'success' && answerOf(read) !== undefined;
+					return hasGoneOn || read.status === 'error' ? read : null;
 				},
 				150_000,
 			),

@@ -22,8 +22,14 @@ export interface N8nStage extends N8nAtHand {
 	readonly sandbox: SandboxClient;
 	/** A second n8n with a user folder of its own, for what travels from one to another. */
 	startAnother(): Promise<N8nAtHand>;
+	/** Ends the first n8n and starts it again, with its data and at its address. */
+	restart(): Promise<void>;
 	close(): Promise<void>;
 }
+
+/** n8n 1.x says that it is ready before it takes requests. */
+const takesRequests = async (url: string): Promise<N8nSession> =>
+	await until('n8n to take requests', async () => await signIn(url));
 
 /** Starts everything a test of the editor needs; a few seconds for the sandbox, 15 to 40 for n8n. */
 export async function setN8nStage(n8nOptions: Partial<N8nOptions> = {}): Promise<N8nStage> {
@@ -31,13 +37,19 @@ export async function setN8nStage(n8nOptions: Partial<N8nOptions> = {}): Promise
 	const sandbox = await startSandbox({ port: 0 });
 	closers.push(sandbox.close);
 
+	let restart = async (): Promise<void> => undefined;
+
 	const startOne = async (): Promise<N8nAtHand> => {
 		const home = await mkdtemp(path.join(tmpdir(), 'allmysms-e2e-'));
 		closers.push(async () => await rm(home, { recursive: true, force: true }));
-		const n8n = await startN8n({ ...n8nOptions, home });
-		closers.push(n8n.stop);
-		// n8n 1.x says that it is ready before it takes requests.
-		const session = await until('n8n to take requests', async () => await signIn(n8n.url));
+		let n8n = await startN8n({ ...n8nOptions, home });
+		closers.push(async () => await n8n.stop());
+		restart = async () => {
+			await n8n.stop();
+			n8n = await startN8n({ ...n8nOptions, home, port: Number(new URL(n8n.url).port) });
+			await takesRequests(n8n.url);
+		};
+		const session = await takesRequests(n8n.url);
 		const credential = await saveCredential(session, {
 			name: 'AllMySMS sandbox',
 			type: 'allMySmsApi',
@@ -47,8 +59,10 @@ export async function setN8nStage(n8nOptions: Partial<N8nOptions> = {}): Promise
 	};
 
 	const first = await startOne();
+	const restartFirst = restart;
 	return {
 		...first,
+		restart: restartFirst,
 		sandboxOrigin: sandbox.origin,
 		sandbox: sandboxClient(sandbox.origin),
 		startAnother: startOne,
