@@ -34,7 +34,7 @@ const rooms = {
 	'nodes/AllMySms/wait/': WAIT,
 	'nodes/AllMySms/resources/': [...WAIT, 'nodes/AllMySms/resources/'],
 	'nodes/AllMySms/AllMySms\\.node\\.ts$': [...WAIT, 'nodes/AllMySms/resources/'],
-	'nodes/AllMySmsTrigger/': [...PUSHES, 'nodes/AllMySmsTrigger/'],
+	'nodes/AllMySmsTrigger/': [...PUSHES, 'nodes/shared/answers/', 'nodes/AllMySmsTrigger/'],
 	'credentials/': ['credentials/'],
 	'index\\.ts$': PUBLISHED,
 

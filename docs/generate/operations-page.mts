@@ -98,7 +98,10 @@ function operationPart(
 ): string {
 	const value = String(operation.value);
 	const fields = properties.filter(
-		(field) => isShown(field, 'resource', resource) && isShown(field, 'operation', value),
+		(field) =>
+			field.type !== 'notice' &&
+			isShown(field, 'resource', resource) &&
+			isShown(field, 'operation', value),
 	);
 	const rows = fields.flatMap((field) => rowsOf(field));
 	return [

@@ -3,6 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isWanted } from '../shared/pushes/event-filter';
 import { readPush } from '../shared/pushes/read-push';
 import { readEvent } from '../shared/pushes/sms-event';
+import { mayAnswer } from './answer-questions';
 import { acceptedToken, carriesToken } from './webhook-tokens';
 import { answerPush, OK } from './push-answer';
 import { readBody } from './request-body';
@@ -43,9 +44,11 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 	if (push.kind === 'empty') return answerPush(response, 200, OK);
 
 	const { filter } = settings.value;
-	const wanted = push.events.map(readEvent).filter((event) => isWanted(event, filter));
-	if (wanted.length === 0) return answerPush(response, 200, OK);
-	return await startWorkflow(context, wanted, settings.value, token);
+	const events = push.events
+		.map(readEvent)
+		.filter((event) => isWanted(event, filter) || mayAnswer(context, event));
+	if (events.length === 0) return answerPush(response, 200, OK);
+	return await startWorkflow(context, events, settings.value, token);
 }
 
 /**

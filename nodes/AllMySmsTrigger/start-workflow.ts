@@ -5,7 +5,9 @@ import { toIsoWithOffset } from '../shared/dates/send-at';
 import { eventItem, type SmsEventItem } from '../shared/pushes/event-item';
 import type { SmsEvent } from '../shared/pushes/sms-event';
 import { storeKeys } from '../shared/pushes/event-memory';
+import { isWanted } from '../shared/pushes/event-filter';
 import { withoutSecret } from '../shared/vocabulary/secrets';
+import { answerQuestion, type EventFate } from './answer-questions';
 import { confirmEvents } from './confirm-events';
 import { Gathering, type Turn } from './gathering';
 import { newEvents } from './new-events';
@@ -70,7 +72,23 @@ async function turnOf(
 	return await gathering.join(scope, gatherMs, ready, context.getResponseObject());
 }
 
-/** Starts one execution with the events that are new and, where that is asked for, confirmed. */
+/** What the executions that wait for answers did with the events, in order. */
+async function fatesOf(
+	context: IWebhookFunctions,
+	passed: readonly Passed[],
+): Promise<EventFate[]> {
+	const fates: EventFate[] = [];
+	// In turn: a second reply finds the question closed by the first.
+	for (const { event } of passed) fates.push(await answerQuestion(context, event));
+	return fates;
+}
+
+/**
+ * Hands the events that answer a question to their executions, and starts one execution with the
+ * others: those that are new and, where that is asked for, confirmed.
+ *
+ * @param wanted those that the trigger is set to start with, and those that may answer
+ */
 export async function startWorkflow(
 	context: IWebhookFunctions,
 	wanted: readonly SmsEvent[],
@@ -88,7 +106,30 @@ export async function startWorkflow(
 		if (passed.length === 0) {
 			return answerPush(response, 401, 'The push is not confirmed by AllMySMS');
 		}
-		const ready = readyEvents(passed, claimed.keyOf, settings, token);
+		const fates = await fatesOf(context, passed);
+		const starting = passed.filter(
+			({ event }, position) => fates[position] !== 'answered' && isWanted(event, settings.filter),
+		);
+		const isLost = passed.some(
+			(each, position) => fates[position] === 'stranded' && !starting.includes(each),
+		);
+		if (isLost) {
+			return answerPush(response, 500, 'The answer could not be handed over: see the log of n8n');
+		}
+		const answered = passed.filter((_, position) => fates[position] === 'answered');
+		storeKeys(
+			context.getWorkflowStaticData('node'),
+			answered.flatMap(({ event }) => claimed.keyOf(event) ?? []),
+		);
+		if (starting.length === 0) {
+			claimed.startWith(
+				passed.map(({ event }) => event),
+				response,
+			);
+			isStarted = true;
+			return answerPush(response, 200, OK);
+		}
+		const ready = readyEvents(starting, claimed.keyOf, settings, token);
 		const turn = await turnOf(context, ready, settings.gatherMs);
 		if (turn.kind === 'failed') {
 			return answerPush(response, 500, 'The workflow could not be started: see the log of n8n');

@@ -5,6 +5,8 @@ import { fetch } from 'undici';
 import { readExecution } from '../../local-n8n/client/executions.mts';
 import { ask, answerOf, askedOf, type OpenQuestion } from './approvals/question.mts';
 import { setN8nStage, type N8nStage } from './browser/n8n-stage.mts';
+import { NO_WEBHOOKS } from '../../sandbox/pushes/webhooks.mts';
+import { until } from './browser/until.mts';
 import { openBrowser } from './browser/open-browser.mts';
 import { keepScreenshot } from './browser/screenshot.mts';
 
@@ -12,6 +14,8 @@ jest.setTimeout(240_000);
 
 const ORDER = { to: '06 12 34 56 78', message: 'Order 1234 over 900 € waits for you:' };
 const BOTH = { approvalOptions: { values: { approvalType: 'double' } } };
+
+const BY_SMS = { to: '06 12 34 56 78', message: 'Do you come?', responseType: 'smsReply' };
 
 /** What the second of two buttons sends. */
 const SECOND = { answer: '1' };
@@ -148,9 +152,50 @@ describe.each(['2', '1'] as const)('an SMS that waits for its answer, on n8n %s.
 		expect((await post(linkOf(question), { answer: '0' })).html).toContain('No action required');
 	});
 
+	test('is answered by an SMS, which starts nothing else', async () => {
+		const question = await ask(stage, BY_SMS);
+		expect(question.links).toEqual(['']);
+		await stage.sandbox.reply('33612345678', 'Oui, à demain');
+		expect(answerOf(await question.ended())).toEqual([
+			{ data: { text: 'Oui, à demain', respondedAt: expect.any(String), to: '+33612345678' } },
+		]);
+		expect(await question.heard()).toEqual([]);
+		await stage.sandbox.reply('33612345678', 'Et merci');
+		const heard = await until('the second reply', async () => {
+			const items = await question.heard();
+			return items.length > 0 && items;
+		});
+		expect(heard).toMatchObject([{ event: 'reply', message: 'Et merci' }]);
+	});
+
+	test('answers the question that the reply belongs to, and no other', async () => {
+		const first = await ask(stage, BY_SMS);
+		const second = await ask(stage, BY_SMS);
+		await stage.sandbox.reply('33612345678', 'Oui');
+		expect(answerOf(await second.ended())).toMatchObject([{ data: { text: 'Oui' } }]);
+		expect(await statusOf(first)).toBe('waiting');
+	});
+
+	test('is over for whoever sends STOP, and the workflow is told', async () => {
+		const question = await ask(stage, { ...BY_SMS, to: '06 12 34 56 78, 06 12 34 56 79' });
+		await stage.sandbox.reply('33612345678', 'STOP');
+		await until('STOP to be told', async () => (await question.heard()).length === 1);
+		expect(await statusOf(question)).toBe('waiting');
+		await stage.sandbox.reply('33612345679', 'STOP');
+		expect(answerOf(await question.ended())).toMatchObject([
+			{ data: { text: 'STOP', stop: true, to: '+33612345679' } },
+		]);
+		await until('both to be told', async () => (await question.heard()).length === 2);
+		await stage.sandbox.reset();
+	});
+
 	test('survives a restart of n8n', async () => {
-		const question = await ask(stage, { ...ORDER, ...BOTH });
+		const bySms = await ask(stage, BY_SMS);
+		const question = await ask(stage, { ...ORDER, ...BOTH, to: '06 12 34 56 79' });
 		await stage.restart();
+		await stage.sandbox.setWebhooks({ ...NO_WEBHOOKS, replyUrl: bySms.replyUrl });
+		await stage.sandbox.reply('33612345678', 'Oui');
+		expect(answerOf(await bySms.ended())).toMatchObject([{ data: { text: 'Oui' } }]);
 		await page.goto(linkOf(question));
 		await page.getByRole('button', { name: 'Approve' }).click();
 		await page.getByText('Votre réponse a bien été reçue').waitFor();

@@ -7,6 +7,7 @@ import {
 	type Closed,
 } from '../../shared/answers/answer-pages';
 import { pageHeaders } from '../../shared/answers/page';
+import { readReplyAnswer, TAKEN } from '../../shared/answers/open-questions';
 import { speechFor, type Speech } from '../../shared/answers/page-words';
 import { askedBy, type AskedPhone, type Question } from '../../shared/answers/question';
 import { readAnswer, type AnswerData } from '../../shared/answers/read-answer';
@@ -53,6 +54,30 @@ const answerItem = (data: AnswerData, { to, itemIndex }: AskedPhone) => ({
 	pairedItem: { item: itemIndex },
 });
 
+/** Whether no other answer to the question is being taken. */
+function isFirst(context: IWebhookFunctions, { run }: Question): boolean {
+	const name = JSON.stringify([context.getExecutionId(), context.getNode().id, run]);
+	return claims.claim(name, context.getResponseObject());
+}
+
+/** Takes an SMS that the trigger posts. */
+function takeReply(
+	context: IWebhookFunctions,
+	speech: Speech,
+	question: Question,
+): IWebhookResponseData {
+	const isPost = context.getRequestObject().method === 'POST';
+	const reply = isPost ? readReplyAnswer(context.getBodyData()) : null;
+	const phone = question.asked.find(({ to }) => to === reply?.to);
+	if (reply === null || !phone) return showClosed(context, speech, 'unknown');
+	if (!isFirst(context, question)) return showClosed(context, speech, 'answered');
+	const { text, stop } = reply;
+	return {
+		webhookResponse: TAKEN,
+		workflowData: [[answerItem({ text, ...(stop ? { stop } : {}) }, phone)]],
+	};
+}
+
 function take(
 	context: IWebhookFunctions,
 	speech: Speech,
@@ -60,9 +85,8 @@ function take(
 ): IWebhookResponseData {
 	const answer = readAnswer(question, context.getBodyData());
 	if (!answer.ok) return show(context, 400, questionPage(question, phone, speech, answer));
+	if (!isFirst(context, question)) return showClosed(context, speech, 'answered');
 	const response = context.getResponseObject();
-	const name = JSON.stringify([context.getExecutionId(), context.getNode().id, question.run]);
-	if (!claims.claim(name, response)) return showClosed(context, speech, 'answered');
 	for (const [header, value] of Object.entries(pageHeaders())) response.setHeader(header, value);
 	return {
 		webhookResponse: recordedPage(speech, answer.shown),
@@ -80,7 +104,7 @@ export async function answerWebhook(context: IWebhookFunctions): Promise<IWebhoo
 	const opened = open(context);
 	if (opened.kind !== 'open') return showClosed(context, speech, opened.kind);
 	const { question, phone } = opened;
-	if (question.kind === 'reply') return showClosed(context, speech, 'unknown');
+	if (question.kind === 'reply') return takeReply(context, speech, question);
 	if (method === 'POST') return take(context, speech, opened);
 	return show(context, 200, questionPage(question, phone, speech));
 }

@@ -7,6 +7,7 @@ import { counted } from '../../shared/text/counted';
 import { NOTHING_SENT, problemError, unsentItem } from '../run/problem-output';
 import { askPeople, type Invitation } from './ask-people';
 import { linkMaker } from './links';
+import { expectReplies } from './reply-registration';
 import { waitForAnswer } from './question-store';
 import { SetupReader, type ItemSetup } from './read-setup';
 
@@ -61,17 +62,21 @@ export async function sendAndWait(
 	const { kind, choices, expiresAt, shorten } = setup.value;
 
 	const run = String(context.evaluateExpression('{{ $runIndex }}', 0));
-	const makeLink = kind === 'reply' ? null : linkMaker(context, run, shorten);
+	const makeLink = linkMaker(context, run, shorten && kind !== 'reply');
 	const setups = context.getInputData().map((_, itemIndex) => reader.item(itemIndex));
 	const { invitations, items, repeated } = await askPeople(
 		context,
 		address.value,
 		setups.map((each) => (each.ok ? read(each.value.asking) : each)),
-		async (position) => (makeLink === null ? read(null) : await makeLink(position)),
+		async (position) => (kind === 'reply' ? read(null) : await makeLink(position)),
 	);
 	const asked = items.filter(isAsked);
 	if (asked.length === 0) return [...items];
 
+	if (kind === 'reply') {
+		const answerAt = await makeLink(0);
+		if (answerAt.ok) expectReplies(context, answerAt.value, asked, expiresAt);
+	}
 	addHints(context, items.length - asked.length, repeated);
 	const phones = askedPhones(invitations, setups);
 	const question: Question = { run, kind, choices, expiresAt, asked: phones };

@@ -8,7 +8,10 @@ export const MOST_CHARACTERS = 2000;
 export type AnswerFault = 'nothingChosen' | 'nothingWritten' | 'tooLong';
 
 /** What an answer gives to the workflow. */
-export type AnswerData = Decision | { readonly text: string };
+export type AnswerData =
+	| Decision
+	/** `stop`: an SMS that asks for no more of them. */
+	| { readonly text: string; readonly stop?: boolean };
 
 /** What a page sent. */
 export type PageAnswer =

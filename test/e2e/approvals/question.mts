@@ -11,15 +11,21 @@ import {
 	withCredential,
 	type WorkflowNode,
 } from '../../../local-n8n/client/workflows.mts';
+import { waitForWebhook, webhookAddress } from '../../../local-n8n/client/webhook-address.mts';
+import { NO_WEBHOOKS } from '../../../sandbox/pushes/webhooks.mts';
 import type { N8nStage } from '../browser/n8n-stage.mts';
 import { until } from '../browser/until.mts';
-import { ASK, askWorkflow, GO_ON } from './ask-workflow.mts';
+import { ASK, askWorkflow, GO_ON, HEARD } from './ask-workflow.mts';
 
 /** A question that an execution waits for. */
 export interface OpenQuestion {
 	readonly executionId: string;
+	/** Where its workflow hears replies. */
+	readonly replyUrl: string;
 	/** The link of each phone, in the order of the SMS. */
 	readonly links: readonly string[];
+	/** What the replies that answered nothing started, oldest first. */
+	readonly heard: () => Promise<Array<Readonly<Record<string, unknown>>>>;
 	/** The execution once it has gone on and ended. */
 	readonly ended: () => Promise<Execution>;
 }
@@ -48,6 +54,9 @@ export async function ask(
 		withCredential(askWorkflow(path, parameters), credential),
 	);
 	await activate(session, stored.id);
+	const trigger = webhookAddress(url, stored);
+	await waitForWebhook(trigger);
+	await sandbox.setWebhooks({ ...NO_WEBHOOKS, replyUrl: trigger });
 	await until('n8n to take the call', async () => {
 		const { status } = await fetch(`${url}/webhook/${path}`, { method: 'POST' });
 		return status === 200;
@@ -64,7 +73,17 @@ export async function ask(
 	const messages = (await sandbox.messages()).slice(before);
 	return {
 		executionId: execution.id,
+		replyUrl: trigger,
 		links: messages.map(({ text }) => linkIn(text)),
+		heard: async () => {
+			const { results } = await listExecutions(session, { workflowId: stored.id });
+			const executions = await Promise.all(
+				[...results].reverse().map(async ({ id }) => await readExecution(session, id)),
+			);
+			return executions
+				.flatMap(({ runs }) => runs[HEARD]?.[0]?.outputs[0] ?? [])
+				.map(({ json }) => json);
+		},
 		ended: async () =>
 			await until(
 				'the execution to end',

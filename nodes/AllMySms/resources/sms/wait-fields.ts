@@ -141,7 +141,7 @@ const fields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Order 1234 over €900 waits for your approval:',
 		description:
-			'The text of the SMS. The link to answer follows it, and takes about 170 characters of the SMS.',
+			'The text of the SMS. The link to answer follows it, and takes about 170 characters; a question that is answered by an SMS has none.',
 	},
 	{
 		displayName: 'Response Type',
@@ -165,7 +165,20 @@ const fields: INodeProperties[] = [
 				value: 'freeText',
 				description: 'A link opens a page with a field for an answer in words',
 			},
+			{
+				name: 'SMS Reply',
+				value: 'smsReply',
+				description: 'The recipient replies to the SMS; no link, no page',
+			},
 		],
+	},
+	{
+		displayName:
+			"Replies reach this node through an AllMySMS Trigger in <b>this same workflow</b>, which must be active and whose production URL must be entered in the AllMySMS client area. A reply to another workflow's trigger does not answer. In queue mode, two questions asked at the same moment may lose one of their answers: use a link there.",
+		name: 'smsReplyNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { responseType: ['smsReply'] } },
 	},
 	{
 		displayName: 'Approval Options',
