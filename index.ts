@@ -6,7 +6,7 @@ export type {
 	OtherEventItem,
 	ReplyItem,
 	SmsEventItem,
-} from './nodes/shared/pushes/event-item';
+} from './nodes/shared/pushes/sms-event';
 export type { ReceiptStatus } from './nodes/shared/vocabulary/receipts';
 export type { EventName } from './nodes/shared/pushes/sms-event';
 export type { SimulationItem } from './nodes/shared/sending/simulations';

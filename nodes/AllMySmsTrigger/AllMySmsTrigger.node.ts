@@ -8,7 +8,7 @@ import {
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { addressLifecycle } from './trigger-settings';
-import { OK } from './push-answer';
+import { OK } from './push-exchange';
 import { receivePush } from './receive-push';
 import { subtitle, triggerFields } from './trigger-fields';
 

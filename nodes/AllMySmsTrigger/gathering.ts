@@ -1,4 +1,4 @@
-import { isToldOk, type PushResponse } from './push-answer';
+import { isToldOk, type PushResponse } from './push-exchange';
 
 /** What becomes of a push whose events were gathered. */
 export type Turn<T> =

@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { eventKey, EventMemory, storedKeys } from '../shared/pushes/event-memory';
 import type { SmsEvent } from '../shared/pushes/sms-event';
-import { isToldOk, type PushResponse } from './push-answer';
+import { isToldOk, type PushResponse } from './push-exchange';
 
 /** For all triggers of this n8n process; the static data of each workflow reaches the others. */
 const memory = new EventMemory(20_000);

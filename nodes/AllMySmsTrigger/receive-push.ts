@@ -5,8 +5,7 @@ import { readPush } from '../shared/pushes/read-push';
 import { readEvent } from '../shared/pushes/sms-event';
 import { mayAnswer } from './answer-questions';
 import { acceptedToken, carriesToken } from './webhook-tokens';
-import { answerPush, OK } from './push-answer';
-import { readBody } from './request-body';
+import { answerPush, OK, readBody } from './push-exchange';
 import { startWorkflow } from './start-workflow';
 import { readSettings } from './trigger-settings';
 

@@ -2,8 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { toIsoWithOffset } from '../shared/dates/send-at';
-import { eventItem, type SmsEventItem } from '../shared/pushes/event-item';
-import type { SmsEvent } from '../shared/pushes/sms-event';
+import { eventItem, type SmsEventItem, type SmsEvent } from '../shared/pushes/sms-event';
 import { storeKeys } from '../shared/pushes/event-memory';
 import { isWanted } from '../shared/pushes/event-filter';
 import { withoutSecret } from '../shared/vocabulary/secrets';
@@ -11,7 +10,7 @@ import { answerQuestion, type EventFate } from './answer-questions';
 import { confirmEvents } from './confirm-events';
 import { Gathering, type Turn } from './gathering';
 import { newEvents } from './new-events';
-import { answerPush, OK, prepareOk } from './push-answer';
+import { answerPush, OK, prepareOk } from './push-exchange';
 import type { TriggerSettings, WhenUnreachable } from './trigger-settings';
 
 /** An event that starts the workflow; `verified` is undefined where nobody asked the API. */

@@ -3,9 +3,9 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { fail, read, refuse, type Problem, type Result } from '../../shared/problem';
 import type { TextPart } from '../../shared/text/personalisation';
 import { country } from '../../shared/sending/option-rows';
-import { inWords, readText } from '../../shared/text/read-text';
-import { isSwitchedOn, readSwitch } from '../../shared/text/switch';
-import { wholeNumberOf } from '../../shared/text/whole-number';
+import { readText } from '../../shared/text/read-text';
+import { inWords } from '../../shared/text/wording';
+import { isSwitchedOn, readSwitch, wholeNumberOf } from '../../shared/text/read-values';
 import { itemParameters, type ItemParameters } from './item-parameters';
 import { isBlank, isFields } from '../../shared/values';
 

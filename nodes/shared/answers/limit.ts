@@ -1,6 +1,6 @@
 import { parseInstant } from '../dates/instant';
 import { read, refuse, type Result } from '../problem';
-import { inWords } from '../text/read-text';
+import { inWords } from '../text/wording';
 
 const LIMIT = 'Limit Wait Time';
 

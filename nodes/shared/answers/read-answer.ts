@@ -1,4 +1,4 @@
-import { toWellFormed } from '../text/well-formed';
+import { toWellFormed } from '../text/encoding';
 import type { Decision, Question } from './question';
 
 /** An answer in words is a message, not a document. */

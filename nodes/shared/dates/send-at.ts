@@ -1,8 +1,7 @@
 import { DateTime, Info } from 'luxon';
 
 import { fail, read, type Problem, type Result } from '../problem';
-import { expressionFor } from './date-advice';
-import { isoText, parseInstant } from './instant';
+import { expressionFor, isoText, parseInstant } from './instant';
 import { isBlank } from '../values';
 
 /** `{{ $now }}` is past by the time that it is read; what is barely past leaves now. */

@@ -8,7 +8,7 @@ import type {
 import { CODES } from '../vocabulary/codes';
 import { isFields } from '../values';
 import { readAnswer } from '../vocabulary/answers';
-import { readBaseUrl } from './base-url';
+import { readBaseUrl } from './provider-call';
 import { connectionFault } from './connection-fault';
 
 const TIMEOUT_MS = 15_000;

@@ -9,10 +9,9 @@ import {
 } from 'n8n-workflow';
 
 import { read, refuse, type Result } from '../problem';
-import { readBaseUrl } from './base-url';
-import { OversizedAnswer, readBoundedBody, type ByteStream } from './bounded-body';
+import { readBaseUrl, type ProviderReply, type ProviderRequest } from './provider-call';
+import { OversizedAnswer, readBoundedBody, type ByteStream } from './provider-data';
 import { connectionFault } from './connection-fault';
-import type { ProviderReply, ProviderRequest } from './provider-call';
 import { callPersistently, readRetryAfter } from './persistent-call';
 import { canReadAnswers } from '../vocabulary/answers';
 

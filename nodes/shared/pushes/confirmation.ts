@@ -3,7 +3,7 @@ import { CODES } from '../vocabulary/codes';
 import { providerPhone } from '../vocabulary/phone';
 import type { ProviderCall } from '../provider/provider-call';
 import { PushFields } from '../vocabulary/spellings';
-import { membersOf } from './push-members';
+import { membersOf } from './read-push';
 import { receiptMeaning } from '../vocabulary/receipts';
 import { readReply, type Reply } from '../vocabulary/replies';
 import type { DeliveryReport, SmsEvent } from './sms-event';

@@ -1,8 +1,7 @@
-import { findMarkers } from '../text/markers';
-import { fullText, personalise, type TextPart } from '../text/personalisation';
+import { findMarkers, fullText, personalise, type TextPart } from '../text/personalisation';
 import { withStopMention } from '../vocabulary/stop';
 import { replaceTypographicCharacters } from '../text/typography';
-import { toWellFormed } from '../text/well-formed';
+import { toWellFormed } from '../text/encoding';
 import { read, refuse, type Result } from '../problem';
 import type { TextContent } from './recipient';
 

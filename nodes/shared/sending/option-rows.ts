@@ -1,9 +1,9 @@
 import { isZone } from '../dates/send-at';
 import { isCountryCode } from '../numbers/typed-number';
 import { read, refuse, type Result } from '../problem';
-import { inWords, readText } from '../text/read-text';
-import { readChoice, readSwitch } from '../text/switch';
-import { readWholeNumber } from '../text/whole-number';
+import { readText } from '../text/read-text';
+import { inWords } from '../text/wording';
+import { readChoice, readSwitch, readWholeNumber } from '../text/read-values';
 import type { Api } from '../vocabulary/campaigns';
 
 /**

@@ -1,5 +1,5 @@
 import type { ProviderCall } from '../provider/provider-call';
-import { withRestMarkers } from '../text/markers';
+import { withRestMarkers } from '../text/personalisation';
 import { wireDigits } from '../vocabulary/phone';
 import type { Batch } from './batches';
 import { settingFields } from './options';

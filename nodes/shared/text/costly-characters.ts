@@ -1,6 +1,6 @@
-import { EMOJI } from './emoji';
-import { isGsm, measureText } from './encoding';
 import { replaceTypographicCharacters } from './typography';
+import { EMOJI } from './character-names';
+import { isGsm, measureText } from './encoding';
 
 /** What helps against a character outside the SMS alphabet. */
 export type Remedy =

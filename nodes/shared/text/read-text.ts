@@ -1,20 +1,9 @@
 import { isoText } from '../dates/instant';
 import { read, refuse, type Result } from '../problem';
-import { toWellFormed } from './well-formed';
+import { toWellFormed } from './encoding';
 
 /** Names of the fields of an object that are told; more would hide the advice. */
 const NAMED_FIELDS = 5;
-
-/** What an expression gave, in words for an error: `"many"`, `12`, `false`, `a list`, `an object`. */
-export function inWords(raw: unknown): string {
-	if (raw === undefined || raw === null) return 'nothing';
-	if (typeof raw === 'string') return `"${raw.trim().slice(0, 60)}"`;
-	if (typeof raw === 'number' || typeof raw === 'bigint' || typeof raw === 'boolean') {
-		return String(raw);
-	}
-	if (Array.isArray(raw)) return 'a list';
-	return typeof raw === 'object' ? 'an object' : `a ${typeof raw}`;
-}
 
 function fieldsOf(value: object): string {
 	const names = Object.keys(value).map((name) => name.slice(0, 40));

@@ -2,11 +2,10 @@ import { request as httpRequest, Agent, type IncomingMessage } from 'node:http';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { eventItem } from '../../../nodes/shared/pushes/event-item.ts';
+import { eventItem, readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { eventKey } from '../../../nodes/shared/pushes/event-memory.ts';
 import { isWanted } from '../../../nodes/shared/pushes/event-filter.ts';
 import { readPush } from '../../../nodes/shared/pushes/read-push.ts';
-import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { openEngine } from '../../../harness/engine.mts';
 import { lines } from '../../../harness/lines.mts';
 import { openTrigger } from '../../../harness/trigger-scene.mts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { DEFAULT_BASE_URL, readBaseUrl } from '../../../nodes/shared/provider/base-url.ts';
+import { DEFAULT_BASE_URL, readBaseUrl } from '../../../nodes/shared/provider/provider-call.ts';
 
 describe('readBaseUrl', () => {
 	test.each([

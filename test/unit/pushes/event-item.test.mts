@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { isWanted, type EventFilter } from '../../../nodes/shared/pushes/event-filter.ts';
-import { eventItem } from '../../../nodes/shared/pushes/event-item.ts';
-import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
+import { eventItem, readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { withoutSecret } from '../../../nodes/shared/vocabulary/secrets.ts';
 import { RECEIPT, REPLY } from './push.mts';
 

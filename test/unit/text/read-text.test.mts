@@ -4,7 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { inWords, readText, readTextAsGiven } from '../../../nodes/shared/text/read-text.ts';
+import { readText, readTextAsGiven } from '../../../nodes/shared/text/read-text.ts';
+import { inWords } from '../../../nodes/shared/text/wording.ts';
 
 const refusalOf = (raw: unknown): string => {
 	const reading = readText(raw, 'Sender (TPOA)', 'MyShop');

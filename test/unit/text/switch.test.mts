@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isSwitchedOn, readSwitch } from '../../../nodes/shared/text/switch.ts';
+import { isSwitchedOn, readSwitch } from '../../../nodes/shared/text/read-values.ts';
 
 test.each([
 	[true, true],

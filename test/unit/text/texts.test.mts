@@ -4,8 +4,8 @@ import {
 	findMarkers,
 	resemblesMarker,
 	withRestMarkers,
-} from '../../../nodes/shared/text/markers.ts';
-import { toWellFormed } from '../../../nodes/shared/text/well-formed.ts';
+} from '../../../nodes/shared/text/personalisation.ts';
+import { toWellFormed } from '../../../nodes/shared/text/encoding.ts';
 
 describe('findMarkers', () => {
 	test.each([

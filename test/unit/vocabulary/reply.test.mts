@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { eventItem } from '../../../nodes/shared/pushes/event-item.ts';
-import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
+import { eventItem, readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { readReplies } from '../../../nodes/shared/vocabulary/replies.ts';
 
 const STYLE = { zone: 'Europe/Paris', now: 'now', includeRaw: false };
