@@ -7,7 +7,8 @@ import { root } from '../setup/places.mjs';
 export const readExample = async (name: string): Promise<Workflow> =>
 	JSON.parse(await readFile(path.join(root, 'examples', `${name}.json`), 'utf8')) as Workflow;
 
-/** The two workflows that tell the story, and those that stand beside them. */
+/** The workflows that tell the story, and those that stand beside them. */
 export const campaignExample = 'appointment-campaign';
 export const replyExample = 'reply-handler';
+export const deliveryExample = 'delivery-approval';
 export const furtherExamples = ['replies-without-webhook', 'text-once-per-order'];

@@ -7,7 +7,7 @@ import type { StoredWorkflow } from '../local-n8n/client/workflows.mts';
 import { buildOnChange } from './build-on-change.mts';
 import { playStory } from './play-story.mts';
 import { readSettings, usage, type DemoSettings } from './settings.mts';
-import { buildStage, type Stage, type StopList } from './stage.mts';
+import { buildStage, WEBHOOK_TOKEN, type Stage, type StopList } from './stage.mts';
 import { Story } from './story.mts';
 
 const say = (line: string): void => console.log(line);
@@ -28,7 +28,15 @@ const stopEverything = async (): Promise<void> => {
 	for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
 };
 
-const invite = ({ sandbox, n8n, campaign, replyHandler, further }: Stage): void => {
+const invite = ({
+	sandbox,
+	n8n,
+	campaign,
+	replyHandler,
+	delivery,
+	deliveryTrigger,
+	further,
+}: Stage): void => {
 	const address = ({ id }: StoredWorkflow): string => `${n8n}/workflow/${id}`;
 	say(`
   Sandbox   ${sandbox}        the phones: read SMS, reply, send STOP
@@ -39,6 +47,11 @@ const invite = ({ sandbox, n8n, campaign, replyHandler, further }: Stage): void 
   2. On the sandbox's page see the SMS arrive, and reply to one.
   3. In the executions of "${replyHandler.name}" see what came back:
      ${address(replyHandler)}/executions
+  4. Execute "${delivery.name}":
+     ${address(delivery)}
+     Tap the link that the warehouse gets, on the sandbox's page. AllMySMS has one address for all
+     replies: before you answer the SMS to the customer, enter this one under Webhooks as the Reply URL:
+     ${deliveryTrigger}?token=${WEBHOOK_TOKEN}
 
   Further examples:
 ${further.map((workflow) => `     ${workflow.name}\n     ${address(workflow)}`).join('\n')}

@@ -3,20 +3,15 @@ import {
 	listExecutions,
 	readExecution,
 	waitForExecution,
-	type Execution,
 	type OutputItem,
 } from '../local-n8n/client/executions.mts';
 import { runManually } from '../local-n8n/client/workflows.mts';
 import type { Message } from '../sandbox/client.mts';
+import { playDelivery } from './play-delivery.mts';
+import { itemsOf, manualTriggerOf, show } from './read-run.mts';
 import type { Stage } from './stage.mts';
 import type { Story } from './story.mts';
 import { waitUntil } from '../local-n8n/wait-until.mts';
-
-const itemsOf = (execution: Execution, node: string, output = 0): readonly OutputItem[] =>
-	(execution.runs[node] ?? []).flatMap((run) => run.outputs[output] ?? []);
-
-const show = (value: unknown): string =>
-	typeof value === 'string' ? value : JSON.stringify(value);
 
 /** What the reply handler was started with so far, event by event, with the whole execution. */
 const arrivals = async ({ session, replyHandler }: Stage) => {
@@ -43,9 +38,9 @@ const waitForArrival = async (
 const campaignLeaves = async (stage: Stage, story: Story): Promise<Message[]> => {
 	story.chapter('1. The campaign leaves n8n');
 	const requestsBefore = (await stage.control.requests()).length;
-	const trigger = stage.campaign.nodes.find(({ type }) => type.endsWith('.manualTrigger'));
-	const id = await runManually(stage.session, stage.campaign.id, trigger?.name ?? '');
-	const execution = await waitForExecution(stage.session, id);
+	const { session, campaign } = stage;
+	const id = await runManually(session, campaign.id, manualTriggerOf(campaign));
+	const execution = await waitForExecution(session, id);
 	story.expect(execution.status === 'success', `The workflow ends with "${execution.status}"`);
 	if (execution.error) story.tell(show(execution.error.message));
 
@@ -122,7 +117,7 @@ const stopIsNoted = async (stage: Stage, story: Story, phoneNumber: string): Pro
 };
 
 const strangerIsRefused = async ({ trigger }: Stage, story: Story): Promise<void> => {
-	story.chapter('5. A stranger who does not know the token');
+	story.chapter('7. A stranger who does not know the token');
 	const { statusCode, body } = await request(`${trigger}?status=1&smsId=forged`, { method: 'GET' });
 	await body.dump();
 	story.expect(statusCode === 401, `is answered ${statusCode}`);
@@ -136,5 +131,6 @@ export const playStory = async (stage: Stage, story: Story): Promise<void> => {
 	if (!first || !second) throw new Error('There are no phones to reply from');
 	await replyIsAnswered(stage, story, first.phoneNumber);
 	await stopIsNoted(stage, story, second.phoneNumber);
+	await playDelivery(stage, story);
 	await strangerIsRefused(stage, story);
 };

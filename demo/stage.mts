@@ -14,6 +14,7 @@ import { sandboxClient, type SandboxClient } from '../sandbox/client.mts';
 import { startSandbox } from '../sandbox/start-sandbox.mts';
 import {
 	campaignExample,
+	deliveryExample,
 	furtherExamples,
 	readExample,
 	replyExample,
@@ -33,10 +34,13 @@ export interface Stage {
 	readonly session: N8nSession;
 	readonly campaign: StoredWorkflow;
 	readonly replyHandler: StoredWorkflow;
+	readonly delivery: StoredWorkflow;
 	/** The examples beside the story. */
 	readonly further: readonly StoredWorkflow[];
 	/** The trigger's production address, without its token. */
 	readonly trigger: string;
+	/** That of the delivery approval. */
+	readonly deliveryTrigger: string;
 }
 
 const credentialFor = (sandbox: string): NewCredential => ({
@@ -104,16 +108,22 @@ export const buildStage = async (
 		await keepWorkflow(session, withCredential(await readExample(name), credential));
 	const campaign = await place(campaignExample);
 	const replyHandler = await place(replyExample);
+	const delivery = await place(deliveryExample);
 	const further: StoredWorkflow[] = [];
 	for (const name of furtherExamples) further.push(await place(name));
 
-	await activate(session, replyHandler.id);
-	const trigger = webhookAddress(n8n.url, replyHandler);
-	await waitForWebhook(trigger);
+	const serve = async (workflow: StoredWorkflow): Promise<string> => {
+		await activate(session, workflow.id);
+		const served = webhookAddress(n8n.url, workflow);
+		await waitForWebhook(served);
+		return served;
+	};
+	const trigger = await serve(replyHandler);
+	const deliveryTrigger = await serve(delivery);
 	const address = `${trigger}?token=${WEBHOOK_TOKEN}`;
 	const control = sandboxClient(addresses.sandbox);
 	await control.setWebhooks({ deliveryReportUrl: address, replyUrl: address });
-	say('Credential and workflows are in place, and the reply handler is active');
+	say('Credential and workflows are in place, and those with a trigger are active');
 	return {
 		sandbox: addresses.sandbox,
 		control,
@@ -121,7 +131,9 @@ export const buildStage = async (
 		session,
 		campaign,
 		replyHandler,
+		delivery,
 		further,
 		trigger,
+		deliveryTrigger,
 	};
 };
