@@ -5,6 +5,7 @@ import { credentialSuite } from './editor/credential.suite.mts';
 import { editorSuite } from './editor/editor.suite.mts';
 import { iconsSuite } from './editor/icons.suite.mts';
 import { sharedScene } from './scene.mts';
+import { deliverySuite } from './story/delivery.suite.mts';
 import { importSuite } from './story/import.suite.mts';
 import { storySuite } from './story/story.suite.mts';
 
@@ -16,5 +17,6 @@ editorSuite(scene);
 credentialSuite(scene);
 iconsSuite(scene);
 storySuite(scene);
+deliverySuite(scene);
 agentSuite(scene);
 importSuite(scene);
