@@ -3,7 +3,7 @@ import type { OnError } from 'n8n-workflow';
 import type { RequestFaultOrder } from '../../../sandbox/client.mts';
 
 /** What goes wrong, and what the table in docs/reliability.md says of it. */
-interface MatrixFault {
+export interface MatrixFault {
 	readonly name: string;
 	readonly fault: Omit<RequestFaultOrder, 'request'>;
 	/** The option 'Request Timeout', in seconds; long by default, so that only the fault decides. */
@@ -18,7 +18,7 @@ interface MatrixFault {
 }
 
 /** All faults; each strikes one request, or as often as the node tries it. */
-const faults: readonly MatrixFault[] = [
+export const faults: readonly MatrixFault[] = [
 	{ name: 'no fault', fault: { kind: 'delay', delayMs: 0 }, outcome: 'sent' },
 	{ name: 'slow answer', fault: { kind: 'delay', delayMs: 300 }, outcome: 'sent' },
 	{
@@ -79,7 +79,7 @@ export interface MatrixCase extends MatrixFault {
 	readonly payloadFormat: 'json' | 'xml';
 }
 
-const onErrors = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+export const onErrors = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
 
 /** Every fault × every On Error setting × Retry On Fail × both payload formats × both requests. */
 export const matrixCases: readonly MatrixCase[] = faults.flatMap((fault) =>
