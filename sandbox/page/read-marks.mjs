@@ -9,23 +9,26 @@ const keep = () => localStorage.setItem(storageName, JSON.stringify(marks));
 /** What did not reach its phone. */
 const held = new Set(['scheduled', 'cancelled']);
 
-/** @param {import('./state.mjs').Phone} phone */
-const arrived = (phone) =>
-	phone.conversation.filter(
-		({ direction, status }) => direction === 'out' && !held.has(status ?? ''),
-	).length;
+/** @param {readonly import('./state.mjs').Message[]} messages */
+const countArrived = (messages) =>
+	messages.filter(({ direction, status }) => direction === 'out' && !held.has(status ?? '')).length;
 
-/** Who answered has read. @param {import('./state.mjs').Phone} phone */
-const isAnswered = ({ conversation }) =>
-	conversation.findLast(({ status }) => !held.has(status ?? ''))?.direction === 'in';
+/** @param {import('./state.mjs').Phone} phone */
+const arrived = ({ conversation }) => countArrived(conversation);
+
+/** Who answered has read what was there before. @param {import('./state.mjs').Phone} phone */
+const sinceTheReply = ({ conversation }) =>
+	countArrived(
+		conversation.slice(conversation.findLastIndex(({ direction }) => direction === 'in') + 1),
+	);
 
 /**
- * SMS that arrived on a phone since somebody looked at it.
+ * SMS that arrived on a phone since somebody looked at it or answered.
  *
  * @param {import('./state.mjs').Phone} phone
  */
 export const unread = (phone) =>
-	isAnswered(phone) ? 0 : Math.max(0, arrived(phone) - (marks[phone.phoneNumber] ?? 0));
+	Math.max(0, Math.min(arrived(phone) - (marks[phone.phoneNumber] ?? 0), sinceTheReply(phone)));
 
 /** @param {readonly import('./state.mjs').Phone[]} phones */
 export function markRead(phones) {

@@ -70,13 +70,18 @@ async function playReply(stage: N8nStage, browser: Browser, handlerId: string): 
 	await page.close();
 }
 
-/** The sandbox's page with a reply and its answer. */
+/** The phones of the sandbox's page side by side, one with a reply and its answer. */
 async function takeSandbox(stage: N8nStage, browser: Browser, scheme: Scheme): Promise<void> {
 	const file = fileOf('sandbox', scheme);
-	const page = await browser.newPage({ viewport, colorScheme: scheme });
-	await page.goto(`${stage.sandboxOrigin}/#/phones/33612345678`);
-	await page.getByRole('log').getByText('we noted your answer').waitFor();
-	await page.getByRole('log').getByText('Delivered').nth(1).waitFor();
+	const page = await browser.newPage({
+		viewport: { ...viewport, height: 820 },
+		colorScheme: scheme,
+	});
+	await page.goto(`${stage.sandboxOrigin}/#/phones/side-by-side`);
+	const answered = page.getByRole('region', { name: '+33 6 12 34 56 78', exact: true });
+	await answered.getByText('we noted your answer').waitFor();
+	await answered.getByText('Delivered').nth(1).waitFor();
+	await page.getByText('Waiting', { exact: true }).waitFor({ state: 'hidden' });
 	await page.screenshot({ path: file, animations: 'disabled' });
 	await page.close();
 	await checkSize(file);
