@@ -25,6 +25,48 @@ const node = (
 
 const used = ({ id, name }: StoredCredential) => ({ id, name });
 
+/**
+ * An agent that may use one tool only when a person has approved it: n8n makes the review tool of the
+ * action node's `sendAndWait`.
+ */
+export function reviewedWorkflow(
+	path: string,
+	task: string,
+	tool: Tool,
+	review: Tool,
+	credentials: { readonly allMySms: StoredCredential; readonly openAi: StoredCredential },
+): Workflow {
+	const { nodes, connections, ...workflow } = agentWorkflow(path, task, [tool], credentials);
+	const reviewer = node(
+		review.name,
+		'n8n-nodes-allmysms.allMySmsHitlTool',
+		1,
+		[360, 120],
+		review.parameters,
+		{ credentials: { allMySmsApi: used(credentials.allMySms) } },
+	);
+	const to = (name: string) => ({ ai_tool: [[{ node: name, type: 'ai_tool', index: 0 }]] });
+	return {
+		...workflow,
+		// As the editor stores it; in n8n's old order the agent would not wait for the review.
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			...nodes.map((each) => {
+				if (each.name === 'AI Agent') return { ...each, typeVersion: 3.1 };
+				if (each.name !== 'Webhook') return each;
+				// Nobody waits for the agent as long as for a person.
+				return { ...each, parameters: { path } };
+			}),
+			reviewer,
+		],
+		connections: {
+			...connections,
+			[tool.name]: to(review.name),
+			[review.name]: to('AI Agent'),
+		},
+	};
+}
+
 /** An AI Agent behind a webhook that answers with the agent's last words. */
 export function agentWorkflow(
 	path: string,
