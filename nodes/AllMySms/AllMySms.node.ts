@@ -11,8 +11,7 @@ import {
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { description, findOperation, subtitle } from './resources';
-import { mapListFields } from './resources/contact/map-list-fields';
-import { searchContactLists, searchSubAccounts } from './resources/list-search';
+import { mapListFields, searchContactLists, searchSubAccounts } from './resources/in-editor';
 import { answerWebhook } from './wait/answer-webhook';
 import { waitingTooltip, waitWebhooks } from './wait/wait-webhooks';
 

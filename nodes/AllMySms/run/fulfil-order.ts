@@ -10,8 +10,7 @@ import type { AnswerData } from '../../shared/vocabulary/answers';
 import type { DoneReading } from '../../shared/vocabulary/rows';
 import { openCrashGuard } from './crash-guard';
 import { providerFailure } from './problem-output';
-import { openRunMemory } from './run-memory';
-import { nameRequests } from './run-name';
+import { openRunMemory, nameRequests } from './run-memory';
 
 /** What became of a request that changes something. */
 export type Told =

@@ -5,8 +5,7 @@ import { cutIntoBatches, type Batch, dispatchBatches } from '../../shared/sendin
 import { mayHaveLeft, NO_REQUEST, rejected, type Outcome } from '../../shared/sending/outcome';
 import type { Content, Recipient, Settled } from '../../shared/sending/recipient';
 import { openCrashGuard } from '../run/crash-guard';
-import { openRunMemory, type RunMemory } from '../run/run-memory';
-import { nameRun } from '../run/run-name';
+import { openRunMemory, type RunMemory, nameRun } from '../run/run-memory';
 import { sendBatch } from './send-batch';
 import { openUniqueKeys } from './unique-keys';
 

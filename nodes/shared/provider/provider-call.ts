@@ -1,3 +1,5 @@
+import { REQUEST, type RequestField } from '../vocabulary/spellings';
+
 /** Where the provider lives when the credential names no other origin. */
 export const DEFAULT_BASE_URL = 'https://api.allmysms.com';
 
@@ -39,11 +41,12 @@ export type ProviderRequest = ProviderCall & { readonly timeoutMs: number };
 /** A call of the HTTP API v9.0; fields without a value are left out. */
 export function v9Call(
 	endpoint: string,
-	fields: Readonly<Record<string, string | null>> = {},
+	fields: Readonly<Partial<Record<RequestField, string | null>>> = {},
 ): ProviderCall {
-	const set = Object.entries(fields).flatMap(([name, value]) =>
-		value === null ? [] : [[name, value] as const],
-	);
+	const set = (Object.keys(REQUEST) as RequestField[]).flatMap((field) => {
+		const value = fields[field] ?? null;
+		return value === null ? [] : [[REQUEST[field], value] as const];
+	});
 	return { api: 'v9', endpoint, fields: Object.fromEntries(set) };
 }
 

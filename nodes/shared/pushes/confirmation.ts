@@ -1,11 +1,10 @@
-import type { ProviderData } from '../provider/provider-data';
+import type { ProviderData, ReadableAnswer } from '../provider/provider-data';
+import { v9Call, type ProviderCall } from '../provider/provider-call';
 import { CODES } from '../vocabulary/codes';
-import { providerPhone } from '../vocabulary/phone';
-import type { ProviderCall } from '../provider/provider-call';
-import { PushFields } from '../vocabulary/spellings';
-import { membersOf } from './read-push';
-import { receiptMeaning } from '../vocabulary/receipts';
-import { readReply, type Reply } from '../vocabulary/replies';
+import { tellingFields } from '../vocabulary/fields';
+import { readReceipts, type ReceiptRow } from '../vocabulary/receipts';
+import { readReplies, type Reply, type ReplyRow } from '../vocabulary/replies';
+import { statusOf } from '../vocabulary/rows';
 import type { DeliveryReport, SmsEvent } from './sms-event';
 
 /** What the API says of an event: it knows it, it does not, or it could not be asked. */
@@ -19,48 +18,52 @@ export function confirmationCalls(event: SmsEvent): ProviderCall[] {
 	if (event.event === 'other') return [];
 	const { smsId, campaignId } = event;
 	if (event.event === 'deliveryReport') {
-		return smsId === null ? [] : [{ api: 'v9', endpoint: 'getAckBySmsId', fields: { smsId } }];
+		return smsId === null ? [] : [v9Call('getAckBySmsId', { smsId })];
 	}
 	const calls: ProviderCall[] = [];
-	if (smsId !== null) calls.push({ api: 'v9', endpoint: 'getPullBySmsId', fields: { smsId } });
+	if (smsId !== null) calls.push(v9Call('getPullBySmsId', { smsId }));
 	// Who answers one SMS twice may be found only once under its id.
 	if (campaignId !== null) {
-		calls.push({ api: 'v9', endpoint: 'getPull', fields: { campId: campaignId } });
+		calls.push(v9Call('getPull', { campaignId }));
 	}
 	return calls;
 }
 
-const isSamePhone = (row: PushFields, phoneNumber: string | null): boolean =>
-	phoneNumber !== null && providerPhone(row.text('phoneNumber')) === phoneNumber;
-
 /** A report that the SMS was handed over is not wrong because it was delivered since. */
-function isReportIn(row: PushFields, { phoneNumber, meaning }: DeliveryReport): boolean {
-	if (!isSamePhone(row, phoneNumber)) return false;
-	const known = receiptMeaning(row.text('status') ?? row.text('code'), row.spoken('statusText'));
-	if (meaning.status === 'sent' && known.final) return true;
-	if (meaning.status === 'unknown') {
-		return known.status === 'unknown' && known.statusCode === meaning.statusCode;
-	}
-	return known.status === meaning.status;
+function isReport(row: ReceiptRow, { phoneNumber, meaning }: DeliveryReport): boolean {
+	if (phoneNumber === null || row.phoneNumber !== phoneNumber) return false;
+	if (meaning.status === 'sent' && row.final) return true;
+	if (row.status !== meaning.status) return false;
+	return meaning.status !== 'unknown' || row.statusCode === meaning.statusCode;
 }
 
 /** White space and the form of accents differ between a push and the API. */
 const comparable = (text: string | null): string =>
 	(text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
 
-const isReplyIn = (row: PushFields, { phoneNumber, message }: Reply): boolean =>
-	isSamePhone(row, phoneNumber) && comparable(readReply(row).message) === comparable(message);
+const isReply = (row: ReplyRow, { phoneNumber, message }: Reply): boolean =>
+	phoneNumber !== null &&
+	row.phoneNumber === phoneNumber &&
+	comparable(row.message) === comparable(message);
+
+/** Nothing is filled in: a row is what the API says itself. */
+const ASKED = { smsId: null, campaignId: null };
+
+function isTold(event: DeliveryReport | Reply, { data, httpStatus }: ReadableAnswer): boolean {
+	if (event.event === 'deliveryReport') {
+		const reports = readReceipts(data, httpStatus, ASKED);
+		return reports.ok && reports.value.some(({ row }) => isReport(row, event));
+	}
+	const replies = readReplies(data, httpStatus, ASKED);
+	return replies.ok && replies.value.some(({ row }) => isReply(row, event));
+}
 
 /** Reads the answer to one of the {@link confirmationCalls} of an event. */
 export function readConfirmation(event: SmsEvent, answer: ProviderData): Confirmation {
 	if (!answer.ok) return 'unavailable';
 	if (event.event === 'other') return 'refuted';
-	const rows = membersOf(answer.value.data).events.map((raw) => new PushFields(raw));
-	const isKnown = rows.some((row) =>
-		event.event === 'deliveryReport' ? isReportIn(row, event) : isReplyIn(row, event),
-	);
-	if (isKnown) return 'confirmed';
-	return rows.some((row) => Number(row.text('status') ?? row.text('code')) === CODES.notLoggedIn)
-		? 'unavailable'
-		: 'refuted';
+	if (isTold(event, answer.value)) return 'confirmed';
+	const told = tellingFields(answer.value.data);
+	const isLoggedIn = told === null || Number(statusOf(told)) !== CODES.notLoggedIn;
+	return isLoggedIn ? 'refuted' : 'unavailable';
 }

@@ -1,6 +1,6 @@
 import { isFields } from '../values';
 import { readAnswer, type AnswerData } from '../vocabulary/answers';
-import type { RawPush } from '../vocabulary/spellings';
+import type { RawPush } from '../vocabulary/fields';
 import { readEvent } from './sms-event';
 import { decodeText, formObject, formParts, readForm, readMultipart } from './push-form';
 

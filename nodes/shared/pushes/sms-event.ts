@@ -1,5 +1,5 @@
 import { providerPhone } from '../vocabulary/phone';
-import { PushFields, type RawPush } from '../vocabulary/spellings';
+import { PushFields, type RawPush } from '../vocabulary/fields';
 import { readReply, type Reply } from '../vocabulary/replies';
 import { isStop } from '../vocabulary/stop';
 import { receiptMeaning, type ReceiptMeaning, type ReceiptStatus } from '../vocabulary/receipts';

@@ -1,12 +1,13 @@
 import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaigns';
 import { CODES, statusCodes, statusMeaning } from '../vocabulary/codes';
-import { firstNumber, numberOf, providerWords, tellingFields } from '../vocabulary/fields';
+import { firstNumber, providerWords, tellingFields } from '../vocabulary/fields';
 import type { Fields } from '../values';
 import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/answers';
 import type { Batch } from './batches';
 import { nounOf, type CampaignSettings, type Noun } from './recipient';
 import { readSmsIds, recipientAnswers, type RecipientAnswer } from './recipient-answers';
+import { ANSWER } from '../vocabulary/spellings';
 
 /** What the provider says to a request that sends. */
 export type SendReading =
@@ -94,14 +95,14 @@ export function readSendAnswer(
 		statusCode: code,
 		statusText: acceptedText(code, words, scheduled, nounOf(batch.message.content)),
 		campaignId,
-		creditsLeft: firstNumber(fields, 'credits'),
-		balance: firstNumber(fields, 'balance'),
-		cost: numberOf(fields.cost),
+		creditsLeft: firstNumber(fields, ANSWER.credits),
+		balance: firstNumber(fields, ANSWER.balance),
+		cost: firstNumber(fields, ANSWER.cost),
 		perRecipient: recipientAnswers({
 			numbers: batch.recipients.map(({ to }) => to),
 			ids,
-			invalidNumbers: new Set(readInvalidNumbers(fields.invalidNumbers)),
-			counted: firstNumber(fields, 'nbSms', 'nbContacts'),
+			invalidNumbers: new Set(readInvalidNumbers(fields[ANSWER.invalidNumbers[0]])),
+			counted: firstNumber(fields, ANSWER.countOfSms),
 			scheduled,
 			someInvalid: code === CODES.someNumbersInvalid,
 		}),
@@ -132,7 +133,7 @@ const hasIdentifier = ({ uniqueIdentifier, extraFields }: CampaignSettings): boo
 	Object.keys(extraFields).some((name) => /^unique_?identifier$/i.test(name.trim()));
 
 function codesOf(fields: Fields): number[] {
-	return ['status', 'code'].flatMap((name) => firstNumber(fields, name) ?? []);
+	return ANSWER.status.flatMap((name) => firstNumber(fields, [name]) ?? []);
 }
 
 function saysSo(fields: Fields, settings: CampaignSettings, httpStatus: number): boolean {

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem';
-import { textOf } from '../vocabulary/fields';
+import { firstText, textOf } from '../vocabulary/fields';
+import { ANSWER, PUSH } from '../vocabulary/spellings';
 import { isFields, type Fields } from '../values';
 import { phoneField, providerPhone } from '../vocabulary/phone';
 
@@ -29,7 +30,7 @@ function ofFields(fields: Fields, depth: number): AcceptedSms[] {
 	const paired = pairs(fields);
 	if (paired) return paired;
 	const phone = phoneField(fields);
-	const smsId = textOf(fields.smsId) ?? textOf(fields.id);
+	const smsId = firstText(fields, [...ANSWER.smsId, ...PUSH.rowId]);
 	if (phone !== null || smsId !== null) {
 		return [{ phone: providerPhone(phone), smsId }];
 	}
@@ -52,8 +53,9 @@ function collect(value: unknown, depth: number): AcceptedSms[] {
  * @returns null where the answer has no such list at all, as that of a simplified send
  */
 export function readSmsIds(fields: Fields): AcceptedSms[] | null {
-	if (Object.hasOwn(fields, 'smsIds')) return collect(fields.smsIds, 0);
-	const smsId = textOf(fields.smsId);
+	const [list] = ANSWER.smsIds;
+	if (Object.hasOwn(fields, list)) return collect(fields[list], 0);
+	const smsId = firstText(fields, ANSWER.smsId);
 	if (smsId === null) return null;
 	const phone = phoneField(fields);
 	return [{ phone: providerPhone(phone), smsId }];

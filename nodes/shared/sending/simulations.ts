@@ -5,6 +5,7 @@ import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/answers';
 import { cutIntoBatches, groupRecipients, type Batch } from './batches';
 import type { Content, Message, Recipient, SoundContent, TextContent } from './recipient';
+import { ANSWER } from '../vocabulary/spellings';
 
 /** A campaign that `send` would make. */
 export interface Simulation<C extends Content = Content> {
@@ -40,12 +41,12 @@ export function readSimulateAnswer(
 ): SimulateReading {
 	const fields = tellingFields(data);
 	if (!fields) return { kind: 'unreadable', reason: 'the answer of AllMySMS is empty' };
-	const credits = firstNumber(fields, 'nbCredits', 'creditsUsed');
-	const cost = firstNumber(fields, 'cost');
-	const counts = credits ?? firstNumber(fields, 'nbSms', 'nbContacts') ?? cost;
+	const credits = firstNumber(fields, ANSWER.creditsUsed);
+	const cost = firstNumber(fields, ANSWER.cost);
+	const counts = credits ?? firstNumber(fields, ANSWER.countOfSms) ?? cost;
 	const verdict = readVerdict(fields, httpStatus, api, counts !== null);
 	if (verdict.kind !== 'accepted') return verdict;
-	const invalidNumbers = readInvalidNumbers(fields.invalidNumbers);
+	const invalidNumbers = readInvalidNumbers(fields[ANSWER.invalidNumbers[0]]);
 	return { kind: 'counted', credits, cost, invalidNumbers };
 }
 

@@ -7,6 +7,7 @@ import { providerPhone } from './phone';
 import { eventDate, PROVIDER_ZONE } from './dates';
 import { readRows } from './rows';
 import { withoutSecrets } from './secrets';
+import { ANSWER } from './spellings';
 
 /** Tags of `accountData` by the names that workflows store (docs/provider.md, Data of a sub-account). */
 const TAGS: Readonly<Record<string, string>> = {
@@ -92,15 +93,15 @@ export type Account = {
 
 /** Only the listed fields go on: the provider repeats the API key in its answer. */
 const accountOf = (fields: Fields): Account => ({
-	email: firstText(fields, 'email', 'Email'),
-	firstName: firstText(fields, 'firstName', 'FirstName'),
-	lastName: firstText(fields, 'lastName', 'LastName'),
-	company: firstText(fields, 'company', 'society', 'Company'),
-	status: firstText(fields, 'status', 'description', 'statusText'),
-	credits: firstNumber(fields, 'credits', 'Credits'),
-	balance: firstNumber(fields, 'balance'),
-	smsLeft: firstNumber(fields, 'nbSms'),
-	country: firstText(fields, 'referenceCountryIso'),
+	email: firstText(fields, ANSWER.email),
+	firstName: firstText(fields, ANSWER.firstName),
+	lastName: firstText(fields, ANSWER.lastName),
+	company: firstText(fields, ANSWER.company),
+	status: firstText(fields, ANSWER.accountStatus),
+	credits: firstNumber(fields, ANSWER.credits),
+	balance: firstNumber(fields, ANSWER.balance),
+	smsLeft: firstNumber(fields, ANSWER.smsLeft),
+	country: firstText(fields, ANSWER.referenceCountry),
 });
 
 /**
@@ -136,8 +137,7 @@ export type SubAccountRow = {
 	lastActivityAt: string | null;
 };
 
-const LOGIN_KEYS = ['Login', 'login', 'LOGIN'];
-const SHAPE = { rowKeys: LOGIN_KEYS, listKeys: ['subAccounts', 'subAccount', 'total'] };
+const SHAPE = { rowKeys: ANSWER.login, listKeys: ['subAccounts', 'subAccount', 'total'] };
 
 const momentOf = (text: string | null): string | null => eventDate(text, PROVIDER_ZONE);
 
@@ -151,15 +151,15 @@ export function readSubAccounts(
 	const rows = reading.value.map((raw) => ({
 		raw: withoutSecrets(raw),
 		row: {
-			subAccount: firstText(raw, ...LOGIN_KEYS),
-			firstName: firstText(raw, 'FirstName', 'firstName'),
-			lastName: firstText(raw, 'LastName', 'lastName'),
-			company: firstText(raw, 'Company', 'company', 'society'),
-			email: firstText(raw, 'Email', 'email'),
-			mobile: providerPhone(firstText(raw, 'Mobile', 'mobile')),
-			credits: firstNumber(raw, 'Credits', 'credits'),
-			createdAt: momentOf(firstText(raw, 'CreationDate', 'creationDate')),
-			lastActivityAt: momentOf(firstText(raw, 'LastActivity', 'lastActivity')),
+			subAccount: firstText(raw, ANSWER.login),
+			firstName: firstText(raw, ANSWER.firstName),
+			lastName: firstText(raw, ANSWER.lastName),
+			company: firstText(raw, ANSWER.company),
+			email: firstText(raw, ANSWER.email),
+			mobile: providerPhone(firstText(raw, ANSWER.mobile)),
+			credits: firstNumber(raw, ANSWER.credits),
+			createdAt: momentOf(firstText(raw, ANSWER.creationDate)),
+			lastActivityAt: momentOf(firstText(raw, ANSWER.lastActivity)),
 		},
 	}));
 	return read(rows);
@@ -169,5 +169,5 @@ export function readSubAccounts(
 export function readSubAccountCredits(data: AnswerData): number | null {
 	const reading = readRows(data, 200, SHAPE);
 	const raw = reading.ok ? reading.value[0] : undefined;
-	return raw ? firstNumber(raw, 'Credits', 'credits') : null;
+	return raw ? firstNumber(raw, ANSWER.credits) : null;
 }

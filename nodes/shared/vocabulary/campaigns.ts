@@ -1,9 +1,10 @@
 import { type Problem, read, type Result } from '../problem';
 import { CODES, statusMeaning } from './codes';
-import { firstNumber, firstText, providerWords, textOf } from './fields';
+import { firstNumber, firstText, providerWords } from './fields';
 import { type Fields, isFields } from '../values';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';
+import { ANSWER } from './spellings';
 
 /** The two APIs of the provider (docs/provider.md, The two APIs). */
 export type Api = 'v9' | 'rest';
@@ -22,8 +23,7 @@ export type Verdict =
 
 /** The code of an answer; v9.0 calls it `status`, REST `code`. */
 function codeOf(fields: Fields, api: Api): number | null {
-	const names = api === 'v9' ? ['status', 'code'] : ['code', 'status'];
-	const code = firstNumber(fields, ...names);
+	const code = firstNumber(fields, api === 'v9' ? ANSWER.status : ANSWER.code);
 	return code !== null && Number.isInteger(code) ? code : null;
 }
 
@@ -55,7 +55,7 @@ export function readVerdict(fields: Fields, httpStatus: number, api: Api, taken:
 	if (httpStatus >= 400) return refused(code, words, httpStatus);
 	if (code === null) {
 		if (taken) return { kind: 'accepted', code, words };
-		const status = firstText(fields, 'status', 'code');
+		const status = firstText(fields, ANSWER.status);
 		return {
 			kind: 'unreadable',
 			reason: status
@@ -71,8 +71,7 @@ export function readVerdict(fields: Fields, httpStatus: number, api: Api, taken:
 }
 
 /** The id of the campaign that the provider made, or null. */
-export const campaignIdOf = (fields: Fields): string | null =>
-	textOf(fields.campaignId) ?? textOf(fields.campId);
+export const campaignIdOf = (fields: Fields): string | null => firstText(fields, ANSWER.campaignId);
 
 /** What became of the SMS of a campaign, in numbers. A key without a value is null. */
 export type CampaignStatisticsRow = {
@@ -91,7 +90,13 @@ export type CampaignStatisticsRow = {
 };
 
 const SHAPE = {
-	rowKeys: ['nbSms', 'delivered', 'pending', 'error', 'invalid'],
+	rowKeys: [
+		...ANSWER.smsOfCampaign,
+		...ANSWER.delivered,
+		...ANSWER.pending,
+		...ANSWER.undelivered,
+		...ANSWER.invalid,
+	],
 	listKeys: ['campaign'],
 };
 
@@ -102,21 +107,24 @@ export function readCampaignStatistics(
 	campaignId: string,
 ): Result<Array<{ row: CampaignStatisticsRow; raw: Fields }>> {
 	// The text of a refusal may stand under `error`, which here is a number.
-	const told = isFields(data) && typeof data.error === 'string' && data.nbSms === undefined;
-	const shape = told ? { ...SHAPE, rowKeys: ['nbSms'] } : SHAPE;
+	const told =
+		isFields(data) &&
+		ANSWER.undelivered.some((name) => typeof data[name] === 'string') &&
+		ANSWER.smsOfCampaign.every((name) => data[name] === undefined);
+	const shape = told ? { ...SHAPE, rowKeys: ANSWER.smsOfCampaign } : SHAPE;
 	const reading = readRows(data, httpStatus, shape);
 	if (!reading.ok) return reading;
 	const rows = reading.value.slice(0, 1).map((raw) => ({
 		raw,
 		row: {
 			campaignId,
-			sms: firstNumber(raw, 'nbSms'),
-			delivered: firstNumber(raw, 'delivered'),
-			pending: firstNumber(raw, 'pending'),
-			undelivered: firstNumber(raw, 'error'),
-			invalid: firstNumber(raw, 'invalid'),
-			clicks: firstNumber(raw, 'click', 'clicks'),
-			uniqueClicks: firstNumber(raw, 'uniqueClick', 'uniqueClicks'),
+			sms: firstNumber(raw, ANSWER.smsOfCampaign),
+			delivered: firstNumber(raw, ANSWER.delivered),
+			pending: firstNumber(raw, ANSWER.pending),
+			undelivered: firstNumber(raw, ANSWER.undelivered),
+			invalid: firstNumber(raw, ANSWER.invalid),
+			clicks: firstNumber(raw, ANSWER.clicks),
+			uniqueClicks: firstNumber(raw, ANSWER.uniqueClicks),
 		},
 	}));
 	return read(rows);

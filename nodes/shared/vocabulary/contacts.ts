@@ -4,6 +4,7 @@ import type { Fields } from '../values';
 import { read, type Result } from '../problem';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';
+import { ANSWER } from './spellings';
 
 /** A field that the contacts of a list have besides their number. */
 export interface ListField {
@@ -80,9 +81,9 @@ export type ContactCounts = {
 
 /** Reads the counts in the answer to `populateList` or `deleteContacts`. */
 export const contactCounts = (fields: Fields): ContactCounts => ({
-	success: firstNumber(fields, 'success'),
-	ignored: firstNumber(fields, 'ignored'),
-	duplicated: firstNumber(fields, 'duplicated'),
+	success: firstNumber(fields, ANSWER.success),
+	ignored: firstNumber(fields, ANSWER.ignored),
+	duplicated: firstNumber(fields, ANSWER.duplicated),
 });
 
 /** A contact list. A key without a value is null. */
@@ -96,7 +97,7 @@ export type ContactListRow = {
 	createdAt: string | null;
 };
 
-const LISTS = { rowKeys: ['listName', 'LISTNAME', 'ListName'], listKeys: ['lists', 'list'] };
+const LISTS = { rowKeys: ANSWER.listName, listKeys: ['lists', 'list'] };
 
 const flagIn = (text: string | null): boolean | null =>
 	text === null ? null : /^(?:1|true|yes)$/i.test(text);
@@ -111,10 +112,10 @@ export function readContactLists(
 	const rows = reading.value.map((raw) => ({
 		raw,
 		row: {
-			listName: firstText(raw, ...LISTS.rowKeys),
-			contacts: firstNumber(raw, 'contacts', 'nbContacts'),
-			locked: typeof raw.locked === 'boolean' ? raw.locked : flagIn(firstText(raw, 'locked')),
-			createdAt: firstText(raw, 'creationDate', 'CreationDate'),
+			listName: firstText(raw, ANSWER.listName),
+			contacts: firstNumber(raw, ANSWER.countOfContacts),
+			locked: typeof raw.locked === 'boolean' ? raw.locked : flagIn(firstText(raw, ANSWER.locked)),
+			createdAt: firstText(raw, ANSWER.creationDate),
 		},
 	}));
 	return read(rows);
@@ -128,7 +129,7 @@ export type ContactRow = {
 	fields: Record<string, string | null>;
 };
 
-const PHONE_KEYS = ['MobilePhone', 'mobilePhone', 'MOBILEPHONE', 'phoneNumber'];
+const PHONE_KEYS: readonly string[] = ANSWER.contactPhone;
 const CONTACTS = { rowKeys: PHONE_KEYS, listKeys: ['contacts', 'contact'] };
 
 /** Reads the answer to `getContacts`: a key per field, named as the field, with each row as it came. */
@@ -144,7 +145,7 @@ export function readContacts(
 		return {
 			raw,
 			row: {
-				phoneNumber: providerPhone(firstText(raw, ...PHONE_KEYS) ?? phoneField(raw)),
+				phoneNumber: providerPhone(firstText(raw, PHONE_KEYS) ?? phoneField(raw)),
 				listName,
 				fields: Object.fromEntries(own.map(([name, value]) => [name, textOf(value)])),
 			},

@@ -4,6 +4,7 @@ import { parseInstant } from '../dates/instant';
 import { toIsoWithOffset } from '../dates/send-at';
 import { firstText } from './fields';
 import type { Fields } from '../values';
+import { ANSWER } from './spellings';
 
 /**
  * The moment that the provider names, as ISO 8601 with offset.
@@ -20,10 +21,8 @@ export function eventDate(raw: unknown, zone: string): string | null {
 /** The provider's local times are those of Paris. */
 export const PROVIDER_ZONE = 'Europe/Paris';
 
-const DATE_KEYS = ['receptionDate', 'ReceptionDate', 'date'] as const;
-
 /** The moment of a row as the provider wrote it. */
-export const receptionText = (row: Fields): string | null => firstText(row, ...DATE_KEYS);
+export const receptionText = (row: Fields): string | null => firstText(row, ANSWER.receptionDate);
 
 /**
  * A reader of many moments of the provider, as ISO 8601 with offset. Rows of a campaign share their

@@ -2,6 +2,7 @@ import { decodeHTMLStrict } from 'entities';
 
 import { isFields, type Fields } from '../values';
 import type { AnswerData } from './answers';
+import { ANSWER, PUSH, type PushField } from './spellings';
 
 /** Text or a number as text, trimmed; null for nothing and for anything else. */
 export function textOf(value: unknown): string | null {
@@ -20,7 +21,7 @@ export function spokenText(value: unknown): string | null {
 }
 
 /** The first of the named fields that has a text. */
-export function firstText(fields: Fields, ...names: string[]): string | null {
+export function firstText(fields: Fields, names: readonly string[]): string | null {
 	for (const name of names) {
 		const text = Object.hasOwn(fields, name) ? textOf(fields[name]) : null;
 		if (text !== null) return text;
@@ -38,7 +39,7 @@ export function numberOf(value: unknown): number | null {
 }
 
 /** The first of the named fields that is a number. */
-export function firstNumber(fields: Fields, ...names: string[]): number | null {
+export function firstNumber(fields: Fields, names: readonly string[]): number | null {
 	for (const name of names) {
 		const number = Object.hasOwn(fields, name) ? numberOf(fields[name]) : null;
 		if (number !== null) return number;
@@ -48,12 +49,21 @@ export function firstNumber(fields: Fields, ...names: string[]): number | null {
 
 /** The provider's own words. */
 export function providerWords(fields: Fields): string | null {
-	const words = firstText(fields, 'statusText', 'description', 'message', 'text', 'error');
+	const words = firstText(fields, ANSWER.words);
 	return spokenText(words)?.slice(0, 500) ?? null;
 }
 
-const TELLING =
-	/^(?:status|code|statusText|description|smsIds?|campaignId|invalidNumbers|credits)$/;
+/** Keys that tell by themselves what became of a request. */
+const TELLING: ReadonlySet<string> = new Set([
+	...ANSWER.status,
+	ANSWER.words[0],
+	ANSWER.words[1],
+	ANSWER.smsId[0],
+	...ANSWER.smsIds,
+	ANSWER.campaignId[0],
+	...ANSWER.invalidNumbers,
+	ANSWER.credits[0],
+]);
 
 /**
  * The object that tells what became of a request: of a list the first member, and what stands
@@ -68,9 +78,52 @@ export function tellingFields(data: AnswerData): Fields | null {
 		}
 		if (!isFields(value)) return null;
 		const [only, ...others] = Object.entries(value);
-		const isEnvelope = only && others.length === 0 && !TELLING.test(only[0]);
+		const isEnvelope = only && others.length === 0 && !TELLING.has(only[0]);
 		if (!isEnvelope || typeof only[1] !== 'object') return value;
 		value = only[1];
 	}
 	return null;
+}
+
+/** One event as it came. */
+export type RawPush = Fields;
+
+const plain = (name: string): string => name.replace(/[\s_-]/g, '').toLowerCase();
+
+const BY_FIELD = new Map<string, readonly string[]>(
+	Object.entries(PUSH).map(([field, spellings]) => [field, spellings.map(plain)]),
+);
+
+/** The fields of one event, found whatever the case and spelling of their keys. */
+export class PushFields {
+	private readonly values = new Map<string, unknown>();
+
+	constructor(raw: RawPush) {
+		for (const [key, value] of Object.entries(raw)) this.values.set(plain(key), value);
+	}
+
+	has(field: PushField): boolean {
+		return BY_FIELD.get(field)?.some((spelling) => this.values.has(spelling)) ?? false;
+	}
+
+	/** The text of the first spelling that has one; of a repeated form field the last. */
+	text(field: PushField): string | null {
+		for (const spelling of BY_FIELD.get(field) ?? []) {
+			const value = this.values.get(spelling);
+			const text = textOf(Array.isArray(value) ? value.at(-1) : value);
+			if (text !== null) return text;
+		}
+		return null;
+	}
+
+	/** The same for what somebody wrote, with HTML entities decoded. */
+	spoken(field: PushField): string | null {
+		return spokenText(this.text(field));
+	}
+
+	/** An id; null also for the zero of a database. */
+	id(field: PushField): string | null {
+		const text = this.text(field);
+		return text === '0' ? null : text;
+	}
 }

@@ -5,6 +5,7 @@ import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
 import { readRows } from './rows';
 import { receivedAtReader } from './dates';
+import { ANSWER } from './spellings';
 
 /** A number that wants no more SMS. A key without a value is null. */
 export type BlacklistRow = {
@@ -15,7 +16,7 @@ export type BlacklistRow = {
 	reason: string | null;
 };
 
-const BLACKLIST = { rowKeys: ['phoneNumber', 'PhoneNumber'], listKeys: ['blacklist'] };
+const BLACKLIST = { rowKeys: ANSWER.phoneNumber, listKeys: ['blacklist'] };
 
 /** Reads the answer to `getBlacklist`, with each row as it came. */
 export function readBlacklist(
@@ -28,9 +29,9 @@ export function readBlacklist(
 	const rows = reading.value.map((raw) => ({
 		raw,
 		row: {
-			phoneNumber: providerPhone(raw.phoneNumber ?? raw.PhoneNumber),
+			phoneNumber: providerPhone(firstText(raw, ANSWER.phoneNumber)),
 			since: since(raw),
-			reason: spokenText(firstText(raw, 'comment', 'Comment')),
+			reason: spokenText(firstText(raw, ANSWER.comment)),
 		},
 	}));
 	return read(rows);
@@ -63,7 +64,10 @@ export type PriceRow = {
 	call: number | null;
 };
 
-const PRICES = { rowKeys: ['isoCode', 'sms'], listKeys: ['countries', 'country'] };
+const PRICES = {
+	rowKeys: [ANSWER.country[0], ...ANSWER.priceOfSms],
+	listKeys: ['countries', 'country'],
+};
 
 /** Reads the answer to `getPrices`, with each row as it came. */
 export function readPrices(
@@ -75,12 +79,12 @@ export function readPrices(
 	const rows = reading.value.map((raw) => ({
 		raw,
 		row: {
-			countryCode: firstText(raw, 'isoCode', 'countryIsoCode')?.toUpperCase() ?? null,
-			prefix: firstText(raw, 'prefix')?.replace(/^\+/, '') ?? null,
-			sms: firstNumber(raw, 'sms'),
-			voicemail: firstNumber(raw, 'directdeposit'),
-			textToSpeech: firstNumber(raw, 'tts'),
-			call: firstNumber(raw, 'call'),
+			countryCode: firstText(raw, ANSWER.country)?.toUpperCase() ?? null,
+			prefix: firstText(raw, ANSWER.prefix)?.replace(/^\+/, '') ?? null,
+			sms: firstNumber(raw, ANSWER.priceOfSms),
+			voicemail: firstNumber(raw, ANSWER.priceOfVoicemail),
+			textToSpeech: firstNumber(raw, ANSWER.priceOfTextToSpeech),
+			call: firstNumber(raw, ANSWER.priceOfCall),
 		},
 	}));
 	return read(rows);
@@ -89,13 +93,13 @@ export function readPrices(
 /** Reads the credits of an SMS from the answer to `getCreditsByCountryIsoCode`; null: not told. */
 export function readCreditsPerSms(data: AnswerData): number | null {
 	const fields = tellingFields(data);
-	return fields === null ? null : firstNumber(fields, 'nbCredits', 'credits');
+	return fields === null ? null : firstNumber(fields, ANSWER.creditsPerSms);
 }
 
 /** A link and its short form. */
 export type ShortLinkRow = { url: string; shortUrl: string };
 
-const LINKS = { rowKeys: ['shortUrl', 'shorturl', 'shortURL'], listKeys: [] };
+const LINKS = { rowKeys: ANSWER.shortUrl, listKeys: [] };
 
 /** Reads the answer to `shortenUrl`, with the object as it came. */
 export function readShortLink(
@@ -106,7 +110,7 @@ export function readShortLink(
 	const reading = readRows(data, httpStatus, LINKS);
 	if (!reading.ok) return reading;
 	const raw = reading.value[0];
-	const shortUrl = raw && firstText(raw, ...LINKS.rowKeys);
+	const shortUrl = raw && firstText(raw, ANSWER.shortUrl);
 	if (!raw || !shortUrl) {
 		return fail({ what: 'The answer of AllMySMS has no short link', remedy: '' });
 	}

@@ -3,8 +3,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { readDialled } from '../numbers/dialled';
 import { canonical, frenchNumber, machineNumber } from '../numbers/french-plan';
 import { readTypedNumber } from '../numbers/typed-number';
-import { textOf } from './fields';
+import { firstText, textOf } from './fields';
 import { isFields, type Fields } from '../values';
+import { ANSWER } from './spellings';
 
 /** Most numbers of most answers: mobile numbers of the French mainland. */
 const PLAIN_FRENCH_MOBILE = /^(?:33|0)((?:6[0-24-8]|7[4-8])\d{7})$/;
@@ -48,11 +49,7 @@ export const wireDigits = (number: string): string => number.replace(/^\+/, '');
 
 /** The number that an object of an answer is about, as it stands there. */
 export function phoneField(fields: Fields): string | null {
-	for (const name of ['phoneNumber', 'mobilePhone', 'MobilePhone', 'MOBILEPHONE', 'mobile', 'to']) {
-		const text = Object.hasOwn(fields, name) ? textOf(fields[name]) : null;
-		if (text !== null) return text;
-	}
-	return null;
+	return firstText(fields, ANSWER.anyPhone);
 }
 
 /**

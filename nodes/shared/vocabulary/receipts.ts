@@ -5,6 +5,7 @@ import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
 import { readRows } from './rows';
 import { receivedAtReader } from './dates';
+import { ANSWER } from './spellings';
 
 /** What a delivery receipt says, in words that stay the same for both APIs and for pushes. */
 export type ReceiptStatus = 'delivered' | 'undelivered' | 'sent' | 'rejected' | 'unknown';
@@ -91,12 +92,12 @@ export interface AskedReceipts {
 }
 
 const SHAPE = {
-	rowKeys: ['phoneNumber', 'PhoneNumber', 'receptionDate'],
+	rowKeys: [...ANSWER.phoneNumber, ANSWER.receptionDate[0]],
 	listKeys: ['acks', 'reports', 'ack', 'report'],
 };
 
 const wordsOf = (row: Fields): string | null =>
-	spokenText(firstText(row, 'comment', 'statusText')) ?? providerWords(row);
+	spokenText(firstText(row, ANSWER.receiptText)) ?? providerWords(row);
 
 const NOT_YET = 'There is no delivery report yet';
 
@@ -111,15 +112,15 @@ export function readReceipts(
 	const receivedAt = receivedAtReader();
 	const rows = reading.value.map((raw) => {
 		const words = wordsOf(raw);
-		const meaning = receiptMeaning(firstText(raw, 'status', 'statut', 'code'), words);
+		const meaning = receiptMeaning(firstText(raw, ANSWER.receiptStatus), words);
 		const statusText = words ?? (meaning.statusCode === null ? NOT_YET : null);
 		return {
 			raw,
 			row: {
 				event: 'deliveryReport',
-				smsId: firstText(raw, 'smsId', 'smsID') ?? asked.smsId,
-				campaignId: firstText(raw, 'campaignId', 'campId') ?? asked.campaignId,
-				phoneNumber: providerPhone(raw.phoneNumber ?? raw.PhoneNumber),
+				smsId: firstText(raw, ANSWER.smsId) ?? asked.smsId,
+				campaignId: firstText(raw, ANSWER.campaignId) ?? asked.campaignId,
+				phoneNumber: providerPhone(firstText(raw, ANSWER.phoneNumber)),
 				status: meaning.status,
 				statusCode: meaning.statusCode,
 				statusText,

@@ -1,13 +1,14 @@
 import { createHash } from 'crypto';
 
 import { providerPhone } from './phone';
-import { PushFields } from './spellings';
+import { PushFields } from './fields';
 import { isStop } from './stop';
 import { read, type Result } from '../problem';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';
 import { momentReader } from './dates';
+import { ANSWER, PUSH } from './spellings';
 
 /** A reply as a push and a row of an answer hold it alike. A key without a value is null. */
 export interface Reply {
@@ -69,7 +70,7 @@ export interface AskedReplies {
 }
 
 const SHAPE = {
-	rowKeys: ['phoneNumber', 'PhoneNumber', 'receptionDate', 'id', 'smsMoId'],
+	rowKeys: [...ANSWER.phoneNumber, ANSWER.receptionDate[0], ...PUSH.rowId, PUSH.replyId[0]],
 	listKeys: ['mos', 'mo', 'pulls'],
 };
 

@@ -1,6 +1,5 @@
-import { textOf } from './fields';
+import { textOf, type RawPush } from './fields';
 import { type Fields, isFields } from '../values';
-import type { RawPush } from './spellings';
 
 const API_KEY = /^api_?key$/i;
 const SECRET = /^(?:api_?key|pass(?:word|code)?)$/i;

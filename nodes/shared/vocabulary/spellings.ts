@@ -1,12 +1,65 @@
-import { spokenText, textOf } from './fields';
+/** The names under which answers hold a thing, the provider's own first (docs/provider.md, Answers of the HTTP API). */
+export const ANSWER = {
+	smsId: ['smsId', 'smsID'],
+	smsIds: ['smsIds'],
+	invalidNumbers: ['invalidNumbers'],
+	campaignId: ['campaignId', 'campId'],
+	phoneNumber: ['phoneNumber', 'PhoneNumber'],
+	contactPhone: ['MobilePhone', 'mobilePhone', 'MOBILEPHONE', 'phoneNumber'],
+	anyPhone: ['phoneNumber', 'mobilePhone', 'MobilePhone', 'MOBILEPHONE', 'mobile', 'to'],
+	/** How v9.0 calls the code of an answer, and how REST does. */
+	status: ['status', 'code'],
+	code: ['code', 'status'],
+	receiptStatus: ['status', 'statut', 'code'],
+	words: ['statusText', 'description', 'message', 'text', 'error'],
+	comment: ['comment', 'Comment'],
+	receiptText: ['comment', 'statusText'],
+	receptionDate: ['receptionDate', 'ReceptionDate', 'date'],
+	creationDate: ['creationDate', 'CreationDate'],
+	lastActivity: ['LastActivity', 'lastActivity'],
 
-/** One event as it came: an object whose keys and types nobody vouches for. */
-export type RawPush = Readonly<Record<string, unknown>>;
+	login: ['Login', 'login', 'LOGIN'],
+	email: ['email', 'Email'],
+	firstName: ['firstName', 'FirstName'],
+	lastName: ['lastName', 'LastName'],
+	company: ['company', 'society', 'Company'],
+	mobile: ['Mobile', 'mobile'],
+	accountStatus: ['status', 'description', 'statusText'],
+	credits: ['credits', 'Credits'],
+	balance: ['balance'],
+	cost: ['cost'],
+	smsLeft: ['nbSms'],
+	referenceCountry: ['referenceCountryIso'],
 
-const plain = (name: string): string => name.replace(/[\s_-]/g, '').toLowerCase();
+	creditsUsed: ['nbCredits', 'creditsUsed'],
+	creditsPerSms: ['nbCredits', 'credits'],
+	countOfSms: ['nbSms', 'nbContacts'],
+	smsOfCampaign: ['nbSms'],
+	delivered: ['delivered'],
+	pending: ['pending'],
+	undelivered: ['error'],
+	invalid: ['invalid'],
+	clicks: ['click', 'clicks'],
+	uniqueClicks: ['uniqueClick', 'uniqueClicks'],
 
-/** The spellings of each field, the provider's own first (docs/provider.md, Pushes). */
-const SPELLINGS = {
+	listName: ['listName', 'LISTNAME', 'ListName'],
+	countOfContacts: ['contacts', 'nbContacts'],
+	locked: ['locked'],
+	success: ['success'],
+	ignored: ['ignored'],
+	duplicated: ['duplicated'],
+
+	country: ['isoCode', 'countryIsoCode'],
+	prefix: ['prefix'],
+	priceOfSms: ['sms'],
+	priceOfVoicemail: ['directdeposit'],
+	priceOfTextToSpeech: ['tts'],
+	priceOfCall: ['call'],
+	shortUrl: ['shortUrl', 'shorturl', 'shortURL'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The same in pushes, whose keys come in any case (docs/provider.md, Pushes). */
+export const PUSH = {
 	smsId: ['smsId'],
 	replyId: ['smsMoId', 'moId'],
 	campaignId: ['campaignId', 'campId'],
@@ -22,42 +75,28 @@ const SPELLINGS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** A field that pushes carry. */
-export type PushField = keyof typeof SPELLINGS;
+export type PushField = keyof typeof PUSH;
 
-const BY_FIELD = new Map<string, readonly string[]>(
-	Object.entries(SPELLINGS).map(([field, spellings]) => [field, spellings.map(plain)]),
-);
+/** How requests to the HTTP API v9.0 spell their fields. */
+export const REQUEST = {
+	accountData: 'accountData',
+	campaignId: 'campId',
+	/** Sources differ on this one endpoint: it gets both spellings. */
+	campaignIdOfStatistics: 'campaignId',
+	country: 'countryIsoCode',
+	credits: 'credits',
+	deleteData: 'deleteData',
+	limit: 'limit',
+	listData: 'listData',
+	listName: 'listName',
+	loginToDelete: 'loginToDelete',
+	populateData: 'populateData',
+	recipientsOfStatistics: 'msisdnList',
+	smsId: 'smsId',
+	subAccount: 'subAccount',
+	type: 'type',
+	url: 'url',
+} as const satisfies Readonly<Record<string, string>>;
 
-/** The fields of one event, found whatever the case and spelling of their keys. */
-export class PushFields {
-	private readonly values = new Map<string, unknown>();
-
-	constructor(raw: RawPush) {
-		for (const [key, value] of Object.entries(raw)) this.values.set(plain(key), value);
-	}
-
-	has(field: PushField): boolean {
-		return BY_FIELD.get(field)?.some((spelling) => this.values.has(spelling)) ?? false;
-	}
-
-	/** The text of the first spelling that has one; of a repeated form field the last. */
-	text(field: PushField): string | null {
-		for (const spelling of BY_FIELD.get(field) ?? []) {
-			const value = this.values.get(spelling);
-			const text = textOf(Array.isArray(value) ? value.at(-1) : value);
-			if (text !== null) return text;
-		}
-		return null;
-	}
-
-	/** The same for what somebody wrote, with HTML entities decoded. */
-	spoken(field: PushField): string | null {
-		return spokenText(this.text(field));
-	}
-
-	/** An id; null also for the zero of a database. */
-	id(field: PushField): string | null {
-		const text = this.text(field);
-		return text === '0' ? null : text;
-	}
-}
+/** A field that requests carry. */
+export type RequestField = keyof typeof REQUEST;

@@ -6,14 +6,23 @@ import { readAccount, type Account } from '../../../shared/vocabulary/accounts';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { askForEachItem } from '../../run/ask';
 import { fieldsOf, optionsField, subAccountOption } from '../fields';
-import type { RowOf } from '../row-spec';
-import { account } from './rows';
+import { type RowOf, number, text, type RowSpec } from '../resource';
 
 export const description: INodeProperties[] = fieldsOf('account', 'get', [
 	optionsField([subAccountOption]),
 ]);
 
-export const output = account;
+export const output = {
+	email: text.orNull('Email address of the holder'),
+	firstName: text.orNull('First name of the holder'),
+	lastName: text.orNull('Last name of the holder'),
+	company: text.orNull('Company of the holder'),
+	status: text.orNull('What AllMySMS says of the account, such as "Active Account"'),
+	credits: number.orNull('Credits left; a French SMS costs 15'),
+	balance: number.orNull('Money left, in euro'),
+	smsLeft: number.orNull('How many SMS the credits are good for'),
+	country: text.orNull('ISO code of the country that prices are reckoned from'),
+} satisfies RowSpec;
 
 function accountRows({ data, httpStatus }: ReadableAnswer): Result<Account[]> {
 	const account = readAccount(data, httpStatus, 'v9');

@@ -6,8 +6,7 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { blacklistIndex, readBlacklist } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem } from '../../run/ask';
-import { outputRow } from '../../run/output-rows';
+import { askForEachItem, outputRow } from '../../run/ask';
 import type { ItemReader } from '../../run/item-reader';
 import {
 	defaultCountryOption,
@@ -16,7 +15,7 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { check } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('blacklist', 'check', [

@@ -3,10 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read, readAll } from '../../../shared/problem';
 import { readBlacklist } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem } from '../../run/ask';
-import { outputRows } from '../../run/output-rows';
+import { askForEachItem, outputRows } from '../../run/ask';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { entry } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('blacklist', 'getAll', [

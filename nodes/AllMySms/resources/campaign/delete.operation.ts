@@ -5,7 +5,7 @@ import { read } from '../../../shared/problem';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { tellForEachItem } from '../../run/for-each-item';
 import { campaignIdField, fieldsOf } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'delete', [campaignIdField]);
@@ -19,7 +19,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (!campaignId.ok) return campaignId;
 		const id = campaignId.value;
 		return read({
-			call: v9Call('deleteCampaign', { campId: id }),
+			call: v9Call('deleteCampaign', { campaignId: id }),
 			subject: `The campaign "${id}" was`,
 			verb: 'cancelled',
 			remedy: "Check 'Campaign ID'. Only a campaign that has not left yet can be cancelled.",

@@ -3,10 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { fail, read } from '../../../shared/problem';
 import { readCampaignStatistics } from '../../../shared/vocabulary/campaigns';
-import { askForEachItem } from '../../run/ask';
-import { outputRows } from '../../run/output-rows';
+import { askForEachItem, outputRows } from '../../run/ask';
 import { campaignIdField, fieldsOf, optionsField, rawOption } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { statistics } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'getStatistics', [
@@ -24,12 +23,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const id = campaignId.value;
 		const withRaw = reader.isOptionOn('raw');
 		return read({
-			// The other endpoints call it campId; sources differ on this one.
 			call: v9Call('getCampaignStats', {
 				campaignId: id,
-				campId: id,
+				campaignIdOfStatistics: id,
 				type: 'sms',
-				msisdnList: '0',
+				recipientsOfStatistics: '0',
 			}),
 			subject: `The statistics of the campaign "${id}"`,
 			remedy: "Check 'Campaign ID': it stands in the items that sending an SMS returned.",

@@ -1,4 +1,4 @@
-import { flag, number, rawKey, type RowSpec, text } from '../row-spec';
+import { flag, number, rawKey, type RowSpec, text } from '../resource';
 
 const campaignId = text('ID of the campaign');
 

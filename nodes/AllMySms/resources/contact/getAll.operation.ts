@@ -3,8 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { read, readAll } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readContacts } from '../../../shared/vocabulary/contacts';
-import { askForEachItem } from '../../run/ask';
-import { outputRows } from '../../run/output-rows';
+import { askForEachItem, outputRows } from '../../run/ask';
 import {
 	fieldsOf,
 	limitFields,
@@ -13,7 +12,7 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { contact } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [

@@ -9,7 +9,7 @@ import { readDone } from '../../../shared/vocabulary/rows';
 import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, listNameLocator, newNameField, optionsField, subAccountOption } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'create', [

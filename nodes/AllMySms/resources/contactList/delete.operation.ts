@@ -5,7 +5,7 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { tellForEachItem } from '../../run/for-each-item';
 import { fieldsOf, listNameLocator, optionsField, subAccountOption } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'delete', [

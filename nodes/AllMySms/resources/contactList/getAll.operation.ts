@@ -3,10 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { read, readAll } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readContactLists } from '../../../shared/vocabulary/contacts';
-import { askForEachItem } from '../../run/ask';
-import { outputRows } from '../../run/output-rows';
+import { askForEachItem, outputRows } from '../../run/ask';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { contactList } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'getAll', [

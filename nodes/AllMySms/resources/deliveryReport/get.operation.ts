@@ -3,10 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read } from '../../../shared/problem';
 import { noReceiptYet, readReceipts } from '../../../shared/vocabulary/receipts';
-import { askForEachItem } from '../../run/ask';
-import { outputRow, outputRows } from '../../run/output-rows';
+import { askForEachItem, outputRow, outputRows } from '../../run/ask';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { deliveryReport } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'get', [

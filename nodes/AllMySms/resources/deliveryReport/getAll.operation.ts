@@ -3,8 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readReceipts } from '../../../shared/vocabulary/receipts';
-import { askForEachItem } from '../../run/ask';
-import { outputRows } from '../../run/output-rows';
+import { askForEachItem, outputRows } from '../../run/ask';
 import type { ItemReader } from '../../run/item-reader';
 import {
 	campaignIdField,
@@ -14,7 +13,7 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { deliveryReport } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll', [
@@ -52,7 +51,7 @@ function callFor(reader: ItemReader, campaignId: string): Result<ProviderCall> {
 		}
 		return read({ api: 'rest', path: `/report/campaign/${encodeURIComponent(campaignId)}` });
 	}
-	return read(v9Call('getAcks', { campId: campaignId, subAccount: subAccount.value }));
+	return read(v9Call('getAcks', { campaignId, subAccount: subAccount.value }));
 }
 
 /** Gets the delivery reports of a campaign per item. */

@@ -3,12 +3,10 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read, refuse, type Result } from '../../../shared/problem';
 import { readShortLink } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem } from '../../run/ask';
-import { outputRows } from '../../run/output-rows';
+import { askForEachItem, outputRows } from '../../run/ask';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, rawOption } from '../fields';
-import type { RowOf } from '../row-spec';
-import { shortLink } from './rows';
+import { type RowOf, rawKey, type RowSpec, text } from '../resource';
 
 export const description: INodeProperties[] = fieldsOf('link', 'shorten', [
 	{
@@ -23,7 +21,11 @@ export const description: INodeProperties[] = fieldsOf('link', 'shorten', [
 	optionsField([rawOption]),
 ]);
 
-export const output = shortLink;
+export const output = {
+	url: text('The link as it was given'),
+	shortUrl: text('Its short form'),
+	...rawKey,
+} satisfies RowSpec;
 
 function readUrl(reader: ItemReader): Result<string> {
 	const url = reader.required('url');

@@ -3,15 +3,12 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { v9Call } from '../../../shared/provider/provider-call';
 import { fail, read, refuse, type Result } from '../../../shared/problem';
 import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/look-ups';
-import { askQuestion, type Question } from '../../run/ask';
-import {} from '../../run/problem-output';
+import { askQuestion, type Question, outputRows } from '../../run/ask';
 import { forEachItem } from '../../run/for-each-item';
-import { outputRows } from '../../run/output-rows';
 import { itemReaders, type ItemReader } from '../../run/item-reader';
 import { countryOptions } from '../countries';
 import { fieldsOf, optionsField, rawOption } from '../fields';
-import type { RowOf } from '../row-spec';
-import { price } from './rows';
+import { type RowOf, number, rawKey, type RowSpec, sometimes, text } from '../resource';
 
 export const description: INodeProperties[] = fieldsOf('price', 'getAll', [
 	{
@@ -35,7 +32,16 @@ export const description: INodeProperties[] = fieldsOf('price', 'getAll', [
 	]),
 ]);
 
-export const output = price;
+export const output = {
+	countryCode: text.orNull('Two-letter code of the country'),
+	prefix: text.orNull('Country code of phone numbers, digits'),
+	sms: number.orNull('Price of an SMS in euro'),
+	voicemail: number.orNull('Price of a voice message on the voicemail in euro'),
+	textToSpeech: number.orNull('Price of a text that is read out, in euro'),
+	call: number.orNull('Price of a call in euro'),
+	credits: sometimes("with 'Include Credits'", number('Credits that an SMS costs')),
+	...rawKey,
+} satisfies RowSpec;
 
 function readCountry(reader: ItemReader): Result<string | null> {
 	const country = reader.text('countryCode');
@@ -53,7 +59,7 @@ type Price = RowOf<typeof output>;
 
 function pricesOf(country: string | null, withRaw: boolean): Question<Price> {
 	return {
-		call: v9Call('getPrices', { countryIsoCode: country }),
+		call: v9Call('getPrices', { country }),
 		subject: country === null ? 'The prices' : `The prices for "${country}"`,
 		remedy: "Check 'Country', or choose 'All'.",
 		rows({ data, httpStatus }) {
@@ -65,7 +71,7 @@ function pricesOf(country: string | null, withRaw: boolean): Question<Price> {
 }
 
 const creditsFor = (country: string): Question<Required<Pick<Price, 'credits'>>> => ({
-	call: v9Call('getCreditsByCountryIsoCode', { countryIsoCode: country }),
+	call: v9Call('getCreditsByCountryIsoCode', { country }),
 	subject: `The credits of an SMS to "${country}"`,
 	remedy: "Check 'Country'.",
 	rows({ data }) {

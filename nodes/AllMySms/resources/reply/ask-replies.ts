@@ -25,7 +25,7 @@ const TIMEOUT_MS = 120_000;
 function callFor({ campaignId, subAccount }: ReplySource, most: number): ProviderCall {
 	return campaignId === null
 		? v9Call('getPulls', { limit: String(most), subAccount })
-		: v9Call('getPull', { campId: campaignId, subAccount });
+		: v9Call('getPull', { campaignId, subAccount });
 }
 
 async function askOnce(

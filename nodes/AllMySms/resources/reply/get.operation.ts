@@ -3,10 +3,9 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { read, readAll } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readReplies } from '../../../shared/vocabulary/replies';
-import { askForEachItem } from '../../run/ask';
-import { outputRows } from '../../run/output-rows';
+import { askForEachItem, outputRows } from '../../run/ask';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { reply } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('reply', 'get', [

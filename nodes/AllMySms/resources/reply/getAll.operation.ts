@@ -5,13 +5,12 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { openRunMemory } from '../../run/run-memory';
+import { openRunMemory, nameRequests } from '../../run/run-memory';
 import { read, readAll, type Result } from '../../../shared/problem';
 import type { ReadReply } from '../../../shared/vocabulary/replies';
-import { nameRequests } from '../../run/run-name';
 import { isTriedAgain, problemError } from '../../run/problem-output';
 import { forEachItem } from '../../run/for-each-item';
-import { outputRow } from '../../run/output-rows';
+import { outputRow } from '../../run/ask';
 import { itemReaders, type ItemReader } from '../../run/item-reader';
 import {
 	campaignIdField,
@@ -21,7 +20,7 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { askReplies, type ReplySource } from './ask-replies';
 import { openNewReplies } from './new-replies';
 import { reply } from './rows';

@@ -4,12 +4,13 @@ import type { Result } from '../../../shared/problem';
 import type { ReadReply } from '../../../shared/vocabulary/replies';
 import { providerFailure } from '../../run/problem-output';
 import { askReplies, nameOfSource, type ReplySource } from './ask-replies';
-import { openReplyJournal, type ReplyJournal } from './reply-journal';
 import {
+	openReplyJournal,
+	type ReplyJournal,
 	MOST_UNRETURNED,
 	openUnreturnedReplies,
 	type UnreturnedReplies,
-} from './unreturned-replies';
+} from './kept-replies';
 
 /** Marks are taken back one by one, each with a search of the whole store. */
 const CLAIMED_AT_ONCE = 2_000;

@@ -7,7 +7,7 @@ import {
 	sometimes,
 	text,
 	texts,
-} from '../row-spec';
+} from '../resource';
 
 const balance = number.orNull('Money left on the account after the request, in euro');
 

@@ -8,7 +8,7 @@ import { readSubAccountCredits } from '../../../shared/vocabulary/accounts';
 import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { subAccountLocator } from './account-fields';
 import { adjusted } from './rows';
 

@@ -9,7 +9,7 @@ import type { OrderAnswer } from '../../run/fulfil-order';
 import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { additionalFields, newAccountFields, returnApiKeyOption } from './account-fields';
 import { checkPassword, readCollection, readMobile } from './read-account-data';
 import { created } from './rows';

@@ -5,7 +5,7 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { tellForEachItem } from '../../run/for-each-item';
 import { fieldsOf } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { subAccountLocator } from './account-fields';
 import { deleted } from './rows';
 

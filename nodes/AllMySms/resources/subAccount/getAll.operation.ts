@@ -10,7 +10,7 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readSubAccounts } from '../../../shared/vocabulary/accounts';
 import { askForEachItem } from '../../run/ask';
 import { fieldsOf, limitFields } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { account } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'getAll', [

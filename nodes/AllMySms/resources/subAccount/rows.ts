@@ -1,4 +1,4 @@
-import { flag, number, sometimes, text, type RowSpec } from '../row-spec';
+import { flag, number, sometimes, text, type RowSpec } from '../resource';
 
 const subAccount = text('Login of the sub-account');
 

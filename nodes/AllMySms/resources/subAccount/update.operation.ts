@@ -8,7 +8,7 @@ import { withoutSecretWords } from '../../../shared/vocabulary/secrets';
 import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
-import type { RowOf } from '../row-spec';
+import type { RowOf } from '../resource';
 import { subAccountLocator, updateFields } from './account-fields';
 import { checkPassword, passwordMark, readCollection, readMobile } from './read-account-data';
 import { updated } from './rows';

@@ -1,4 +1,4 @@
-import { number, recipientKeys, type RowSpec } from '../row-spec';
+import { number, recipientKeys, type RowSpec } from '../resource';
 
 export const sent = {
 	...recipientKeys,
