@@ -11,4 +11,9 @@ export const readExample = async (name: string): Promise<Workflow> =>
 export const campaignExample = 'appointment-campaign';
 export const replyExample = 'reply-handler';
 export const deliveryExample = 'delivery-approval';
-export const furtherExamples = ['replies-without-webhook', 'text-once-per-order'];
+export const furtherExamples = [
+	'approval-by-sms',
+	'confirm-appointment',
+	'replies-without-webhook',
+	'text-once-per-order',
+];

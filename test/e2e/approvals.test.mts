@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { fetch } from 'undici';
 
 import { readExecution } from '../../local-n8n/client/executions.mts';
+import { itemsOf, playExample } from './approvals/examples.mts';
 import { ask, answerOf, askedOf, type OpenQuestion } from './approvals/question.mts';
 import { setN8nStage, type N8nStage } from './browser/n8n-stage.mts';
 import { NO_WEBHOOKS } from '../../sandbox/pushes/webhooks.mts';
@@ -187,6 +188,44 @@ describe.each(['2', '1'] as const)('an SMS that waits for its answer, on n8n %s.
 		]);
 		await until('both to be told', async () => (await question.heard()).length === 2);
 		await stage.sandbox.reset();
+	});
+
+	test('approves the order of the example', async () => {
+		const { ended } = await playExample(stage, 'approval-by-sms');
+		const messages = await until('both managers to be asked', async () => {
+			const all = await stage.sandbox.messages();
+			return all.length === 2 && all;
+		});
+		expect(messages[0]?.text).toMatch(/^Order 1234 over €1,890 waits for your approval:\nhttp/);
+		await page.goto(/http\S+/.exec(messages[1]?.text ?? '')?.[0] ?? '');
+		await page.getByText('12 chairs, oak').waitFor();
+		await keepScreenshot(page, `approval-by-sms-${line}`);
+		await page.getByRole('button', { name: 'Approve' }).click();
+		const released = await until('the order to be released', async () => {
+			const items = itemsOf(await ended(), 'Release');
+			return items.length > 0 && items;
+		});
+		expect(released).toEqual([{ order: '1234', status: 'released', by: '+33698765432' }]);
+	});
+
+	test('confirms the appointments of the example', async () => {
+		const { ended } = await playExample(stage, 'confirm-appointment');
+		await until('both patients to be asked', async () => {
+			return (await stage.sandbox.messages()).length === 2;
+		});
+		await stage.sandbox.reply('33698765432', '2 sorry');
+		await stage.sandbox.reply('33612345678', '1');
+		const executions = await until('both to have answered', async () => {
+			const all = await ended();
+			return itemsOf(all, 'Confirm').length + itemsOf(all, 'Cancel').length === 2 && all;
+		});
+		expect(itemsOf(executions, 'Confirm')).toEqual([
+			{ name: 'Anna Martin', appointment: 'confirmed' },
+		]);
+		expect(itemsOf(executions, 'Cancel')).toEqual([
+			{ name: 'Bruno Petit', appointment: 'canceled' },
+		]);
+		expect(itemsOf(executions, 'Other Replies')).toEqual([]);
 	});
 
 	test('survives a restart of n8n', async () => {
