@@ -143,6 +143,7 @@ const line = z.discriminatedUnion('direction', [
 		sender: z.string(),
 		requestedSender: z.string(),
 		smsId: z.string(),
+		campaignId: z.string(),
 		status: smsStatus,
 		at: instant,
 		scheduledFor: instant.nullable(),

@@ -30,6 +30,7 @@ const arrived = (sms: Sms): Line => ({
 		sender: sms.sender,
 		requestedSender: sms.campaign.requestedSender,
 		smsId: sms.smsId,
+		campaignId: sms.campaign.campaignId,
 		status: sms.status,
 		at: iso(sms.campaign.departedAt ?? sms.campaign.createdAt),
 		scheduledFor: sms.campaign.scheduledFor === null ? null : iso(sms.campaign.scheduledFor),

@@ -8,6 +8,9 @@ export function searchFor(typed) {
 	query = typed;
 }
 
+/** What is searched for. */
+export const currentSearch = () => query;
+
 /** Whether the reader looks for something. */
 export const isSearching = () => query.trim() !== '';
 
@@ -15,7 +18,8 @@ export const isSearching = () => query.trim() !== '';
 export const foundPhones = (phones) => phones.filter(matching(query));
 
 /**
- * Numbers match as people type them (`06 12`, `+336 12`, `612`), everything else is looked for in the texts.
+ * Numbers match as people type them (`06 12`, `+336 12`, `612`), a campaign by its
+ * id, everything else is looked for in the texts.
  *
  * @param {string} typed
  * @returns {(phone: Phone) => boolean}
@@ -26,5 +30,7 @@ function matching(typed) {
 	const digits = /^[\d\s+().-]+$/.test(wanted) ? wanted.replace(/\D/g, '').replace(/^0+/, '') : '';
 	return (phone) =>
 		(digits !== '' && phone.phoneNumber.includes(digits)) ||
-		phone.conversation.some(({ text }) => text.toLocaleLowerCase().includes(wanted));
+		phone.conversation.some(
+			({ text, campaignId }) => campaignId === wanted || text.toLocaleLowerCase().includes(wanted),
+		);
 }

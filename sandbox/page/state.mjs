@@ -7,6 +7,7 @@
  * @property {string} [sender] what the phone shows
  * @property {string} [requestedSender] '' = none was asked for
  * @property {string} [smsId]
+ * @property {string} [campaignId]
  * @property {number} [segments] parts that the text takes
  * @property {string} [status]
  * @property {string} at ISO 8601

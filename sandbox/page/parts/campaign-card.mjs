@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { searchFor } from '../phone-search.mjs';
 import { moment, sandboxNow, zoneName } from '../sandbox-time.mjs';
 import { count, inEuro } from '../wording.mjs';
 
@@ -23,7 +24,15 @@ export function campaignCard(campaign) {
 			${campaign.otherSender > 0
 				? html`<p class="faint campaign-sender">${otherSender(campaign)}</p>`
 				: nothing}
-			<p class="faint campaign-foot">${foot(campaign)}</p>
+			<p class="faint campaign-foot">
+				<span>${foot(campaign)}</span>
+				<a
+					href="#/phones/side-by-side"
+					aria-label="Its phones: ${campaign.name || campaign.campaignId}"
+					@click=${() => searchFor(campaign.campaignId)}
+					>Its phones</a
+				>
+			</p>
 		</li>
 	`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { foundPhones, isSearching, searchFor } from '../phone-search.mjs';
+import { currentSearch, foundPhones, isSearching, searchFor } from '../phone-search.mjs';
 import { markRead, unread } from '../read-marks.mjs';
 import { redraw } from '../redraw.mjs';
 import { count } from '../wording.mjs';
@@ -37,6 +38,7 @@ export function phoneList(phones, open) {
 					placeholder="Search number or text"
 					aria-label="Search phones"
 					autocomplete="off"
+					.value=${live(currentSearch())}
 					@input=${search}
 				/>
 			</div>

@@ -68,9 +68,9 @@ test('a campaign shows how far it is, and that it was cancelled', async () => {
 
 	const autumn = campaigns.filter({ hasText: 'Autumn' });
 	await autumn.getByText(/^Scheduled for/).waitFor();
-	const [campId] = /[\w-]+$/.exec((await autumn.locator('.campaign-foot').textContent()) ?? '') ?? [
-		'',
-	];
+	const [campId] = /[\w-]+$/.exec(
+		(await autumn.locator('.campaign-foot span').textContent()) ?? '',
+	) ?? [''];
 	await stage.v9.call('deleteCampaign', { campId });
 	await autumn.getByText('Cancelled').waitFor();
 	await page.close();

@@ -93,6 +93,21 @@ test('the search chooses who stands there, and a phone opens alone', async () =>
 	await page.close();
 });
 
+test('the phones of one campaign are looked at from its card', async () => {
+	await stage.send({ to: '33612345678,33687654321', text: 'Hello', campaignName: 'Spring' });
+	await stage.send({ to: '33611111111', text: 'Hello', campaignName: 'Autumn' });
+	const page = await stage.openPage('#/campaigns');
+	await page.getByRole('link', { name: 'Its phones: Spring' }).click();
+	await page.getByText('2 phones found, in Paris time').waitFor();
+	expect(await page.locator('.wall-name').allTextContents()).toEqual([
+		'+33 6 12 34 56 78',
+		'+33 6 87 65 43 21',
+	]);
+	await page.getByLabel('Search phones').fill('');
+	await page.getByText('3 phones, in Paris time').waitFor();
+	await page.close();
+});
+
 test('at the width of a phone they stand one below the other', async () => {
 	await stage.send({ to: '33612345678,33687654321', text: 'Hello' });
 	const page = await stage.openPage('', { width: 400, height: 800 });
