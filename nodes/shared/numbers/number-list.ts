@@ -30,11 +30,15 @@ const withoutText = (line: string): string =>
 const numbersIn = (text: string): string[] =>
 	text.split(LINE_BREAK).flatMap((line) => withoutText(line).split(BETWEEN_NUMBERS));
 
+/** What most items of most campaigns have. */
+const ONE_NUMBER = /^\+?\d+$/;
+
 /**
  * Cuts the parameter `to` into single numbers: text at commas, semicolons and line breaks, arrays
  * into their members. Blank members are left out.
  */
 export function splitRecipients(raw: unknown): unknown[] {
+	if (typeof raw === 'string' && ONE_NUMBER.test(raw)) return [raw];
 	const list = typeof raw === 'string' ? (listIn(raw) ?? [raw]) : [raw];
 	// Expressions give lists of lists where they gather fields of several items.
 	const members: unknown[] = list.flat(10);

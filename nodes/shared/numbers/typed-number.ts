@@ -160,6 +160,8 @@ export function readTypedNumber(
 	defaultCountry: string,
 ): Result<string, NumberProblem> {
 	const text = textOf(given);
+	const plain = text === null ? undefined : PLAIN_FRENCH_MOBILE.exec(text)?.[1];
+	if (plain !== undefined && defaultCountry === 'FR') return read(`+33${plain}`);
 	const refused = (reason: string, remedy = CORRECT) => {
 		const written = text?.trim() ?? asWritten(given);
 		const what = `"${written}" ${reason}`;

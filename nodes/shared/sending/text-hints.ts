@@ -6,6 +6,7 @@ import {
 	type Remedy,
 	type TextCost,
 } from '../text/costly-characters';
+import { measureText } from '../text/encoding';
 
 /** AllMySMS names 640 characters as the most; other sources say 1,224. */
 const LONG_TEXT = 640;
@@ -142,13 +143,14 @@ function limitHint(texts: readonly CountedText[]): string[] {
  */
 export function textHints(sent: readonly string[]): string[] {
 	const recipientsOf = new Map<string, number>();
-	for (const text of sent) recipientsOf.set(text, (recipientsOf.get(text) ?? 0) + 1);
+	for (const text of sent) {
+		// What one SMS holds is told nothing of, and that is most of what is sent.
+		if (text.length > LONG_TEXT || measureText(text).segments > 1) {
+			recipientsOf.set(text, (recipientsOf.get(text) ?? 0) + 1);
+		}
+	}
 	const texts = [...recipientsOf].map(
-		([text, recipients]): CountedText => ({
-			text,
-			recipients,
-			cost: costOf(text),
-		}),
+		([text, recipients]): CountedText => ({ text, recipients, cost: costOf(text) }),
 	);
 	return [...alphabetHint(texts), ...lengthHint(texts), ...limitHint(texts)];
 }

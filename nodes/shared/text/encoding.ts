@@ -17,10 +17,10 @@ const BASIC =
 /** GSM 03.38, extension table: an escape and a second septet. */
 const EXTENSION = '\f^{}\\[~]|€';
 
-const SEPTETS: ReadonlyMap<string, number> = new Map([
-	...[...BASIC].map((character) => [character, 1] as const),
-	...[...EXTENSION].map((character) => [character, 2] as const),
-]);
+/** Septets by UTF-16 unit; 0 for what is not in the alphabet, and behind the end for more of that. */
+const SEPTETS = new Uint8Array(0x20ad);
+for (const character of BASIC) SEPTETS[character.charCodeAt(0)] = 1;
+for (const character of EXTENSION) SEPTETS[character.charCodeAt(0)] = 2;
 
 /** A text in several parts loses room to the header that joins them. */
 const ROOM = {
@@ -28,19 +28,22 @@ const ROOM = {
 	'UCS-2': { single: 70, part: 67 },
 } as const;
 
-/** Sizes of the characters in the units of the encoding; what has one size is never split. */
-function sizesOf(text: string): { encoding: Encoding; sizes: number[] } {
-	const characters = [...text];
-	const sizes: number[] = [];
-	for (const character of characters) {
-		const septets = SEPTETS.get(character);
-		if (septets === undefined) {
-			return { encoding: 'UCS-2', sizes: characters.map((each) => each.length) };
-		}
-		sizes.push(septets);
+/** Septets of a text; null where a character is not in the alphabet. */
+function septetsOf(text: string): number | null {
+	let septets = 0;
+	for (let at = 0; at < text.length; at++) {
+		const own = SEPTETS[text.charCodeAt(at)];
+		if (!own) return null;
+		septets += own;
 	}
-	return { encoding: 'GSM-7', sizes };
+	return septets;
 }
+
+/** Sizes of the characters in the units of the encoding; what has one size is never split. */
+const sizesOf = (text: string, encoding: Encoding): number[] =>
+	Array.from(text, (character) =>
+		encoding === 'GSM-7' ? (SEPTETS[character.charCodeAt(0)] ?? 0) : character.length,
+	);
 
 /**
  * Parts of a long text. Neither an escape and its second septet nor the two halves of an astral
@@ -61,18 +64,21 @@ function countParts(sizes: readonly number[], room: number): number {
 
 /** Measures the text of one SMS by the rules of GSM 03.38 and 03.40: 160/153 and 70/67. */
 export function measureText(text: string): TextMeasure {
-	const { encoding, sizes } = sizesOf(text);
-	const units = sizes.reduce((sum, size) => sum + size, 0);
+	const septets = septetsOf(text);
+	const encoding = septets === null ? 'UCS-2' : 'GSM-7';
+	const units = septets ?? text.length;
 	const { single, part } = ROOM[encoding];
 	if (units <= single) return { encoding, units, segments: units === 0 ? 0 : 1 };
-	return { encoding, units, segments: countParts(sizes, part) };
+	return { encoding, units, segments: countParts(sizesOf(text, encoding), part) };
 }
 
 /** Whether the SMS alphabet has all characters of a text. */
-export const isGsm = (text: string): boolean => sizesOf(text).encoding === 'GSM-7';
+export const isGsm = (text: string): boolean => septetsOf(text) !== null;
 
 /**
  * Replaces halves of astral characters (an emoji that was cut in two) by U+FFFD, as every UTF-8
  * writer does sooner or later: what is counted is then what is sent.
  */
-export const toWellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\uFFFD');
+export const toWellFormed = (text: string): string =>
+	// Most texts have no such character: to look for one is faster than to look for halves.
+	/[\uD800-\uDFFF]/.test(text) ? text.replace(/\p{Cs}/gu, '\uFFFD') : text;

@@ -56,7 +56,11 @@ interface Piece {
 
 const written = (part: TextPart): string => (part.kind === 'text' ? part.text : part.value);
 
-const joined = (parts: readonly TextPart[]): string => parts.map(written).join('');
+function joined(parts: readonly TextPart[]): string {
+	let text = '';
+	for (const part of parts) text += written(part);
+	return text;
+}
 
 /** A text cut at the user's markers. */
 function cutAtMarkers(text: string, userValues: readonly string[]): Piece[] {
@@ -71,21 +75,16 @@ function cutAtMarkers(text: string, userValues: readonly string[]): Piece[] {
 	return [...pieces, { text: text.slice(from), isValue: false }];
 }
 
-const concat = (pieces: readonly Piece[]): string => pieces.map((piece) => piece.text).join('');
+function concat(pieces: readonly Piece[]): string {
+	let text = '';
+	for (const piece of pieces) text += piece.text;
+	return text;
+}
 
 /** The text that a phone is to show: markers replaced once, values never searched for markers. */
 export function fullText(parts: readonly TextPart[], userValues: readonly string[]): string {
-	return concat(cutAtMarkers(joined(parts), userValues));
-}
-
-function piecesOf(parts: readonly TextPart[], userValues: readonly string[]): Piece[] {
-	return parts.flatMap((part): Piece[] => {
-		// A value with markers of the user is a template of its own, and mostly the same for all.
-		if (part.kind === 'value' && findMarkers(part.value).length === 0) {
-			return [{ text: part.value, isValue: true }];
-		}
-		return cutAtMarkers(written(part), userValues);
-	});
+	const text = joined(parts);
+	return userValues.length === 0 ? text : concat(cutAtMarkers(text, userValues));
 }
 
 /** What the provider may cut off at the ends of a value. */
@@ -97,21 +96,36 @@ const REPLACEMENT_SIGNS = /\$[$&`'<{\d]|\\[\d\\]/;
 /** An empty value or "0" may count as missing: such a value is written into the template instead. */
 const mayCountAsMissing = (value: string): boolean => value === '' || value === '0';
 
-/** A value with its edges moved into the fixed text around it. */
-function secured(piece: Piece): Piece[] {
-	const { text, isValue } = piece;
-	if (!isValue) return [piece];
+/** Adds a value with its edges moved into the fixed text around it. */
+function addSecured(text: string, pieces: Piece[]): void {
 	let start = 0;
 	let end = text.length;
 	while (start < end && MAY_BE_TRIMMED.test(text.charAt(start))) start++;
 	while (end > start && MAY_BE_TRIMMED.test(text.charAt(end - 1))) end--;
 	const core = text.slice(start, end);
-	if (mayCountAsMissing(core)) return [{ text, isValue: false }];
-	return [
-		{ text: text.slice(0, start), isValue: false },
-		{ text: core, isValue: true },
-		{ text: text.slice(end), isValue: false },
-	];
+	if (mayCountAsMissing(core)) {
+		pieces.push({ text, isValue: false });
+		return;
+	}
+	if (start > 0) pieces.push({ text: text.slice(0, start), isValue: false });
+	pieces.push({ text: core, isValue: true });
+	if (end < text.length) pieces.push({ text: text.slice(end), isValue: false });
+}
+
+function piecesOf(parts: readonly TextPart[], userValues: readonly string[]): Piece[] {
+	const pieces: Piece[] = [];
+	for (const part of parts) {
+		// A value with markers of the user is a template of its own, and mostly the same for all.
+		if (part.kind === 'value' && findMarkers(part.value).length === 0) {
+			addSecured(part.value, pieces);
+		} else {
+			for (const piece of cutAtMarkers(written(part), userValues)) {
+				if (piece.isValue) addSecured(piece.text, pieces);
+				else pieces.push(piece);
+			}
+		}
+	}
+	return pieces;
 }
 
 /**
@@ -129,7 +143,7 @@ export function personalise(
 	parts: readonly TextPart[],
 	userValues: readonly string[],
 ): Personalisation {
-	const pieces = piecesOf(parts, userValues).flatMap(secured);
+	const pieces = piecesOf(parts, userValues);
 	const text = concat(pieces);
 	// Markers that only appear where two parts meet were not seen as such above.
 	if (text !== fullText(parts, userValues) || resemblesMarker(text)) return { exact: false };
