@@ -48,7 +48,8 @@ function walkExpression(code: string, { list, json }: Access, from: number): str
  * Evaluates a code, an array literal, for all items in as few evaluations as possible, as far as
  * they are asked for.
  *
- * @returns a function that gives the array of an item; null where the item must be evaluated by itself
+ * @returns a function that gives the array of an item; null where the item must be evaluated by
+ *   itself, as when it is asked for after a later one
  */
 export function walkItems(
 	code: string,
@@ -57,10 +58,11 @@ export function walkItems(
 ): (itemIndex: number) => unknown {
 	let access: Access | null = null;
 	let first = 0;
-	let rows: readonly unknown[] = [];
+	let rows: unknown[] = [];
 	let failed = false;
+	let last: { readonly itemIndex: number; readonly row: unknown } | null = null;
 
-	const walkFrom = (from: number): readonly unknown[] => {
+	const walkFrom = (from: number): unknown[] => {
 		access ??= itemsWeight(items, HEAVIEST_COPY) < Infinity ? copied : fetched(items.length);
 		try {
 			const result = evaluate(walkExpression(code, access, from), 0);
@@ -72,12 +74,21 @@ export function walkItems(
 		return [];
 	};
 
-	return (itemIndex) => {
+	const rowOf = (itemIndex: number): unknown => {
 		const known = rows[itemIndex - first];
 		if (known !== undefined && known !== NOT_REACHED) return known;
 		if (failed) return null;
 		first = itemIndex;
 		rows = walkFrom(itemIndex);
 		return rows[0] === NOT_REACHED ? null : (rows[0] ?? null);
+	};
+
+	return (itemIndex) => {
+		if (last?.itemIndex === itemIndex) return last.row;
+		const row = rowOf(itemIndex);
+		last = { itemIndex, row };
+		// Items are read one after the other: what was read need not be kept.
+		rows[itemIndex - first] = null;
+		return row;
 	};
 }
