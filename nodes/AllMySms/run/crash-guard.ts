@@ -39,8 +39,17 @@ export interface CrashGuard {
 
 const NONE: ReadonlySet<string> = new Set();
 
-const digest = (parts: readonly unknown[]): Buffer =>
-	createHash('sha256').update(JSON.stringify(parts)).digest();
+const digest = (parts: readonly unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+
+/** Spreads names evenly over the marks, equally in every process: FNV-1a. */
+function placeOf(name: string): number {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < name.length; at++) {
+		hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+	}
+	return ((hash >>> 16) ^ (hash & 0xffff)) % MARKS_PER_RUN;
+}
 
 /**
  * In queue mode, n8n 1.x starts an execution again from its first node when its worker died, and
@@ -57,9 +66,15 @@ export function openCrashGuard(
 	// Nobody starts a manual execution again by itself.
 	const guards = context.getMode() !== 'manual' && Boolean(executionId);
 
+	const marks = new Map<number, string>();
 	const markOf = (name: string): string => {
-		const place = digest([name]).readUInt32BE(0) % MARKS_PER_RUN;
-		return digest([executionId, run, place]).toString('base64');
+		const place = placeOf(name);
+		let mark = marks.get(place);
+		if (mark === undefined) {
+			mark = digest([executionId, run, place]);
+			marks.set(place, mark);
+		}
+		return mark;
 	};
 
 	const leftBefore = async (marks: string[]): Promise<ReadonlySet<string>> => {
@@ -79,12 +94,12 @@ export function openCrashGuard(
 		async announce(names) {
 			if (!guards) return NONE;
 			return await oneByOne(async () => {
-				const marks = new Map(names.map((name) => [name, markOf(name)]));
-				const unknown = [...new Set(marks.values())].filter((mark) => !memory.hasAnnounced(mark));
+				const all = new Set(names.map(markOf));
+				const unknown = [...all].filter((mark) => !memory.hasAnnounced(mark));
 				if (unknown.length === 0) return NONE;
 				const left = await leftBefore(unknown);
 				for (const mark of unknown) if (!left.has(mark)) memory.announce(mark);
-				return new Set(names.filter((name) => left.has(marks.get(name) ?? '')));
+				return left.size === 0 ? NONE : new Set(names.filter((name) => left.has(markOf(name))));
 			});
 		},
 	};
