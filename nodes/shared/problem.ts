@@ -60,9 +60,10 @@ export function readAll<T extends Readonly<Record<string, Result<unknown>>>>(
 	results: T,
 ): Result<ValuesOf<T>> {
 	const values: Record<string, unknown> = {};
-	for (const [name, result] of Object.entries(results)) {
-		if (!result.ok) return result;
-		values[name] = result.value;
+	for (const name of Object.keys(results)) {
+		const result = results[name];
+		if (result && !result.ok) return result;
+		values[name] = result?.value;
 	}
 	return read(values as ValuesOf<T>);
 }

@@ -17,12 +17,13 @@ export function currentMoment(context: IExecuteFunctions): Moment {
 }
 
 /**
- * The parameter 'Send At' of one item. Where an expression stands, a date is meant; what an AI model
- * fills in may be left empty by it.
+ * Tells the parameter 'Send At' of an item. Where an expression stands, a date is meant; what an AI
+ * model fills in may be left empty by it.
  */
-export function givenDate(context: IExecuteFunctions, raw: unknown): GivenDate {
+export function givenDates(context: IExecuteFunctions): (raw: unknown) => GivenDate {
 	const stored = context.getNode().parameters.sendAt;
-	return { raw, isMeant: isExpressionSource(stored) && !/\$fromAI\b/i.test(stored) };
+	const isMeant = isExpressionSource(stored) && !/\$fromAI\b/i.test(stored);
+	return (raw) => ({ raw, isMeant });
 }
 
 /** The recipients of an item that cannot be used, as they were given; empty where there are none. */

@@ -73,6 +73,8 @@ export function nameRequests(context: IExecuteFunctions): RequestNames {
  * which n8n keeps between the tries of "Retry On Fail" and stores with the execution.
  */
 export interface RunMemory<T> {
+	/** Whether this is the first try, which can recall nothing that it has not remembered itself. */
+	readonly isFresh: boolean;
 	/** What an earlier try of this run learnt under a key. */
 	recall(key: string): T | undefined;
 	remember(key: string, value: T): void;
@@ -105,9 +107,11 @@ function storedFor<T>(context: Store, name: string, run: string): Stored<T> {
  */
 export function openRunMemory<T>(context: Store, name: string, run: string): RunMemory<T> {
 	const stored = storedFor<T>(context, name, run);
+	const isFresh = stored !== context[name];
 	const { entries, announced } = stored;
 	context[name] = stored;
 	return {
+		isFresh,
 		recall: (key) => (Object.hasOwn(entries, key) ? entries[key] : undefined),
 		remember(key, value) {
 			entries[key] = value;

@@ -54,9 +54,9 @@ function announcedNames(recipients: readonly Recipient[]): (recipient: Recipient
 		if (recipient.known !== null) continue;
 		const time = times.get(recipient.to) ?? 0;
 		times.set(recipient.to, time + 1);
-		names.set(recipient, `${recipient.to}/${time}`);
+		if (time > 0) names.set(recipient, `${recipient.to}/${time}`);
 	}
-	return (recipient) => names.get(recipient) ?? recipient.to;
+	return (recipient) => names.get(recipient) ?? `${recipient.to}/0`;
 }
 
 /**
@@ -72,7 +72,7 @@ export async function deliver<C extends Content>(
 	const memory = openSentMemory(context.getContext('node'), run);
 	const outcomes = new Map<Recipient, Outcome>();
 	const open = recipients.filter((recipient) => {
-		const known = recipient.known ?? memory.recall(keyOf(recipient));
+		const known = recipient.known ?? (memory.isFresh ? null : memory.recall(keyOf(recipient)));
 		if (known) outcomes.set(recipient, known);
 		return !known;
 	});

@@ -69,6 +69,12 @@ async function claimOrExplain<C extends Content>(
 	}
 }
 
+const freshOf = <C extends Content>(
+	{ recipients }: Batch<C>,
+	held: ReadonlyMap<Recipient<C>, Outcome>,
+): ReadonlyArray<Recipient<C>> =>
+	held.size === 0 ? recipients : recipients.filter((recipient) => !held.has(recipient));
+
 /** Those of the batch whom nothing may leave for, each with the reason. */
 async function heldBack<C extends Content>(
 	wire: Wire<C>,
@@ -77,13 +83,10 @@ async function heldBack<C extends Content>(
 	const left = await wire.guard.announce(batch.recipients.map(wire.announcedAs));
 	const held = new Map<Recipient<C>, Outcome>();
 	const noun = nounOf(batch.message.content);
-	for (const recipient of batch.recipients) {
+	for (const recipient of left.size > 0 ? batch.recipients : []) {
 		if (left.has(wire.announcedAs(recipient))) held.set(recipient, unknown(AFTER_CRASH, noun));
 	}
-	const already = await claimOrExplain(
-		wire,
-		batch.recipients.filter((recipient) => !held.has(recipient)),
-	);
+	const already = await claimOrExplain(wire, freshOf(batch, held));
 	if ('what' in already) return already;
 	for (const recipient of already) {
 		const text = `Not sent again: this workflow texts, or has texted, the number under the key "${recipient.message.uniqueKey}".`;
@@ -106,8 +109,10 @@ export async function sendBatch<C extends Content>(
 	if ('what' in held) {
 		return { outcomes: batch.recipients.map(() => rejected(held)), halt: held };
 	}
-	const fresh = batch.recipients.filter((recipient) => !held.has(recipient));
-	const { outcomes, halt } = await sendFresh(wire, batch, fresh);
+	const fresh = freshOf(batch, held);
+	const result = await sendFresh(wire, batch, fresh);
+	if (held.size === 0) return result;
+	const { outcomes, halt } = result;
 	const known = new Map(held);
 	for (const [index, recipient] of fresh.entries()) {
 		const outcome = outcomes[index];

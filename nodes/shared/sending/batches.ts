@@ -27,6 +27,12 @@ const contentKey = (content: Content): string =>
 export const groupKey = ({ settings, request, content }: Message): string =>
 	`${written(settings)}${written(request)}${contentKey(content)}`;
 
+/** Whether messages have the same key, as far as that can be told at a glance. */
+const isAlike = (one: Message, other: Message): boolean =>
+	one.settings === other.settings &&
+	one.request === other.request &&
+	(one.content === other.content || contentKey(one.content) === contentKey(other.content));
+
 /** Recipients in groups of those who may leave in one request, as they come. */
 export function groupRecipients<C extends Content>(
 	recipients: ReadonlyArray<Recipient<C>>,
@@ -36,12 +42,12 @@ export function groupRecipients<C extends Content>(
 	let group: Array<Recipient<C>> = [];
 	for (const recipient of recipients) {
 		const { message } = recipient;
-		if (message !== last) {
+		if (message !== last && !(last && isAlike(message, last))) {
 			const key = groupKey(message);
 			group = groups.get(key) ?? [];
 			groups.set(key, group);
-			last = message;
 		}
+		last = message;
 		group.push(recipient);
 	}
 	return [...groups.values()];

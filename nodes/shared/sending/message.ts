@@ -22,9 +22,10 @@ const writtenOf = (part: TextPart): string => (part.kind === 'text' ? part.text 
  * otherwise a text like any other: a customer may be called so.
  */
 function checkMarkers(parts: readonly TextPart[], valueCount: number): Result<null> {
-	const written = parts.flatMap((part) => (part.kind === 'text' ? findMarkers(part.text) : []));
-	const missing = written.find((marker) => marker.number > valueCount);
-	if (missing) {
+	for (const part of parts) {
+		const markers = part.kind === 'text' ? findMarkers(part.text) : [];
+		const missing = markers.find((marker) => marker.number > valueCount);
+		if (!missing) continue;
 		return refuse(
 			'Message',
 			`has the marker #param_${missing.number}#, but '${DYNAMIC_PARAMETERS}' has no value ${missing.number}`,
@@ -48,16 +49,32 @@ function checkMarkers(parts: readonly TextPart[], valueCount: number): Result<nu
 /** `''`, `""` and `$ifEmpty` in a code say that nothing is meant to be one of its results. */
 const MEANS_NOTHING = /''|""|``|\$ifEmpty\b/;
 
+const NONE: readonly string[] = [];
+
 /** The expressions of a message that gave nothing where something was meant. */
-function lostExpressions(message: readonly TextPart[]): string[] {
-	return message.flatMap((part) =>
-		part.kind === 'value' &&
-		part.value === '' &&
-		part.code !== undefined &&
-		!MEANS_NOTHING.test(part.code)
-			? [part.code]
-			: [],
-	);
+function lostExpressions(message: readonly TextPart[]): readonly string[] {
+	let lost = NONE;
+	for (const part of message) {
+		if (part.kind !== 'value' || part.value !== '' || part.code === undefined) continue;
+		if (!MEANS_NOTHING.test(part.code)) lost = [...lost, part.code];
+	}
+	return lost;
+}
+
+/** The same part where there was nothing to be cleaned. */
+function cleaned(part: TextPart, clean: (text: string) => string): TextPart {
+	const before = writtenOf(part);
+	const text = clean(before);
+	if (text === before) return part;
+	return part.kind === 'text' ? { kind: 'text', text } : { ...part, value: text };
+}
+
+/** Recipients whose text differs in values alone share one template, which is kept once. */
+let lastTemplate = '';
+
+function shared(template: string): string {
+	if (template !== lastTemplate) lastTemplate = template;
+	return lastTemplate;
 }
 
 /**
@@ -75,12 +92,7 @@ export function readMessage(
 		options.replaceTypographicCharacters
 			? replaceTypographicCharacters(toWellFormed(text))
 			: toWellFormed(text);
-	const cleanParts = parts.map(
-		(part): TextPart =>
-			part.kind === 'text'
-				? { kind: 'text', text: clean(part.text) }
-				: { ...part, value: clean(part.value) },
-	);
+	const cleanParts = parts.map((part) => cleaned(part, clean));
 	const values = userValues.map(clean);
 
 	const markers = checkMarkers(cleanParts, values.length);
@@ -108,14 +120,20 @@ export function readMessage(
 		: cleanParts;
 
 	const content = (template: string, own: readonly string[]) =>
-		read<TextContent>({ kind: 'text', text, template, values: own, lost: lostExpressions(parts) });
+		read<TextContent>({
+			kind: 'text',
+			text,
+			template: shared(template),
+			values: own,
+			lost: lostExpressions(parts),
+		});
 	const hasValues = values.length > 0 || finalParts.some((part) => part.kind === 'value');
-	if (!hasValues) return content(text, []);
+	if (!hasValues) return content(text, NONE);
 
 	const joined: TextPart[] = options.autoPersonalise
 		? finalParts
 		: [{ kind: 'text', text: finalParts.map(writtenOf).join('') }];
 	const template = personalise(joined, values);
 	if (template.exact) return content(template.message, template.values);
-	return content(text, []);
+	return content(text, NONE);
 }

@@ -51,14 +51,9 @@ export function smsRow(settled: Settled<TextContent>): SmsItem {
 	const { content, request } = settled.recipient.message;
 	const { creditsLeft, balance, cost } = settled.outcome;
 	const { encoding, segments } = measureText(content.text);
-	return {
-		...recipientRow(settled),
-		encoding,
-		segments,
-		creditsLeft,
-		balance,
-		...(request.api === 'rest' ? { cost } : {}),
-	};
+	const row: SmsItem = { ...recipientRow(settled), encoding, segments, creditsLeft, balance };
+	if (request.api === 'rest') row.cost = cost;
+	return row;
 }
 
 /** What became of a voice message; no key is ever missing. */

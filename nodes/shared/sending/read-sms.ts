@@ -31,8 +31,11 @@ type Raw = Readonly<Record<string, unknown>>;
 const record = (value: unknown): Raw =>
 	typeof value === 'object' && value !== null ? (value as Raw) : {};
 
-function readUserValues(raw: unknown): Result<string[]> {
+const NO_VALUES: Result<readonly string[]> = read([]);
+
+function readUserValues(raw: unknown): Result<readonly string[]> {
 	const rows = record(raw).parameters;
+	if (rows === undefined) return NO_VALUES;
 	const values: string[] = [];
 	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
 		const value = readTextAsGiven(record(row).value, 'Marker Values');
@@ -54,21 +57,65 @@ interface ItemSettings {
 }
 
 /** Items with equal settings share one object: it is compared and written only once. */
-const settingsOf = oncePerObject<SendingOptions, Map<string, CampaignSettings>>(() => new Map());
+const settingsOf = oncePerObject<SendingOptions, KnownSettings>(() => ({
+	last: null,
+	all: new Map(),
+}));
+
+interface KnownSettings {
+	/** Those of the item before, which mostly are those of the next. */
+	last: CampaignSettings | null;
+	readonly all: Map<string, CampaignSettings>;
+}
 
 function campaignSettings(item: ItemSettings, options: SendingOptions): CampaignSettings {
-	const key = JSON.stringify(item);
 	const known = settingsOf(options);
-	const before = known.get(key);
-	if (before) return before;
-	const settings: CampaignSettings = {
+	const { last } = known;
+	if (
+		last?.sender === item.sender &&
+		last.date === item.date &&
+		last.campaignName === item.campaignName
+	) {
+		return last;
+	}
+	const key = JSON.stringify(item);
+	const settings = known.all.get(key) ?? newSettings(item, options);
+	known.all.set(key, settings);
+	known.last = settings;
+	return settings;
+}
+
+function newSettings(item: ItemSettings, options: SendingOptions): CampaignSettings {
+	return {
 		...item,
 		...toldOptions(options),
 		uniqueIdentifier: options.request.api === 'rest' ? options.uniqueKey : null,
 		extraFields: options.extraFields,
 	};
-	known.set(key, settings);
-	return settings;
+}
+
+interface KnownMessage {
+	readonly userValues: readonly string[];
+	readonly options: SendingOptions;
+	readonly content: Result<TextContent>;
+}
+
+/** A text without expressions is the same object for every item of a run, and read once. */
+const lastMessageOf = oncePerObject<readonly TextPart[], { known: KnownMessage | null }>(() => ({
+	known: null,
+}));
+
+function readOnce(
+	parts: readonly TextPart[],
+	userValues: readonly string[],
+	options: SendingOptions,
+): Result<TextContent> {
+	const last = lastMessageOf(parts);
+	const { known } = last;
+	if (known?.userValues === userValues && known.options === options) return known.content;
+	const content = readMessage(parts, userValues, options);
+	last.known = { userValues, options, content };
+	return content;
 }
 
 /** An item that was read. */
@@ -103,7 +150,7 @@ export function readSms(
 	});
 	if (!checked.ok) return checked;
 	const { numbers, userValues, sender, campaignName, departure } = checked.value;
-	const content = readMessage(parameters.message, userValues, options.value);
+	const content = readOnce(parameters.message, userValues, options.value);
 	if (!content.ok) return content;
 	const { providerDate: date, scheduledFor } = departure;
 	const settings = campaignSettings({ sender, date, campaignName }, options.value);

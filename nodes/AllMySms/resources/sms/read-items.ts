@@ -7,7 +7,7 @@ import type { TextContent } from '../../../shared/sending/recipient';
 import type { SendRequest } from '../../send/send-items';
 import { openItems, type ItemReader } from '../../run/item-reader';
 import { smsFields } from './sms-fields';
-import { currentMoment, givenDate, recipientsAsGiven } from '../../run/given';
+import { currentMoment, givenDates, recipientsAsGiven } from '../../run/given';
 
 /** The input of a run, item by item. */
 export interface SmsInput {
@@ -20,6 +20,7 @@ export interface SmsInput {
 export function readSmsItems(context: IExecuteFunctions): SmsInput {
 	const readerOf = openItems(context, smsFields('send'));
 	const moment = currentMoment(context);
+	const givenDate = givenDates(context);
 
 	const readItem = (itemIndex: number, reader: ItemReader): ReturnType<typeof readSms> => {
 		if (reader.problem !== null) return fail(reader.problem);
@@ -30,7 +31,7 @@ export function readSmsItems(context: IExecuteFunctions): SmsInput {
 				message: reader.parts('message'),
 				dynamicParameters: reader.value('dynamicParameters'),
 				sender: reader.value('sender'),
-				sendAt: givenDate(context, reader.value('sendAt')),
+				sendAt: givenDate(reader.value('sendAt')),
 				campaignName: reader.value('campaignName'),
 				options: reader.value('options'),
 			},

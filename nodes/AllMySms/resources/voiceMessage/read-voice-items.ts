@@ -5,7 +5,7 @@ import { readVoice } from '../../../shared/sending/read-voice';
 import type { SendRequest } from '../../send/send-items';
 import { fieldsOf } from '../../../shared/values';
 import { openItems } from '../../run/item-reader';
-import { currentMoment, givenDate, recipientsAsGiven } from '../../run/given';
+import { currentMoment, givenDates, recipientsAsGiven } from '../../run/given';
 import { voiceFields } from './voice-fields';
 
 /** The input of a run. */
@@ -22,6 +22,7 @@ export interface VoiceInput {
 export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 	const readerOf = openItems(context, voiceFields);
 	const moment = currentMoment(context);
+	const givenDate = givenDates(context);
 	const simulated: Array<Recipient<SoundContent>> = [];
 	let concurrency: number | null = null;
 	const requests = context.getInputData().map((_, itemIndex): SendRequest<SoundContent> => {
@@ -33,7 +34,7 @@ export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 			from: reader.value('from'),
 			audioUrl: reader.value('audioUrl'),
 			campaignName: reader.value('campaignName'),
-			sendAt: givenDate(context, reader.value('sendAt')),
+			sendAt: givenDate(reader.value('sendAt')),
 			options: fieldsOf(reader.value('options')),
 		};
 		const reading = readVoice(itemIndex, parameters, moment);
