@@ -82,6 +82,7 @@ export const startQueueMode = async (options: QueueModeOptions): Promise<QueueMo
 					QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 					QUEUE_BULL_REDIS_PORT: String(redis.port),
 					...options.env,
+					...rest.env,
 				},
 			});
 			stops.push(n8n.stop);
@@ -99,6 +100,8 @@ export const startQueueMode = async (options: QueueModeOptions): Promise<QueueMo
 				workers += 1;
 				return await start(`worker-${workers}`, {
 					role: 'worker',
+					// Links that a worker makes lead to the process that answers them.
+					env: { WEBHOOK_URL: `${webhook.url}/` },
 					args: [`--concurrency=${workerConcurrency}`],
 				});
 			},
