@@ -11,7 +11,7 @@ import {
 import type { SmsEvent } from '../shared/pushes/sms-event';
 
 /** Lets a bounded number of tasks run at a time; the others wait for their turn. */
-export class Gate {
+class Gate {
 	private readonly waiting: Array<() => void> = [];
 
 	constructor(private free: number) {}

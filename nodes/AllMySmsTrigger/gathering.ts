@@ -10,7 +10,7 @@ export type Turn<T> =
 	| { readonly kind: 'failed' };
 
 /** Each held push keeps a connection and, in n8n's default engine, an isolate. */
-export const MAX_HELD = 100;
+const MAX_HELD = 100;
 /** More in one execution would fill n8n's memory. */
 const MAX_GATHERED = 10_000;
 

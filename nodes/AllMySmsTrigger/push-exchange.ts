@@ -6,7 +6,7 @@ import { decodeText } from '../shared/pushes/push-form';
 import type { IncomingPush } from '../shared/pushes/read-push';
 
 /** The request as n8n hands it over: Express's, with some parts of n8n's own. */
-export type PushRequest = ReturnType<IWebhookFunctions['getRequestObject']>;
+type PushRequest = ReturnType<IWebhookFunctions['getRequestObject']>;
 
 /** A body that can be used; the problem is one line for whoever sent it. */
 export type BodyReading = Result<IncomingPush['body']>;

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** What can be added below "Options". */
-export const triggerOptions: INodeProperties[] = [
+const triggerOptions: INodeProperties[] = [
 	{
 		displayName: 'Campaign IDs',
 		name: 'campaignIds',

@@ -89,7 +89,7 @@ function readVerify(
 }
 
 /** Whether a credential is chosen in the node; it works without one, but for the token and 'Verify Events'. */
-export const hasCredential = (context: TriggerContext): boolean =>
+const hasCredential = (context: TriggerContext): boolean =>
 	context.getNode().credentials?.[CREDENTIAL_TYPE] !== undefined;
 
 /** Reads the parameters of the trigger, or says which of them cannot be used. */

@@ -17,7 +17,7 @@ export interface Operation {
 }
 
 /** One entry of "Operation". */
-export interface OfferedOperation extends Operation {
+interface OfferedOperation extends Operation {
 	readonly name: string;
 	/** What it does, below its name. */
 	readonly about: string;

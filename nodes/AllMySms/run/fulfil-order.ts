@@ -13,7 +13,7 @@ import { providerFailure } from './problem-output';
 import { openRunMemory, nameRequests } from './run-memory';
 
 /** What became of a request that changes something. */
-export type Told =
+type Told =
 	| { readonly kind: 'answered'; readonly data: AnswerData; readonly httpStatus: number }
 	/** Nothing was changed for certain. */
 	| { readonly kind: 'notDone'; readonly what: string; readonly remedy: string }
@@ -40,7 +40,7 @@ function toldBy(reply: ProviderReply): Told {
  * Tells the provider to change something, once: it is told again only where that is certain to be
  * safe. Never throws for what happens on the way.
  */
-export async function tellProvider(context: IExecuteFunctions, call: ProviderCall): Promise<Told> {
+async function tellProvider(context: IExecuteFunctions, call: ProviderCall): Promise<Told> {
 	const address = await readProviderAddress(context);
 	if (!address.ok) {
 		const { what, remedy } = address.problem;

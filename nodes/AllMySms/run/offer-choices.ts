@@ -7,7 +7,7 @@ import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { AnswerData } from '../../shared/vocabulary/answers';
 
 /** One thing to choose. */
-export interface Choice {
+interface Choice {
 	/** What the user sees and searches. */
 	readonly name: string;
 	/** What the workflow stores. */

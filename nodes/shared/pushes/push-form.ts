@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** The same for a text each of whose characters stands for one byte as it came. */
-export const decodeBytes = (bytesAsText: string): string =>
+const decodeBytes = (bytesAsText: string): string =>
 	/^\p{ASCII}*$/u.test(bytesAsText) ? bytesAsText : decodeText(Buffer.from(bytesAsText, 'latin1'));
 
 /** A name and a value of a form or a query string, in the order in which they came. */

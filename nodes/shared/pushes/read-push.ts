@@ -5,7 +5,7 @@ import { readEvent } from './sms-event';
 import { decodeText, formObject, formParts, readForm, readMultipart } from './push-form';
 
 /** The events of a push, and whether there was anything that is no object. */
-export interface Members {
+interface Members {
 	readonly events: readonly RawPush[];
 	readonly hasStrays: boolean;
 }
@@ -21,7 +21,7 @@ const merged = (all: readonly Members[]): Members => ({
 });
 
 /** Nothing in it but empty texts, null, empty lists and objects. */
-export function isBlank(value: unknown): boolean {
+function isBlank(value: unknown): boolean {
 	if (value === null || value === undefined) return true;
 	if (typeof value === 'string') return value.trim() === '';
 	if (typeof value !== 'object') return false;
@@ -47,7 +47,7 @@ function inEnvelope(object: RawPush, depth: number): Members | null {
  * Finds the events in a push: a single object, a list of them, or lists in an envelope
  * (`{ acks: [...] }`). What is blank is left out.
  */
-export function membersOf(value: unknown, depth = MAX_DEPTH): Members {
+function membersOf(value: unknown, depth = MAX_DEPTH): Members {
 	if (isBlank(value)) return NOTHING;
 	if (depth === 0) return { events: [], hasStrays: true };
 	if (Array.isArray(value)) return merged(value.map((member) => membersOf(member, depth - 1)));

@@ -23,7 +23,7 @@ export interface DeliveryReport {
 export type ReplyEvent = Reply & { readonly raw: RawPush };
 
 /** A push that is none of these. */
-export interface OtherEvent {
+interface OtherEvent {
 	readonly event: 'other';
 	readonly campaignId: string | null;
 	readonly receptionDate: string | null;

@@ -24,7 +24,7 @@ const contentKey = (content: Content): string =>
 	content.kind === 'text' ? `${content.values.length} ${content.template}` : content.url;
 
 /** Messages that may leave in one request have equal keys. */
-export const groupKey = ({ settings, request, content }: Message): string =>
+const groupKey = ({ settings, request, content }: Message): string =>
 	`${written(settings)}${written(request)}${contentKey(content)}`;
 
 /** Whether messages have the same key, as far as that can be told at a glance. */

@@ -7,10 +7,10 @@ import { settingFields } from './options';
 import type { TextContent } from './recipient';
 
 /** What `smsData` holds below a tag; XML repeats the tag for each member of a list. */
-export type SmsDataValue = string | number | boolean | SmsDataTags | readonly SmsDataValue[];
+type SmsDataValue = string | number | boolean | SmsDataTags | readonly SmsDataValue[];
 
 /** Tags in the order in which they are sent. */
-export interface SmsDataTags {
+interface SmsDataTags {
 	readonly [tag: string]: SmsDataValue;
 }
 

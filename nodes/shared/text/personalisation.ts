@@ -23,7 +23,7 @@ export function findMarkers(text: string): Marker[] {
 }
 
 /** The marker as the HTTP API v9.0 reads it. */
-export const marker = (number: number): string => `#param_${number}#`;
+const marker = (number: number): string => `#param_${number}#`;
 
 /** The same template as REST reads it. To be used on templates only, never on plain text. */
 export const withRestMarkers = (template: string): string =>

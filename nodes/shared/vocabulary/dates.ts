@@ -22,7 +22,7 @@ export function eventDate(raw: unknown, zone: string): string | null {
 export const PROVIDER_ZONE = 'Europe/Paris';
 
 /** The moment of a row as the provider wrote it. */
-export const receptionText = (row: Fields): string | null => firstText(row, ANSWER.receptionDate);
+const receptionText = (row: Fields): string | null => firstText(row, ANSWER.receptionDate);
 
 /**
  * A reader of many moments of the provider, as ISO 8601 with offset. Rows of a campaign share their

@@ -49,7 +49,7 @@ const FULFILLED: readonly string[] = [
 ];
 
 /** Whether a status says that all went well; families write `1`, `100`, `101` or `OK`. */
-export const isFulfilled = (status: string): boolean => FULFILLED.includes(status.toLowerCase());
+const isFulfilled = (status: string): boolean => FULFILLED.includes(status.toLowerCase());
 
 /** The status of an answer, whatever the family calls it. */
 export function statusOf(fields: Fields): string | null {
@@ -60,7 +60,7 @@ export function statusOf(fields: Fields): string | null {
  * What a refusal means, without a remedy where the provider's code tells none. Reads say 0 for what
  * they do not know, without a table of their own.
  */
-export function refusal(fields: Fields | null, httpStatus: number): Problem {
+function refusal(fields: Fields | null, httpStatus: number): Problem {
 	const status = fields === null ? null : statusOf(fields);
 	const number = status === null || !/^\d+$/.test(status) ? null : Number(status);
 	const code = number === 0 ? null : number;
@@ -76,7 +76,7 @@ export function refusal(fields: Fields | null, httpStatus: number): Problem {
 }
 
 /** The object of an answer that may tell a status: the answer itself, or the first of a list. */
-export function toldBy(data: AnswerData): Fields | null {
+function toldBy(data: AnswerData): Fields | null {
 	const first: unknown = Array.isArray(data) ? data[0] : data;
 	return isFields(first) ? first : null;
 }
