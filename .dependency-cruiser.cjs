@@ -4,10 +4,7 @@
  */
 
 /** The ground floor: knows neither the provider nor n8n. */
-const GROUND = [
-	'nodes/shared/(?:problem|once-per-object|values)\\.ts$',
-	'nodes/shared/(?:text|dates|numbers)/',
-];
+const GROUND = ['nodes/shared/(?:problem|values)\\.ts$', 'nodes/shared/(?:text|dates|numbers)/'];
 const VOCABULARY = [...GROUND, 'nodes/shared/vocabulary/'];
 const PROVIDER = [...VOCABULARY, 'nodes/shared/provider/'];
 const SENDING = [...PROVIDER, 'nodes/shared/sending/'];
@@ -22,7 +19,7 @@ const REAL_N8N = ['local-n8n/', 'setup/'];
 
 /** For each room all that it may import, itself included. */
 const rooms = {
-	'nodes/shared/(?:problem|once-per-object|values)\\.ts$': GROUND,
+	'nodes/shared/(?:problem|values)\\.ts$': GROUND,
 	'nodes/shared/(?:text|dates|numbers)/': GROUND,
 	'nodes/shared/vocabulary/': VOCABULARY,
 	'nodes/shared/answers/': ANSWERS,

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Result } from '../../shared/problem';
-import { oncePerObject } from '../../shared/once-per-object';
+import { oncePerObject } from '../../shared/values';
 import { callProviderAgain, readProviderAddress } from '../../shared/provider/gateway';
 import { isRefusedForLoad } from '../../shared/provider/persistent-call';
 import type { ProviderCall, ProviderReply } from '../../shared/provider/provider-call';

@@ -3,11 +3,9 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { fail, read, refuse, type Problem, type Result } from '../../shared/problem';
 import type { TextPart } from '../../shared/text/personalisation';
 import { country } from '../../shared/sending/option-rows';
-import { readText } from '../../shared/text/read-text';
-import { inWords } from '../../shared/text/wording';
-import { isSwitchedOn, readSwitch, wholeNumberOf } from '../../shared/text/read-values';
+import { readText, isSwitchedOn, readSwitch, wholeNumberOf } from '../../shared/text/read-text';
+import { inWords, isBlank, isFields } from '../../shared/values';
 import { itemParameters, type ItemParameters } from './item-parameters';
-import { isBlank, isFields } from '../../shared/values';
 
 /** What a resource locator holds, whichever way it was chosen. */
 const unwrapped = (value: unknown): unknown =>

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import type { AskedPhone, Question } from '../../shared/answers/question';
 import { read, type Problem, type Result } from '../../shared/problem';
 import { readProviderAddress } from '../../shared/provider/gateway';
-import { counted } from '../../shared/text/wording';
+import { counted } from '../../shared/values';
 import { NOTHING_SENT, problemError, unsentItem } from '../run/problem-output';
 import { askPeople, type Invitation } from './ask-people';
 import { linkMaker } from './links';

@@ -1,6 +1,6 @@
 import { parseInstant } from '../dates/instant';
 import { read, refuse, type Result } from '../problem';
-import { inWords } from '../text/wording';
+import { inWords } from '../values';
 
 const LIMIT = 'Limit Wait Time';
 

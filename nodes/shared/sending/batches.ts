@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import { oncePerObject } from '../once-per-object';
+import { oncePerObject } from '../values';
 import type { Problem } from '../problem';
 import type { RequestSettings } from './options';
 import { rejected, type BatchOutcome, type Outcome } from './outcome';

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 
 import { readSendAt, toIsoWithOffset, toProviderDate } from '../dates/send-at';
-import { oncePerObject } from '../once-per-object';
+import { oncePerObject } from '../values';
 import { read, refuse, type Result } from '../problem';
 
 /** What does not depend on the item. */

@@ -1,5 +1,5 @@
 import { hasStopMention } from '../vocabulary/stop';
-import { counted } from '../text/wording';
+import { counted } from '../values';
 import type { Recipient, TextContent } from './recipient';
 import { senderDoubt } from './sender';
 import { textHints } from './text-hints';

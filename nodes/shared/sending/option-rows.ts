@@ -1,9 +1,8 @@
 import { isZone } from '../dates/send-at';
 import { isCountryCode } from '../numbers/typed-number';
 import { read, refuse, type Result } from '../problem';
-import { readText } from '../text/read-text';
-import { inWords } from '../text/wording';
-import { readChoice, readSwitch, readWholeNumber } from '../text/read-values';
+import { readText, readChoice, readSwitch, readWholeNumber } from '../text/read-text';
+import { inWords } from '../values';
 import type { Api } from '../vocabulary/campaigns';
 
 /**

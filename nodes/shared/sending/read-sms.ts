@@ -2,7 +2,7 @@ import type { TextPart } from '../text/personalisation';
 import { readText, readTextAsGiven } from '../text/read-text';
 import { readDeparture, type GivenDate, type Moment } from './departure';
 import { readMessage } from './message';
-import { oncePerObject } from '../once-per-object';
+import { oncePerObject } from '../values';
 import { splitRecipients } from '../numbers/number-list';
 import {
 	recipientsOf,

@@ -1,5 +1,5 @@
 import { isUnseen, nameCharacter } from '../text/character-names';
-import { counted } from '../text/wording';
+import { counted } from '../values';
 import {
 	costOf,
 	type CostlyCharacter,

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { readText, readTextAsGiven } from '../../../nodes/shared/text/read-text.ts';
-import { inWords } from '../../../nodes/shared/text/wording.ts';
+import { inWords } from '../../../nodes/shared/values.ts';
 
 const refusalOf = (raw: unknown): string => {
 	const reading = readText(raw, 'Sender (TPOA)', 'MyShop');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isSwitchedOn, readSwitch } from '../../../nodes/shared/text/read-values.ts';
+import { isSwitchedOn, readSwitch } from '../../../nodes/shared/text/read-text.ts';
 
 test.each([
 	[true, true],

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readWholeNumber, wholeNumberOf } from '../../../nodes/shared/text/read-values.ts';
+import { readWholeNumber, wholeNumberOf } from '../../../nodes/shared/text/read-text.ts';
 
 test.each([
 	[7, 7],

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { ReadableAnswer } from '../../../shared/provider/provider-data';
-import { oncePerObject } from '../../../shared/once-per-object';
+import { oncePerObject } from '../../../shared/values';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, readAll, refuse, type Result } from '../../../shared/problem';

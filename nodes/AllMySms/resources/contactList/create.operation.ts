@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
-import { readText } from '../../../shared/text/read-text';
-import { isSwitchedOn } from '../../../shared/text/read-values';
+import { readText, isSwitchedOn } from '../../../shared/text/read-text';
 import { listData, type ListField } from '../../../shared/vocabulary/contacts';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';

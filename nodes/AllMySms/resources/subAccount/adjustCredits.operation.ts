@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
-import { wholeNumberOf } from '../../../shared/text/read-values';
+import { wholeNumberOf } from '../../../shared/text/read-text';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { readSubAccountCredits } from '../../../shared/vocabulary/accounts';

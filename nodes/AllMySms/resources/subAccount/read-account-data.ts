@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, refuse, type Result } from '../../../shared/problem';
-import { readSwitch } from '../../../shared/text/read-values';
+import { readSwitch } from '../../../shared/text/read-text';
 import type { AccountFields } from '../../../shared/vocabulary/accounts';
 import type { ItemReader } from '../../run/item-reader';
 

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { number, recipientKeys, type RowSpec } from '../resource';
 import type { Batch } from '../../../shared/sending/batches';
 import { voiceRow } from '../../../shared/sending/output-rows';
 import type { SoundContent } from '../../../shared/sending/recipient';
@@ -8,14 +9,16 @@ import { readProviderAddress } from '../../../shared/provider/gateway';
 import { sendItems, type SentKind } from '../../send/send-items';
 import { nothingLeaves } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
-import { readVoiceItems } from './read-voice-items';
-import { simulateVoice } from './simulate-voice';
+import { readVoiceItems, simulateVoice } from './voice-items';
 import { voiceFields } from './voice-fields';
-import { sent } from './rows';
 
 export const description = voiceFields;
 
-export const output = sent;
+export const output = {
+	...recipientKeys,
+	balance: number.orNull('Money left on the account after the request, in euro'),
+	cost: number.orNull('Price of the whole request in euro'),
+} satisfies RowSpec;
 
 const VOICE: SentKind<SoundContent> = {
 	noun: 'voice message',
