@@ -4,8 +4,10 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 
 import { root } from '../../setup/places.mjs';
+import { playExample } from './approvals/examples.mts';
 import { setN8nStage, type N8nStage } from './browser/n8n-stage.mts';
 import { openBrowser } from './browser/open-browser.mts';
+import { until } from './browser/until.mts';
 import { Editor } from './editor/editor.mts';
 import { placeExamples } from './story/examples.mts';
 import { executionWith } from './story/execution-with.mts';
@@ -87,6 +89,22 @@ async function takeSandbox(stage: N8nStage, browser: Browser, scheme: Scheme): P
 	await checkSize(file);
 }
 
+/** The page that the link of an SMS opens, on a phone. */
+async function takeApproval(browser: Browser, scheme: Scheme, link: string): Promise<void> {
+	const file = fileOf('approval', scheme);
+	const page = await browser.newPage({
+		viewport: { width: 360, height: 480 },
+		deviceScaleFactor: 2,
+		colorScheme: scheme,
+		locale: 'en-GB',
+	});
+	await page.goto(link);
+	await page.getByRole('button', { name: 'Decline' }).waitFor();
+	await page.screenshot({ path: file });
+	await page.close();
+	await checkSize(file);
+}
+
 await mkdir(images, { recursive: true });
 const browser = await openBrowser();
 const stage = await setN8nStage();
@@ -98,6 +116,12 @@ try {
 	}
 	await playReply(stage, browser, handler.id);
 	for (const scheme of schemes) await takeSandbox(stage, browser, scheme);
+	await playExample(stage, 'approval-by-sms');
+	const link = await until('the question', async () => {
+		const [message] = await stage.sandbox.messages();
+		return /http\S+/.exec(message?.text ?? '')?.[0];
+	});
+	for (const scheme of schemes) await takeApproval(browser, scheme, link);
 } finally {
 	await browser.close();
 	await stage.close();
