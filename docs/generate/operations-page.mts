@@ -28,13 +28,18 @@ function defaultOf({ type, default: value }: INodeProperties): string {
 	return `\`${typeof value === 'object' ? JSON.stringify(value) : String(value)}\``;
 }
 
+/** Of a longer list, such as that of all countries, the first tell enough. */
+const MOST_NAMED = 20;
+
 function typeOf(field: INodeProperties): string {
 	if (field.type === 'resourceLocator') {
 		return (field.modes ?? []).map(({ displayName }) => displayName).join(' or ');
 	}
 	if (field.type === 'options') {
 		const choices = (field.options ?? []).filter(isOption);
-		return choices.map(({ value }) => `\`${String(value)}\``).join(', ');
+		const values = choices.map(({ value }) => `\`${String(value)}\``);
+		const more = values.length > MOST_NAMED ? `, … (${values.length} in all)` : '';
+		return `${values.slice(0, MOST_NAMED).join(', ')}${more}`;
 	}
 	const names: Readonly<Record<string, string>> = {
 		string: 'text',
