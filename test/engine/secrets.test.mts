@@ -53,6 +53,13 @@ const OPERATIONS: readonly INodeParameters[] = [
 		message: 'Hi',
 		options: { timeout: 1 },
 	},
+	{
+		resource: 'sms',
+		operation: 'sendAndWait',
+		to: '={{ $json.phone }}',
+		message: 'Hi?',
+		options: { timeout: 1, shortenLink: true },
+	},
 	{ resource: 'account', operation: 'get' },
 	{ resource: 'subAccount', operation: 'create', subAccount: '={{ $json.phone }}', ...person },
 ];

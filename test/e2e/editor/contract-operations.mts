@@ -20,6 +20,7 @@ export const contractOperations: Readonly<
 	reply: { get: ['smsId'], getAll: ['campaignId', 'returnAll', 'limit'] },
 	sms: {
 		send: ['to', 'message', 'dynamicParameters', 'sender', 'sendAt', 'campaignName'],
+		sendAndWait: ['to', 'message', 'responseType', 'approvalOptions', 'sender'],
 		simulate: ['to', 'message', 'dynamicParameters', 'sender', 'sendAt', 'campaignName'],
 	},
 	subAccount: {
