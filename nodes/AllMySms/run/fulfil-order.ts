@@ -3,8 +3,11 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Result } from '../../shared/problem';
 import { oncePerObject } from '../../shared/values';
 import { callProviderAgain, readProviderAddress } from '../../shared/provider/gateway';
-import { isRefusedForLoad } from '../../shared/provider/persistent-call';
-import type { ProviderCall, ProviderReply } from '../../shared/provider/provider-call';
+import {
+	isRefusedForLoad,
+	type ProviderCall,
+	type ProviderReply,
+} from '../../shared/provider/provider-call';
 import { providerData } from '../../shared/provider/provider-data';
 import type { AnswerData } from '../../shared/vocabulary/answers';
 import type { DoneReading } from '../../shared/vocabulary/rows';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import type { Moment, GivenDate } from '../../shared/sending/departure';
-import { splitRecipients } from '../../shared/numbers/number-list';
+import { splitRecipients } from '../../shared/numbers/dialled';
 import { isExpressionSource } from './expression-template';
 
 /** When and where dates of the run are read. */

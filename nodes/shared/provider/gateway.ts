@@ -9,10 +9,15 @@ import {
 } from 'n8n-workflow';
 
 import { read, refuse, type Result } from '../problem';
-import { readBaseUrl, type ProviderReply, type ProviderRequest } from './provider-call';
+import {
+	readBaseUrl,
+	type ProviderReply,
+	type ProviderRequest,
+	callPersistently,
+	readRetryAfter,
+} from './provider-call';
 import { OversizedAnswer, readBoundedBody, type ByteStream } from './provider-data';
 import { connectionFault } from './connection-fault';
-import { callPersistently, readRetryAfter } from './persistent-call';
 import { canReadAnswers } from '../vocabulary/answers';
 
 /** The one credential of this package. */

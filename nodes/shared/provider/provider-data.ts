@@ -1,5 +1,4 @@
-import type { ProviderReply } from './provider-call';
-import { isRefusedForLoad } from './persistent-call';
+import { type ProviderReply, isRefusedForLoad } from './provider-call';
 import { fail, read, type Problem, type Result } from '../problem';
 import { readAnswer, type AnswerData } from '../vocabulary/answers';
 

@@ -8,8 +8,7 @@ import {
 	type AcceptedBefore,
 } from './answers';
 import type { Batch } from './batches';
-import type { ProviderReply } from '../provider/provider-call';
-import { isRefusedForLoad } from '../provider/persistent-call';
+import { type ProviderReply, isRefusedForLoad } from '../provider/provider-call';
 import { acceptedBefore, rejected, unknown, type BatchOutcome, type Outcome } from './outcome';
 import { nounOf } from './recipient';
 

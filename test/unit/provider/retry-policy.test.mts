@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';
 import {
+	type ProviderReply,
 	callPersistently,
 	readRetryAfter,
 	retryPause,
-} from '../../../nodes/shared/provider/persistent-call.ts';
+} from '../../../nodes/shared/provider/provider-call.ts';
 
 const answered = (httpStatus: number, retryAfterMs: number | null = null): ProviderReply => ({
 	kind: 'answered',
