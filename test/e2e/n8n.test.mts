@@ -7,6 +7,7 @@ import { iconsSuite } from './editor/icons.suite.mts';
 import { sharedScene } from './scene.mts';
 import { deliverySuite } from './story/delivery.suite.mts';
 import { importSuite } from './story/import.suite.mts';
+import { everyExampleSuite } from './story/every-example.suite.mts';
 import { storySuite } from './story/story.suite.mts';
 
 jest.setTimeout(240_000);
@@ -18,5 +19,6 @@ credentialSuite(scene);
 iconsSuite(scene);
 storySuite(scene);
 deliverySuite(scene);
+everyExampleSuite(scene);
 agentSuite(scene);
 importSuite(scene);
