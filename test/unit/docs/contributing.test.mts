@@ -8,7 +8,7 @@ import manifest from '../../../package.json';
 const root = path.resolve(__dirname, '../../..');
 const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
-const pages = ['', 'docs', 'docs/fr', 'examples', 'test/engine'].flatMap((folder) =>
+const pages = ['', 'docs', 'community/fr', 'examples', 'test/engine'].flatMap((folder) =>
 	readdirSync(path.join(root, folder))
 		.filter((name) => name.endsWith('.md'))
 		.map((name) => path.join(folder, name)),
@@ -57,6 +57,8 @@ describe('whose package it is', () => {
 			'credentials/AllMySmsApi.credentials.ts',
 			'nodes/AllMySms/AllMySms.node.json',
 			'nodes/AllMySmsTrigger/AllMySmsTrigger.node.json',
+			'.github/ISSUE_TEMPLATE/config.yml',
+			'.github/ISSUE_TEMPLATE/bug.yml',
 		];
 		const addresses = files.flatMap(
 			(file) => textOf(file).match(/https:\/\/github\.com\/[\w.-]+\/[\w-]+/g) ?? [],
