@@ -12,8 +12,15 @@ export const campaignExample = 'appointment-campaign';
 export const replyExample = 'reply-handler';
 export const deliveryExample = 'delivery-approval';
 export const furtherExamples = [
+	'appointment-reminders',
 	'approval-by-sms',
+	'bursts-one-answer',
+	'campaign-with-report',
 	'confirm-appointment',
+	'on-call-alert',
 	'replies-without-webhook',
+	'shop-order-paid',
+	'stop-list-to-crm',
 	'text-once-per-order',
+	'two-way-conversation',
 ];

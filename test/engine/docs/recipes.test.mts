@@ -8,9 +8,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { describeOnEachLine } from '../../../harness/on-each-line.mts';
 import { sending } from '../../../harness/sms.mts';
 import { actionNode, node, workflowOf } from '../../../harness/workflow.mts';
-import { root } from '../../../setup/places.mjs';
 
-const page = readFileSync(path.join(root, 'docs', 'recipes.md'), 'utf8');
+const page = readFileSync(path.resolve(__dirname, '../../../docs/recipes.md'), 'utf8');
 
 /** The row that the page shows. */
 const row = JSON.parse(/```json\n(.*?)```/s.exec(page)?.[1] ?? '') as IDataObject;
