@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
 import type { RunMemory } from './run-memory';
@@ -39,9 +38,6 @@ export interface CrashGuard {
 
 const NONE: ReadonlySet<string> = new Set();
 
-const digest = (parts: readonly unknown[]): string =>
-	createHash('sha256').update(JSON.stringify(parts)).digest('base64');
-
 /** Spreads names evenly over the marks, equally in every process: FNV-1a. */
 function placeOf(name: string): number {
 	let hash = 0x811c9dc5;
@@ -66,16 +62,9 @@ export function openCrashGuard(
 	// Nobody starts a manual execution again by itself.
 	const guards = context.getMode() !== 'manual' && Boolean(executionId);
 
-	const marks = new Map<number, string>();
-	const markOf = (name: string): string => {
-		const place = placeOf(name);
-		let mark = marks.get(place);
-		if (mark === undefined) {
-			mark = digest([executionId, run, place]);
-			marks.set(place, mark);
-		}
-		return mark;
-	};
+	// n8n's store keeps a digest of it.
+	const start = JSON.stringify([executionId, run]);
+	const markOf = (name: string): string => `${start} ${placeOf(name)}`;
 
 	const leftBefore = async (marks: string[]): Promise<ReadonlySet<string>> => {
 		try {

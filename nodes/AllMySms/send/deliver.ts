@@ -93,18 +93,18 @@ export async function deliver<C extends Content>(
 		cancelled,
 		send: async (batch) => await sendBatch(wire, batch),
 		record(batch, batchResults) {
-			for (const [index, recipient] of batch.recipients.entries()) {
-				const outcome = batchResults[index];
+			batch.recipients.forEach((recipient, place) => {
+				const outcome = batchResults[place];
 				if (outcome) memory.remember(keyOf(recipient), outcome);
-			}
+			});
 		},
 	});
-	for (const [index, batch] of batches.entries()) {
-		for (const [place, recipient] of batch.recipients.entries()) {
+	batches.forEach((batch, index) =>
+		batch.recipients.forEach((recipient, place) => {
 			const outcome = results[index]?.[place];
 			if (outcome) outcomes.set(recipient, outcome);
-		}
-	}
+		}),
+	);
 	return {
 		settled: recipients.map((recipient) => ({
 			recipient,

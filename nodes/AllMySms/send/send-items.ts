@@ -145,12 +145,15 @@ export async function sendItems<C extends Content>(
 	addHints(context, settled, errorsAsItems, kind);
 
 	let next = 0;
-	const items = requests.flatMap((request, itemIndex): INodeExecutionData[] => {
-		if (request.kind === 'refused') return [unsentItem(itemIndex, request.problem)];
-		return request.recipients.flatMap(() => {
-			const each = settled[next++];
-			return each ? [settledItem(each, errorsAsItems, kind)] : [];
-		});
+	const items: INodeExecutionData[] = [];
+	requests.forEach((request, itemIndex) => {
+		if (request.kind === 'refused') {
+			items.push(unsentItem(itemIndex, request.problem));
+			return;
+		}
+		const end = next + request.recipients.length;
+		for (const each of settled.slice(next, end)) items.push(settledItem(each, errorsAsItems, kind));
+		next = end;
 	});
 	if (!isTriedAgain(items)) close();
 	return items;

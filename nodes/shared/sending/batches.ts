@@ -27,11 +27,17 @@ const contentKey = (content: Content): string =>
 const groupKey = ({ settings, request, content }: Message): string =>
 	`${written(settings)}${written(request)}${contentKey(content)}`;
 
+const isContentAlike = (one: Content, other: Content): boolean =>
+	one.kind === 'text' &&
+	other.kind === 'text' &&
+	one.values.length === other.values.length &&
+	one.template === other.template;
+
 /** Whether messages have the same key, as far as that can be told at a glance. */
 const isAlike = (one: Message, other: Message): boolean =>
 	one.settings === other.settings &&
 	one.request === other.request &&
-	(one.content === other.content || contentKey(one.content) === contentKey(other.content));
+	(one.content === other.content || isContentAlike(one.content, other.content));
 
 /** Recipients in groups of those who may leave in one request, as they come. */
 export function groupRecipients<C extends Content>(

@@ -35,7 +35,16 @@ function readDate(
 }
 
 /** Time zones are slow to reckon with, and most items of a run have the same date. */
-const readingsOf = oncePerObject<Moment, Map<string, Result<Departure>>>(() => new Map());
+const readingsOf = oncePerObject<Moment, Readings>(() => ({ all: new Map(), last: null }));
+
+interface Readings {
+	readonly all: Map<string, Result<Departure>>;
+	last: {
+		readonly given: GivenDate;
+		readonly providerZone: string;
+		readonly reading: Result<Departure>;
+	} | null;
+}
 
 /** The parameter `sendAt` of one item. */
 export interface GivenDate {
@@ -46,16 +55,25 @@ export interface GivenDate {
 
 /** Reads the parameter `sendAt` of one item. */
 export function readDeparture(
-	{ raw, isMeant }: GivenDate,
+	given: GivenDate,
 	providerZone: string,
 	moment: Moment,
 ): Result<Departure> {
+	const { raw, isMeant } = given;
 	if (typeof raw === 'object' && raw !== null) return readDate(raw, isMeant, providerZone, moment);
-	const key = JSON.stringify([typeof raw, String(raw), isMeant, providerZone]);
 	const readings = readingsOf(moment);
-	const before = readings.get(key);
-	if (before) return before;
-	const reading = readDate(raw, isMeant, providerZone, moment);
-	readings.set(key, reading);
+	const { last } = readings;
+	if (
+		last !== null &&
+		last.given.raw === raw &&
+		last.given.isMeant === isMeant &&
+		last.providerZone === providerZone
+	) {
+		return last.reading;
+	}
+	const key = JSON.stringify([typeof raw, String(raw), isMeant, providerZone]);
+	const reading = readings.all.get(key) ?? readDate(raw, isMeant, providerZone, moment);
+	readings.all.set(key, reading);
+	readings.last = { given, providerZone, reading };
 	return reading;
 }

@@ -34,7 +34,9 @@ const plural = (counts: ReadonlyMap<string, number>): string => (counts.size ===
 function lostHints(sent: readonly Sms[]): string[] {
 	const counts = new Map<string, number>();
 	for (const { message } of sent) {
-		for (const code of new Set(message.content.lost)) counts.set(code, (counts.get(code) ?? 0) + 1);
+		const { lost } = message.content;
+		if (lost.length === 0) continue;
+		for (const code of new Set(lost)) counts.set(code, (counts.get(code) ?? 0) + 1);
 	}
 	return [...counts]
 		.sort(([, one], [, other]) => other - one)

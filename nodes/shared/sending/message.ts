@@ -93,7 +93,7 @@ export function readMessage(
 			? replaceTypographicCharacters(toWellFormed(text))
 			: toWellFormed(text);
 	const cleanParts = parts.map((part) => cleaned(part, clean));
-	const values = userValues.map(clean);
+	const values = userValues.length > 0 ? userValues.map(clean) : NONE;
 
 	const markers = checkMarkers(cleanParts, values.length);
 	if (!markers.ok) return markers;

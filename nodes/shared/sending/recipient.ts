@@ -81,7 +81,7 @@ export function recipientsOf<C extends Content>(
 	defaultCountry: string,
 	message: Message<C>,
 ): Array<Recipient<C>> {
-	const seen = new Set<string>();
+	const seen = numbers.length > 1 ? new Set<string>() : null;
 	return numbers.map((given) => {
 		const number = readTypedNumber(given, defaultCountry);
 		if (!number.ok) {
@@ -89,10 +89,10 @@ export function recipientsOf<C extends Content>(
 			return { itemIndex, to, message, known: rejected(problem) };
 		}
 		const to = number.value;
-		const known = seen.has(to)
+		const known = seen?.has(to)
 			? skipped('Not sent again: this number stands earlier in the same item.')
 			: null;
-		seen.add(to);
+		seen?.add(to);
 		return { itemIndex, to, message, known };
 	});
 }

@@ -50,9 +50,14 @@ function standing(tags: SmsDataTags, extraFields: ExtraFields): SmsDataTags {
 	return Object.fromEntries(Object.entries(tags).filter(([tag]) => !replaced.has(tag)));
 }
 
-/** `PARAM_1`, `PARAM_2`, … counted from 1. */
-const parameters = (values: readonly string[]): Array<[tag: string, value: string]> =>
-	values.map((value, index) => [`PARAM_${index + 1}`, value]);
+/** One recipient; values are `PARAM_1`, `PARAM_2`, … counted from 1. */
+function smsTags(to: string, values: readonly string[]): SmsDataTags {
+	const tags: Record<string, string> = { MOBILEPHONE: wireDigits(to) };
+	for (let index = 0; index < values.length; index++) {
+		tags[`PARAM_${index + 1}`] = values[index] ?? '';
+	}
+	return tags;
+}
 
 /**
  * Writes a campaign as the provider's `smsData`: the tags of its examples, in their order. The
@@ -68,10 +73,7 @@ export function smsData({ message, recipients }: Batch<TextContent>): SmsData {
 			DYNAMIC: String(content.values.length),
 			...standing(settingFields(settings, 'v9'), settings.extraFields),
 			...plainTags(settings.extraFields),
-			SMS: recipients.map((recipient) => ({
-				MOBILEPHONE: wireDigits(recipient.to),
-				...Object.fromEntries(parameters(recipient.message.content.values)),
-			})),
+			SMS: recipients.map(({ to, message: own }) => smsTags(to, own.content.values)),
 		},
 	};
 }

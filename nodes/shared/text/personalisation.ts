@@ -96,12 +96,18 @@ const REPLACEMENT_SIGNS = /\$[$&`'<{\d]|\\[\d\\]/;
 /** An empty value or "0" may count as missing: such a value is written into the template instead. */
 const mayCountAsMissing = (value: string): boolean => value === '' || value === '0';
 
-/** Adds a value with its edges moved into the fixed text around it. */
-function addSecured(text: string, pieces: Piece[]): void {
+/** Where a value begins and ends without what may be cut off. */
+function coreOf(text: string): [start: number, end: number] {
 	let start = 0;
 	let end = text.length;
 	while (start < end && MAY_BE_TRIMMED.test(text.charAt(start))) start++;
 	while (end > start && MAY_BE_TRIMMED.test(text.charAt(end - 1))) end--;
+	return [start, end];
+}
+
+/** Adds a value with its edges moved into the fixed text around it. */
+function addSecured(text: string, pieces: Piece[]): void {
+	const [start, end] = coreOf(text);
 	const core = text.slice(start, end);
 	if (mayCountAsMissing(core)) {
 		pieces.push({ text, isValue: false });
@@ -128,6 +134,28 @@ function piecesOf(parts: readonly TextPart[], userValues: readonly string[]): Pi
 	return pieces;
 }
 
+/** The same as {@link personalise} for a message without markers of the user, as most are. */
+function personaliseValues(parts: readonly TextPart[]): Personalisation {
+	if (resemblesMarker(joined(parts))) return { exact: false };
+	const values: string[] = [];
+	let message = '';
+	for (const part of parts) {
+		if (part.kind === 'text') {
+			message += part.text;
+			continue;
+		}
+		const [start, end] = coreOf(part.value);
+		const core = part.value.slice(start, end);
+		if (mayCountAsMissing(core)) {
+			message += part.value;
+		} else {
+			if (REPLACEMENT_SIGNS.test(core)) return { exact: false };
+			message += part.value.slice(0, start) + marker(values.push(core)) + part.value.slice(end);
+		}
+	}
+	return { exact: true, message, values };
+}
+
 /**
  * Turns a message into a template and values, such that replacing the markers gives exactly the
  * text: in one pass or value after value, in any order, in any case, with values trimmed or not.
@@ -143,6 +171,7 @@ export function personalise(
 	parts: readonly TextPart[],
 	userValues: readonly string[],
 ): Personalisation {
+	if (userValues.length === 0) return personaliseValues(parts);
 	const pieces = piecesOf(parts, userValues);
 	const text = concat(pieces);
 	// Markers that only appear where two parts meet were not seen as such above.
