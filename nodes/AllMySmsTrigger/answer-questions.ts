@@ -19,7 +19,7 @@ type Handover =
 	| 'taken'
 	/** The execution does not wait any more. */
 	| 'gone'
-	/** n8n could not be reached at its own address, or failed. */
+	/** n8n could not be reached at its own address, failed, or is too busy. */
 	| 'failed';
 
 const isReply = (event: SmsEvent): event is ReplyEvent =>
@@ -76,7 +76,10 @@ async function handOver(
 			if (handover !== 'busy') return handover;
 			await sleep(pause);
 		}
-		return 'gone';
+		context.logger.warn(
+			'AllMySMS Trigger: an answer could not be handed over, because the execution that asked is still busy',
+		);
+		return 'failed';
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : 'unknown reason';
 		context.logger.warn(
