@@ -1,10 +1,157 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { sendAndWait } from '../../wait/send-and-wait';
+import { fieldsOf } from '../fields';
 import { answered } from './rows';
-import { waitFields } from './wait-fields';
+import { waitOptions } from './wait-options';
 
-export const description = waitFields;
+export const description: INodeProperties[] = fieldsOf('sms', 'sendAndWait', [
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 06 12 34 56 78',
+		description:
+			'The mobile number to ask, or several separated by commas, semicolons or line breaks. The first answer decides.',
+	},
+	{
+		displayName: 'Message',
+		name: 'message',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. Order 1234 over €900 waits for your approval:',
+		description:
+			'The text of the SMS. The link to answer follows it, and takes about 170 characters; a question that is answered by an SMS has none.',
+	},
+	{
+		displayName: 'Response Type',
+		name: 'responseType',
+		type: 'options',
+		default: 'approval',
+		description: 'How the recipient answers',
+		options: [
+			{
+				name: 'Approval',
+				value: 'approval',
+				description: 'A link opens a page with a button to approve, and one to decline if you wish',
+			},
+			{
+				name: 'Buttons',
+				value: 'buttons',
+				description: 'A link opens a page with two to six buttons of your own',
+			},
+			{
+				name: 'Free Text',
+				value: 'freeText',
+				description: 'A link opens a page with a field for an answer in words',
+			},
+			{
+				name: 'SMS Reply',
+				value: 'smsReply',
+				description: 'The recipient replies to the SMS; no link, no page',
+			},
+		],
+	},
+	{
+		displayName:
+			"Replies reach this node through an AllMySMS Trigger in <b>this same workflow</b>, which must be active and whose production URL must be entered in the AllMySMS client area. A reply to another workflow's trigger does not answer. In queue mode, two questions asked at the same moment may lose one of their answers: use a link there.",
+		name: 'smsReplyNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { responseType: ['smsReply'] } },
+	},
+	{
+		displayName: 'Approval Options',
+		name: 'approvalOptions',
+		type: 'fixedCollection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions: { show: { responseType: ['approval'] } },
+		description: 'The buttons of the page',
+		options: [
+			{
+				displayName: 'Values',
+				name: 'values',
+				values: [
+					{
+						displayName: 'Type of Approval',
+						name: 'approvalType',
+						type: 'options',
+						default: 'single',
+						description: 'Whether the page has one button or two',
+						options: [
+							{ name: 'Approve Only', value: 'single' },
+							{ name: 'Approve and Disapprove', value: 'double' },
+						],
+					},
+					{
+						displayName: 'Approve Button Label',
+						name: 'approveLabel',
+						type: 'string',
+						default: 'Approve',
+						displayOptions: { show: { approvalType: ['single', 'double'] } },
+						description: 'What the button to approve says',
+					},
+					{
+						displayName: 'Disapprove Button Label',
+						name: 'disapproveLabel',
+						type: 'string',
+						default: 'Decline',
+						displayOptions: { show: { approvalType: ['double'] } },
+						description: 'What the button to decline says',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Buttons',
+		name: 'buttons',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Button',
+		default: {},
+		displayOptions: { show: { responseType: ['buttons'] } },
+		description: 'Two to six buttons. The label of the one that is tapped is the answer.',
+		options: [
+			{
+				displayName: 'Values',
+				name: 'values',
+				values: [
+					{
+						displayName: 'Label',
+						name: 'label',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Tomorrow morning',
+						description: 'What the button says',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Sender (TPOA)',
+		name: 'sender',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. MyShop',
+		description:
+			'The name shown as sender, at most 11 characters. When empty, the SMS comes from the short number of AllMySMS.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: waitOptions,
+	},
+]);
 
 export const output = answered;
 
