@@ -17,6 +17,7 @@ import {
 	readRetryAfter,
 } from './provider-call';
 import { OversizedAnswer, readBoundedBody, type ByteStream } from './provider-data';
+import { formText } from './form';
 import { connectionFault } from './connection-fault';
 import { canReadAnswers } from '../vocabulary/answers';
 
@@ -74,7 +75,7 @@ function requestOptions(address: string, request: ProviderRequest): IHttpRequest
 			// Both spellings work; without the slash some servers answer with a redirect.
 			url: `${address}/http/9.0/${request.endpoint}/`,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: new URLSearchParams({ ...request.fields, returnformat: 'json' }).toString(),
+			body: formText({ ...request.fields, returnformat: 'json' }),
 		};
 	}
 	const url = `${address}${request.path}`;

@@ -98,6 +98,8 @@ function ofBody(batch: Batch, reply: Answered, answer: AnswerData | null): Batch
 		status: reading.scheduled ? 'scheduled' : 'sent',
 		statusCode: reading.statusCode,
 		statusText: reading.statusText,
+		problem: null,
+		smsId: null,
 		campaignId: reading.campaignId,
 		creditsLeft: reading.creditsLeft,
 		balance: reading.balance,
@@ -116,9 +118,9 @@ function ofBody(batch: Batch, reply: Answered, answer: AnswerData | null): Batch
 			}
 			if (own && 'unknown' in own) {
 				const { status, statusText, problem } = unknownOf(batch, own.unknown);
-				return { ...accepted, status, statusText, problem, smsId: null };
+				return { ...accepted, status, statusText, problem };
 			}
-			return { ...accepted, problem: null, smsId: own?.smsId ?? null };
+			return { ...accepted, smsId: own?.smsId ?? null };
 		}),
 	};
 }
