@@ -109,7 +109,7 @@ function sharedEvaluator(templates: readonly ExpressionTemplate[], evaluate: Eva
 export function templateEvaluator(
 	templates: readonly ExpressionTemplate[],
 	evaluate: Evaluate,
-	items: readonly unknown[],
+	items: ReadonlyArray<{ readonly json: unknown }>,
 ) {
 	const forAll = items.length > 1 ? templates.filter(isForAll) : [];
 	const rest = templates.filter((template) => canShare(template) && !forAll.includes(template));

@@ -11,23 +11,39 @@ const LONGEST_RESULT = 16_000_000;
 /** n8n ends an evaluation after five seconds, in which the items are copied too. */
 const LONGEST_MS = 1_500;
 
+/**
+ * Where nothing is copied, so many items at a time: what was read of them is gone before it counts
+ * as long-lived, and a run of 100,000 takes half the memory.
+ */
+const PIECE = 5_000;
+
 /** Stands where an evaluation did not come to an item. */
 const NOT_REACHED = 0;
 
-/** How an evaluation comes to its items, from one of them on. */
+/** How an evaluation comes to its items, from one of them on, and to how many at most. */
 interface Access {
+	readonly most: number;
 	readonly list: (from: number) => string;
 	readonly json: (from: number) => string;
 }
 
+/** n8n's older engine hands out the items themselves. */
+const own: Access = {
+	most: PIECE,
+	list: (from) => `$input.all().slice(${from}, ${from + PIECE})`,
+	json: () => 'allMySmsItem.json',
+};
+
 /** All at once: fast, but the isolated engine copies them. */
 const copied: Access = {
+	most: Infinity,
 	list: (from) => `$input.all().slice(${from})`,
 	json: () => 'allMySmsItem.json',
 };
 
 /** One by one, and of each only what is read, exactly as when it is evaluated for itself. */
 const fetched = (itemCount: number): Access => ({
+	most: Infinity,
 	list: (from) => `Array.from({ length: ${itemCount - from} })`,
 	json: (from) => `$item(allMySmsIndex + ${from}).$json`,
 });
@@ -54,7 +70,7 @@ function walkExpression(code: string, { list, json }: Access, from: number): str
 export function walkItems(
 	code: string,
 	evaluate: Evaluate,
-	items: readonly unknown[],
+	items: ReadonlyArray<{ readonly json: unknown }>,
 ): (itemIndex: number) => unknown {
 	let access: Access | null = null;
 	let first = 0;
@@ -62,11 +78,17 @@ export function walkItems(
 	let failed = false;
 	let last: { readonly itemIndex: number; readonly row: unknown } | null = null;
 
+	const chooseAccess = (): Access => {
+		if (items.length > PIECE && evaluate('{{ $json }}', 0) === items[0]?.json) return own;
+		return itemsWeight(items, HEAVIEST_COPY) < Infinity ? copied : fetched(items.length);
+	};
+
 	const walkFrom = (from: number): unknown[] => {
-		access ??= itemsWeight(items, HEAVIEST_COPY) < Infinity ? copied : fetched(items.length);
 		try {
+			access ??= chooseAccess();
 			const result = evaluate(walkExpression(code, access, from), 0);
-			if (Array.isArray(result) && result.length === items.length - from) return result;
+			const expected = Math.min(items.length - from, access.most);
+			if (Array.isArray(result) && result.length === expected) return result;
 		} catch {
 			// A syntax that cannot stand in it, or a limit of n8n's engine: item by item, as n8n does.
 		}

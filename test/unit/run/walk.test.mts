@@ -7,9 +7,15 @@ import { walkItems } from '../../../nodes/AllMySms/run/walk.ts';
 type Item = Readonly<{ json: Record<string, unknown> }>;
 
 /** Evaluates as n8n would for the names that an expression for all items has. */
-function walked(items: readonly Item[], code: string, evaluated: (expression: string) => void) {
+function walked(
+	items: readonly Item[],
+	code: string,
+	evaluated: (expression: string) => void,
+	copies = true,
+) {
 	const evaluate = (expression: string): unknown => {
 		evaluated(expression);
+		if (expression === '{{ $json }}') return copies ? { ...items[0]?.json } : items[0]?.json;
 		const run = vm.runInThisContext(
 			`(function ($input, $item) { return ${expression.slice(2, -2)}; })`,
 		) as (...values: unknown[]) => unknown;
@@ -65,6 +71,16 @@ describe('evaluating for all items', () => {
 		]);
 		expect(expressions).toHaveLength(1);
 		expect(expressions[0]).not.toContain('$input.all()');
+	});
+
+	test.each([
+		['all items, however many, where these are copied', true, 2],
+		['some thousand items at a time where nothing is copied', false, 4],
+	])('is done for %s', (_, copies, expected) => {
+		let evaluations = 0;
+		const rowOf = walked(itemsOf(12_000), '[$json.v, $itemIndex]', () => evaluations++, copies);
+		for (let index = 0; index < 12_000; index++) expect(rowOf(index)).toEqual([index, index]);
+		expect(evaluations).toBe(expected);
 	});
 
 	test('is given up where n8n cannot evaluate it', () => {
