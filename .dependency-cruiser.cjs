@@ -7,7 +7,9 @@
 const GROUND = ['nodes/shared/(?:problem|values)\\.ts$', 'nodes/shared/(?:text|dates|numbers)/'];
 const VOCABULARY = [...GROUND, 'nodes/shared/vocabulary/'];
 const PROVIDER = [...VOCABULARY, 'nodes/shared/provider/'];
-const SENDING = [...PROVIDER, 'nodes/shared/sending/'];
+/** When advertising may leave: the calendar, the clock and the law, and nothing of the provider. */
+const ADVERTISING = 'nodes/shared/advertising/';
+const SENDING = [...PROVIDER, ADVERTISING, 'nodes/shared/sending/'];
 /** Questions that executions wait for: pages, and who may answer. */
 const ANSWERS = [...VOCABULARY, 'nodes/shared/answers/'];
 const PUSHES = [...PROVIDER, 'nodes/shared/pushes/'];
@@ -21,6 +23,7 @@ const REAL_N8N = ['local-n8n/', 'setup/'];
 const rooms = {
 	'nodes/shared/(?:problem|values)\\.ts$': GROUND,
 	'nodes/shared/(?:text|dates|numbers)/': GROUND,
+	'nodes/shared/advertising/': [...GROUND, ADVERTISING],
 	'nodes/shared/vocabulary/': VOCABULARY,
 	'nodes/shared/answers/': ANSWERS,
 	'nodes/shared/provider/': PROVIDER,
@@ -63,7 +66,15 @@ const rooms = {
 };
 
 /** What esbuild puts into `dist`: a published package has no dependencies. */
-const BUNDLED = ['entities', 'fast-xml-parser', 'ipaddr.js', 'libphonenumber-js', 'luxon', 're2js'];
+const BUNDLED = [
+	'date-easter',
+	'entities',
+	'fast-xml-parser',
+	'ipaddr.js',
+	'libphonenumber-js',
+	'luxon',
+	're2js',
+];
 
 /** @param {readonly string[]} paths */
 const anyOf = (paths) => `^(?:${paths.join('|')})`;

@@ -31,6 +31,7 @@ type Schema = Readonly<Record<string, unknown>>;
 
 const typeOf = ({ type, orNull }: Key): Schema => {
 	if (type === 'strings') return { type: 'array', items: { type: 'string' } };
+	if (type === 'objects') return { type: 'array', items: { type: 'object' } };
 	return { type: orNull ? [type, 'null'] : type };
 };
 

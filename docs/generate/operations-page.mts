@@ -81,6 +81,7 @@ const TYPE_NAMES: Readonly<Record<Key['type'], string>> = {
 	boolean: 'true or false',
 	object: 'object',
 	strings: 'list of texts',
+	objects: 'list of objects',
 };
 
 const outputOf = (row: RowSpec): string =>

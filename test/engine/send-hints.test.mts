@@ -59,6 +59,7 @@ describeOnEachLine('hints', (world) => {
 		expect(await hintsOf('a'.repeat(320), 2, more)).toEqual([
 			expect.stringMatching(/"MyShop" will not show for 2 French recipients/),
 			expect.stringMatching(/3 segments/),
+			'The account has 15,000,000 credits; these campaigns take 90.',
 		]);
 		expect(await world().sandbox.messages()).toEqual([]);
 	});

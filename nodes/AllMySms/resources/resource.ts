@@ -57,7 +57,7 @@ export const resourceFields = (
 ];
 
 /** What JSON calls a value. */
-type JsonType = 'string' | 'number' | 'boolean' | 'object' | 'strings';
+type JsonType = 'string' | 'number' | 'boolean' | 'object' | 'strings' | 'objects';
 
 /** What stands under one key of an output item. */
 export interface Key<T = unknown> {
@@ -101,6 +101,9 @@ export const text = kind<string>('string');
 export const number = kind<number>('number');
 export const flag = kind<boolean>('boolean');
 export const texts = kind<string[]>('strings');
+/** A list of objects with keys of their own. */
+export const records = <T extends IDataObject>(meaning: string): Key<T[]> =>
+	keyOf('objects', meaning);
 /** An object with keys of its own. */
 export const record = kind<IDataObject>('object');
 

@@ -4,6 +4,15 @@ import { defaultCountryOption } from './fields';
 
 /** The options of sending an SMS, some of them of voice messages too; alphabetical by display name. */
 export const sendingOptions = [
+	{
+		displayName: 'Allowed Recipients',
+		name: 'allowedRecipients',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. +336, +337, +32470123456',
+		description:
+			'Numbers, or what they begin with such as +336, separated by commas. Anybody else is rejected, whoever asks for it: use it where an AI agent or a form chooses the number.',
+	},
 	defaultCountryOption,
 	{
 		displayName: 'Email Notification',
@@ -20,11 +29,28 @@ export const sendingOptions = [
 		description: 'Whether the SMS is shown at once on the screen and not stored on the phone',
 	},
 	{
+		displayName: 'Marketing',
+		name: 'marketing',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether it is advertising. An SMS then tells how to unsubscribe, people on the blacklist are left out before they are paid for, and quiet hours are kept. The consent of the recipients remains your task.',
+	},
+	{
 		displayName: 'Master Account',
 		name: 'masterAccount',
 		type: 'string',
 		default: '',
 		description: 'Login of the master account that the sending account belongs to',
+	},
+	{
+		displayName: 'Maximum SMS',
+		name: 'maximumSms',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description:
+			'How many SMS a run may send, counted in segments as they are charged; a run that would send more is refused before anything leaves. For an AI agent it holds for all calls of an execution together. 0 means no limit.',
 	},
 	{
 		displayName: 'Personalize in One Request',
@@ -41,6 +67,32 @@ export const sendingOptions = [
 		default: false,
 		description:
 			'Whether curly quotes, long dashes, ellipses and special spaces become plain ones, which keeps an SMS at 160 characters instead of 70',
+	},
+	{
+		displayName: 'Quiet Hours',
+		name: 'quietHours',
+		type: 'options',
+		displayOptions: { show: { marketing: [true] } },
+		options: [
+			{
+				name: 'Ignore',
+				value: 'ignore',
+				description: 'Send all the same: you know that it is allowed',
+			},
+			{
+				name: 'Postpone',
+				value: 'postpone',
+				description: 'Send at the next allowed minute',
+			},
+			{
+				name: 'Reject',
+				value: 'reject',
+				description: 'Do not send, and say why',
+			},
+		],
+		default: 'postpone',
+		description:
+			'What becomes of advertising between 20:00 and 8:00, on Sundays and on French public holidays, by the clock of the number that it goes to',
 	},
 	{
 		displayName: 'Request API',
@@ -122,6 +174,15 @@ export const sendingOptions = [
 		placeholder: 'e.g. order-1234',
 		description:
 			'An order or appointment number, for instance. A number that this workflow already texted under the same key in an earlier execution is skipped. With the REST API, SMS with different keys leave in requests of their own.',
+	},
+	{
+		displayName: 'Test Recipient',
+		name: 'testRecipient',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 06 12 34 56 78',
+		description:
+			'Your own number: the first 5 texts of a run go to it at once, and nobody else gets anything. The other items come out as skipped, and no unique key is used up.',
 	},
 	{
 		displayName: 'Timezone of AllMySMS',

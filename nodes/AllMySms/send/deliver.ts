@@ -1,20 +1,30 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Problem } from '../../shared/problem';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { cutIntoBatches, type Batch, dispatchBatches } from '../../shared/sending/batches';
 import { mayHaveLeft, NO_REQUEST, rejected, type Outcome } from '../../shared/sending/outcome';
 import type { Content, Recipient, Settled } from '../../shared/sending/recipient';
 import { openCrashGuard } from '../run/crash-guard';
 import { openRunMemory, type RunMemory, nameRun } from '../run/run-memory';
+import { openCeiling } from './keep-ceiling';
+import { keepRules } from './keep-rules';
 import { sendBatch } from './send-batch';
 import { openUniqueKeys } from './unique-keys';
 
 /** What became of the recipients of a run. */
 export interface Delivery<C extends Content> {
+	readonly kind: 'delivered';
 	/** One per recipient, in order. */
 	readonly settled: ReadonlyArray<Settled<C>>;
 	/** Ends the memory of the run; to be called where no further try can come. */
 	readonly close: () => void;
+}
+
+/** A run of which nothing may leave. */
+export interface Withheld {
+	readonly kind: 'withheld';
+	readonly problem: Problem;
 }
 
 /** How the requests of a run leave. */
@@ -59,23 +69,64 @@ function announcedNames(recipients: readonly Recipient[]): (recipient: Recipient
 	return (recipient) => names.get(recipient) ?? `${recipient.to}/0`;
 }
 
+/** A recipient on his way. */
+interface Underway<C extends Content> {
+	readonly recipient: Recipient<C>;
+	/** What an earlier try of the run, or a rule, says of him. */
+	readonly outcome: Outcome | null;
+	readonly isRecalled: boolean;
+}
+
 /**
- * Brings every recipient to an outcome: what an earlier try of this run sent is not sent again, what
- * an earlier execution sent under the same unique key is skipped, the rest leaves in batches.
+ * Joins what the rules make of the recipients with what earlier tries of the run know: what left
+ * before a rule came into force has left.
+ */
+function underway<C extends Content>(
+	given: Recipient<C>,
+	ruled: Recipient<C>,
+	recalled: Outcome | undefined,
+): Underway<C> {
+	if (recalled === undefined) {
+		return { recipient: ruled, outcome: ruled.known, isRecalled: false };
+	}
+	const leftAtOnce = recalled.status === 'sent' && ruled.message.postponed !== undefined;
+	return { recipient: leftAtOnce ? given : ruled, outcome: recalled, isRecalled: true };
+}
+
+/**
+ * Brings every recipient to an outcome: whom a rule keeps away is told so, what an earlier try of
+ * this run sent is not sent again, what an earlier execution sent under the same unique key is
+ * skipped, the rest leaves in batches.
  */
 export async function deliver<C extends Content>(
 	context: IExecuteFunctions,
-	recipients: ReadonlyArray<Recipient<C>>,
+	given: ReadonlyArray<Recipient<C>>,
 	plan: DeliveryPlan<C>,
-): Promise<Delivery<C>> {
+): Promise<Delivery<C> | Withheld> {
 	const { run, lasts, keyOf } = nameRun(context);
 	const memory = openSentMemory(context.getContext('node'), run);
+	const ruled = await keepRules(context, given);
+	const recall = (each: Recipient<C>): Outcome | undefined =>
+		memory.isFresh || each.known !== null ? undefined : memory.recall(keyOf(each));
+	const all = given.map((each, index) => underway(each, ruled[index] ?? each, recall(each)));
+	const recipients = all.map(({ recipient }) => recipient);
+	// A rule may change whom a message goes to, and when: in the memory it is called as it was given.
+	const givenAs = new Map(
+		given.flatMap((each, index) => {
+			const recipient = recipients[index];
+			return recipient && recipient !== each ? [[recipient, each] as const] : [];
+		}),
+	);
 	const outcomes = new Map<Recipient, Outcome>();
-	const open = recipients.filter((recipient) => {
-		const known = recipient.known ?? (memory.isFresh ? null : memory.recall(keyOf(recipient)));
-		if (known) outcomes.set(recipient, known);
-		return !known;
-	});
+	for (const { recipient, outcome } of all) if (outcome) outcomes.set(recipient, outcome);
+	const open = recipients.filter((recipient) => !outcomes.has(recipient));
+
+	const keys = openUniqueKeys(context);
+	const ceiling = openCeiling(context, lasts, keys);
+	// What earlier tries of a run sent is a part of it; what earlier calls of an agent sent was counted.
+	const counted = all.filter(({ outcome, isRecalled }) => !outcome || (isRecalled && !lasts));
+	const problem = await ceiling.admit(counted.map(({ recipient }) => recipient));
+	if (problem) return { kind: 'withheld', problem };
 
 	const cancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const wire = {
@@ -83,7 +134,7 @@ export async function deliver<C extends Content>(
 		address: plan.address,
 		cancelled,
 		callFor: plan.callFor,
-		keys: openUniqueKeys(context),
+		keys,
 		guard: openCrashGuard(context, memory, run),
 		announcedAs: announcedNames(recipients),
 	};
@@ -95,7 +146,7 @@ export async function deliver<C extends Content>(
 		record(batch, batchResults) {
 			batch.recipients.forEach((recipient, place) => {
 				const outcome = batchResults[place];
-				if (outcome) memory.remember(keyOf(recipient), outcome);
+				if (outcome) memory.remember(keyOf(givenAs.get(recipient) ?? recipient), outcome);
 			});
 		},
 	});
@@ -105,7 +156,9 @@ export async function deliver<C extends Content>(
 			if (outcome) outcomes.set(recipient, outcome);
 		}),
 	);
+	ceiling.giveBack(open.filter((each) => !mayHaveLeft(outcomes.get(each) ?? rejected(NO_REQUEST))));
 	return {
+		kind: 'delivered',
 		settled: recipients.map((recipient) => ({
 			recipient,
 			outcome: outcomes.get(recipient) ?? rejected(NO_REQUEST),

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Problem } from '../../shared/problem';
 import type { Batch } from '../../shared/sending/batches';
+import { quietSince } from '../../shared/sending/apply-rules';
 import { batchOutcome } from '../../shared/sending/batch-outcome';
 import {
 	NO_REQUEST,
@@ -15,6 +16,7 @@ import { callProviderAgain } from '../../shared/provider/gateway';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { nounOf, type Content, type Recipient } from '../../shared/sending/recipient';
 import type { CrashGuard } from '../run/crash-guard';
+import { currentMoment } from '../run/given';
 import type { UniqueKeys } from './unique-keys';
 
 /** What the requests of a run need on their way out. */
@@ -83,8 +85,11 @@ async function heldBack<C extends Content>(
 	const left = await wire.guard.announce(batch.recipients.map(wire.announcedAs));
 	const held = new Map<Recipient<C>, Outcome>();
 	const noun = nounOf(batch.message.content);
-	for (const recipient of left.size > 0 ? batch.recipients : []) {
+	const { now } = currentMoment(wire.context);
+	for (const recipient of batch.recipients) {
+		const quiet = quietSince(recipient, now);
 		if (left.has(wire.announcedAs(recipient))) held.set(recipient, unknown(AFTER_CRASH, noun));
+		else if (quiet) held.set(recipient, rejected(quiet));
 	}
 	const already = await claimOrExplain(wire, freshOf(batch, held));
 	if ('what' in already) return already;

@@ -126,7 +126,8 @@ function withRefused<C extends Content>(
  * Sends what all items ask for: one output item per recipient, in input order. A row of data that
  * cannot be used is rejected, and stops nobody else.
  *
- * @throws NodeOperationError where no item can be used, before anything is sent; NodeApiError where
+ * @throws NodeOperationError before anything is sent, where no item can be used or the run would send
+ *   more than is allowed; NodeApiError where
  *   nothing was accepted; neither with "Continue"
  */
 export async function sendItems<C extends Content>(
@@ -139,7 +140,12 @@ export async function sendItems<C extends Content>(
 	const fault = errorsAsItems ? null : faultOfAll(context, given);
 	if (fault) throw fault;
 	const requests = withRefused(given);
-	const { settled, close } = await deliver(context, recipientsIn(requests), plan);
+	const delivery = await deliver(context, recipientsIn(requests), plan);
+	if (delivery.kind === 'withheld') {
+		if (!errorsAsItems) throw problemError(context, 0, delivery.problem, NOTHING_SENT);
+		return requests.map((_, itemIndex) => unsentItem(itemIndex, delivery.problem));
+	}
+	const { settled, close } = delivery;
 	const error = errorsAsItems ? null : nothingAccepted(context, settled, kind);
 	if (error) throw error;
 	addHints(context, settled, errorsAsItems, kind);

@@ -29,6 +29,11 @@ export interface UniqueKeys {
 	 * @throws what n8n throws where its store cannot be used
 	 */
 	claim<C extends Content>(recipients: ReadonlyArray<Recipient<C>>): Promise<Set<Recipient<C>>>;
+	/**
+	 * Those that {@link claim} would hold back; marks nothing. Empty where n8n's store cannot be used:
+	 * then claiming says so.
+	 */
+	known<C extends Content>(recipients: ReadonlyArray<Recipient<C>>): Promise<Set<Recipient<C>>>;
 	/** Takes back the mark of SMS that the provider certainly did not accept; never throws. */
 	release(recipients: readonly Recipient[]): Promise<void>;
 }
@@ -77,6 +82,25 @@ export function openUniqueKeys(context: IExecuteFunctions): UniqueKeys {
 				}
 				keep();
 				return held;
+			});
+		},
+		async known(recipients) {
+			const keyed = recipients.filter(({ message }) => message.uniqueKey !== null);
+			if (keyed.length === 0) return new Set();
+			return await oneByOne(async () => {
+				try {
+					// The store cannot be asked without marking: what is new is unmarked at once.
+					const found = await context.helpers.checkProcessedAndRecord(
+						keyed.map(entry),
+						'workflow',
+						OPTIONS,
+					);
+					await context.helpers.removeProcessed(found.new, 'workflow', OPTIONS);
+					const marked = new Set(found.processed.map(String));
+					return new Set(keyed.filter((each) => marked.has(entry(each)) && isEarlier(each)));
+				} catch {
+					return new Set();
+				}
 			});
 		},
 		async release(recipients) {

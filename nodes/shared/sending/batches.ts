@@ -24,7 +24,7 @@ const contentKey = (content: Content): string =>
 	content.kind === 'text' ? `${content.values.length} ${content.template}` : content.url;
 
 /** Messages that may leave in one request have equal keys. */
-const groupKey = ({ settings, request, content }: Message): string =>
+export const groupKey = ({ settings, request, content }: Message): string =>
 	`${written(settings)}${written(request)}${contentKey(content)}`;
 
 const isContentAlike = (one: Content, other: Content): boolean =>

@@ -82,10 +82,28 @@ function senderHints(sent: readonly Sms[]): string[] {
 	return hints;
 }
 
+/** Which messages wait for the end of quiet hours, and for how long. */
+export function postponedHints(recipients: readonly Recipient[]): string[] {
+	const later = recipients.filter(
+		({ known, message }) => known === null && message.postponed !== undefined,
+	);
+	const [first] = later;
+	if (!first) return [];
+	const dates = later
+		.map(({ message }) => message.scheduledFor ?? '')
+		.sort((a, b) => Date.parse(a) - Date.parse(b));
+	const until =
+		dates[0] === dates.at(-1) ? `to ${dates[0]}` : `to between ${dates[0]} and ${dates.at(-1)}`;
+	return [
+		`Quiet hours of advertising postpone what ${counted(later.length, 'recipient')} get${later.length === 1 ? 's' : ''} ${until}: ${first.message.postponed} (${first.to}). 'Quiet Hours' in the options decides.`,
+	];
+}
+
 /** What is worth a second look before, or after, SMS were sent, in sentences for the user. */
 export function smsHints(recipients: readonly Sms[]): string[] {
 	const sent = recipients.filter(({ known }) => known === null);
 	return [
+		...postponedHints(sent),
 		...lostHints(sent),
 		...senderHints(sent),
 		...textHints(sent.map(({ message }) => message.content.text)),

@@ -25,6 +25,9 @@ export const text =
 	(raw, name) =>
 		readText(raw, name, example);
 
+/** Whatever was given; it is read with what other options say. */
+export const asGiven: OptionReader<unknown> = (raw) => read(raw);
+
 /** A whole number. */
 export const whole =
 	(fallback: number, from: number, to: number): OptionReader<number> =>
@@ -73,6 +76,8 @@ export interface Wire {
 interface Reach {
 	/** Voice messages have it too. */
 	readonly voice?: true;
+	/** Means nothing where sending is only simulated. */
+	readonly sendsOnly?: true;
 	/** What REST has no way for, and what to choose instead. */
 	readonly notRest?: { readonly value: string; readonly instead: string };
 }

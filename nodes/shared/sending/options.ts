@@ -1,6 +1,7 @@
 import { read, readAll, refuse, type Result } from '../problem';
 import type { Api } from '../vocabulary/campaigns';
 import {
+	asGiven,
 	extraFieldsReader,
 	country,
 	oneOf,
@@ -14,6 +15,7 @@ import {
 	type Wire,
 	type ExtraFields,
 } from './option-rows';
+import { checkRules, QUIET_HOURS, readRules, type SendingRules } from './rules';
 
 /**
  * Every option of `sms` › `send` and `simulate`, and of voice messages. A new one is a row here and
@@ -21,30 +23,44 @@ import {
  * an account does without them is not known. `TRACKING` was never seen as 0, and stays away.
  */
 const OPTIONS = {
+	allowedRecipients: own('Allowed Recipients', asGiven, { voice: true }),
 	autoPersonalise: own('Personalize in One Request', onOff(true)),
 	batchSize: own('Request Size', whole(1000, 1, 2000), { voice: true }),
-	concurrency: own('Requests at Once', whole(4, 1, 10), { voice: true }),
+	concurrency: own('Requests at Once', whole(4, 1, 10), { voice: true, sendsOnly: true }),
 	defaultCountry: own('Default Country', country, { voice: true }),
-	flash: told('Flash SMS', onOff(false), { v9: 'FLASH', off: '0', rest: null }),
-	emailNotification: told('Email Notification', onOff(false), {
-		v9: 'MAIL_NOTIF',
-		off: '0',
-		rest: null,
-	}),
-	clientMessageId: told('Your Message ID', text('order-1234'), {
-		v9: 'CLIMSGID',
-		rest: 'cliMsgId',
-	}),
+	flash: told(
+		'Flash SMS',
+		onOff(false),
+		{ v9: 'FLASH', off: '0', rest: null },
+		{ sendsOnly: true },
+	),
+	emailNotification: told(
+		'Email Notification',
+		onOff(false),
+		{ v9: 'MAIL_NOTIF', off: '0', rest: null },
+		{ sendsOnly: true },
+	),
+	clientMessageId: told(
+		'Your Message ID',
+		text('order-1234'),
+		{ v9: 'CLIMSGID', rest: 'cliMsgId' },
+		{ sendsOnly: true },
+	),
+	marketing: own('Marketing', onOff(false), { voice: true }),
 	masterAccount: told('Master Account', text(), { v9: 'MASTERACCOUNT', rest: null }),
+	maximumSms: own('Maximum SMS', whole(0, 0, 10_000_000)),
 	payloadFormat: own('Request Format', oneOf<'json' | 'xml'>('json', 'xml'), {
 		notRest: { value: 'xml', instead: "set 'Request Format' to JSON" },
+		sendsOnly: true,
 	}),
-	providerTimezone: own('Timezone of AllMySMS', zone, { voice: true }),
+	providerTimezone: own('Timezone of AllMySMS', zone, { voice: true, sendsOnly: true }),
+	quietHours: own('Quiet Hours', oneOf(...QUIET_HOURS), { voice: true }),
 	replaceTypographicCharacters: own('Plain Punctuation', onOff(false)),
 	stopMention: own('STOP Mention', onOff(false)),
+	testRecipient: own('Test Recipient', asGiven, { voice: true, sendsOnly: true }),
 	timeout: own('Request Timeout', whole(30, 1, 600), { voice: true }),
 	trackLinks: told('Track Links', onOff(false), { v9: 'TRACKING', rest: null }),
-	uniqueKey: own('Send Once per Key', text('order-1234'), { voice: true }),
+	uniqueKey: own('Send Once per Key', text('order-1234'), { voice: true, sendsOnly: true }),
 } as const;
 
 type Table = typeof OPTIONS;
@@ -69,6 +85,7 @@ export type SendingOptions = { readonly [K in OptionName]: ValueOf<K> } & {
 	readonly extraFields: ExtraFields;
 	/** How the requests are made. */
 	readonly request: RequestSettings;
+	readonly rules: SendingRules;
 };
 
 /** The parameters that travel beside the options, in the order of the provider's examples. */
@@ -174,13 +191,28 @@ export function readOptions(
 	const readings = Object.fromEntries(
 		keysOf(OPTIONS).map((key) => [key, OPTIONS[key].read(raw[key], OPTIONS[key].name)]),
 	) as { [K in OptionName]: Result<ValueOf<K>> };
+	const checked = checkRules(raw);
+	if (!checked.ok) return checked;
 	const values = readAll(readings);
 	if (!values.ok) return values;
-	const { batchSize, payloadFormat, timeout } = values.value;
+	const rules = readRules(values.value);
+	if (!rules.ok) return rules;
+	const { batchSize, marketing, payloadFormat, stopMention, timeout } = values.value;
 	const request = { api: api.value, batchSize, payloadFormat, timeoutMs: timeout * 1000 };
-	return checkRest({ ...values.value, extraFields: extra.value, request }, kind);
+	const options = {
+		...values.value,
+		extraFields: extra.value,
+		request,
+		rules: rules.value,
+		stopMention: stopMention || marketing,
+	};
+	return checkRest(options, kind);
 }
 
 /** Whether voice messages have the option. */
 export const isVoiceOption = (name: string): boolean =>
 	keysOf(OPTIONS).some((key) => key === name && 'voice' in OPTIONS[key]);
+
+/** Whether the option means something where sending an SMS is only simulated. */
+export const isSimulateOption = (name: string): boolean =>
+	!keysOf(OPTIONS).some((key) => key === name && 'sendsOnly' in OPTIONS[key]);

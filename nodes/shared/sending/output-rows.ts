@@ -35,15 +35,24 @@ export type VoiceItem = RecipientRow & {
 	cost: number | null;
 };
 
-const recipientRow = ({ recipient: { to, message }, outcome }: Settled): RecipientRow => ({
-	to,
-	status: outcome.status,
-	statusCode: outcome.statusCode,
-	statusText: outcome.statusText,
-	smsId: outcome.smsId,
-	campaignId: outcome.campaignId,
-	campaignName: message.settings.campaignName,
-	scheduledFor: message.scheduledFor,
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** What became of a message, with what a rule made of it before it left. */
+function statusText({ recipient: { message, meantFor }, outcome }: Settled): string {
+	if (meantFor !== undefined) return `Test, meant for ${meantFor}: ${outcome.statusText}`;
+	if (message.postponed === undefined || outcome.status !== 'scheduled') return outcome.statusText;
+	return `${sentence(outcome.statusText)} Postponed to ${message.scheduledFor ?? ''}, because ${message.postponed}.`;
+}
+
+const recipientRow = (settled: Settled): RecipientRow => ({
+	to: settled.recipient.to,
+	status: settled.outcome.status,
+	statusCode: settled.outcome.statusCode,
+	statusText: statusText(settled),
+	smsId: settled.outcome.smsId,
+	campaignId: settled.outcome.campaignId,
+	campaignName: settled.recipient.message.settings.campaignName,
+	scheduledFor: settled.recipient.message.scheduledFor,
 });
 
 /** What became of an SMS; no key is ever missing. */

@@ -140,7 +140,7 @@ export function readSms(
 ): Result<ItemReading<TextContent>> {
 	const options = optionsOf(record(parameters.options));
 	if (!options.ok) return options;
-	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;
+	const { defaultCountry, providerTimezone, request, rules, uniqueKey } = options.value;
 	const checked = readAll({
 		numbers: readTo(parameters.to),
 		userValues: readUserValues(parameters.dynamicParameters),
@@ -154,7 +154,7 @@ export function readSms(
 	if (!content.ok) return content;
 	const { providerDate: date, scheduledFor } = departure;
 	const settings = campaignSettings({ sender, date, campaignName }, options.value);
-	const message = { content: content.value, settings, request, uniqueKey, scheduledFor };
+	const message = { content: content.value, settings, request, uniqueKey, scheduledFor, rules };
 	return read({
 		recipients: recipientsOf(itemIndex, numbers, defaultCountry, message),
 		options: options.value,

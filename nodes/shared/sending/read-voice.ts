@@ -43,7 +43,7 @@ export function readVoice(
 ): Result<ItemReading<SoundContent>> {
 	const options = readOptions(parameters.options, 'voice message');
 	if (!options.ok) return options;
-	const { defaultCountry, providerTimezone, request, uniqueKey } = options.value;
+	const { defaultCountry, providerTimezone, request, rules, uniqueKey } = options.value;
 	const checked = readAll({
 		numbers: readTo(parameters.to),
 		from: readFrom(parameters.from),
@@ -67,6 +67,7 @@ export function readVoice(
 		// The same key may stand for an SMS of the workflow.
 		uniqueKey: uniqueKey === null ? null : `voice ${uniqueKey}`,
 		scheduledFor: departure.scheduledFor,
+		rules,
 	} as const;
 	return read({
 		recipients: recipientsOf(itemIndex, numbers, defaultCountry, message),

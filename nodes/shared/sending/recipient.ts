@@ -3,6 +3,7 @@ import type { Problem } from '../problem';
 import type { ExtraFields } from './option-rows';
 import type { RequestSettings, ToldSettings } from './options';
 import { rejected, skipped, type Outcome } from './outcome';
+import type { SendingRules } from './rules';
 
 /** A text for the screen of a phone. */
 export interface TextContent {
@@ -52,6 +53,9 @@ export interface Message<C extends Content = Content> {
 	readonly uniqueKey: string | null;
 	/** ISO 8601 with offset, or null for now. */
 	readonly scheduledFor: string | null;
+	readonly rules: SendingRules;
+	/** Why it leaves later than it was meant to, as a sentence goes on after "because". */
+	readonly postponed?: string;
 }
 
 /** One recipient of one item, whom every stage of the road carries on to an output item. */
@@ -62,6 +66,8 @@ export interface Recipient<C extends Content = Content> {
 	readonly message: Message<C>;
 	/** What is known before anything leaves; null for whom a request is to be made. */
 	readonly known: Outcome | null;
+	/** Whom the message is for that a test phone gets instead, E.164. */
+	readonly meantFor?: string;
 }
 
 /** A recipient at the end of the road. */

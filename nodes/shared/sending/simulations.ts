@@ -1,4 +1,3 @@
-import { measureText } from '../text/encoding';
 import { readVerdict, type Api, type Verdict } from '../vocabulary/campaigns';
 import { firstNumber, tellingFields } from '../vocabulary/fields';
 import { readInvalidNumbers } from '../vocabulary/phone';
@@ -6,13 +5,15 @@ import type { AnswerData } from '../vocabulary/answers';
 import { cutIntoBatches, groupRecipients, type Batch } from './batches';
 import type { Content, Message, Recipient, SoundContent, TextContent } from './recipient';
 import { ANSWER } from '../vocabulary/spellings';
+import { detailsOf, segmentsOf, smsCost, type SimulationDetails } from './simulation-details';
+import { sumOf, type PriceOf } from './sms-prices';
 
 /** A campaign that `send` would make. */
 export interface Simulation<C extends Content = Content> {
 	readonly message: Message<C>;
 	/** Null where no number of the campaign can be texted: there is nothing to ask the provider. */
 	readonly batch: Batch<C> | null;
-	/** Text that is no number. */
+	/** Text that is no number, and numbers that want no advertising. */
 	readonly notNumbers: readonly string[];
 	/** The items that the campaign is made of, in order. */
 	readonly itemIndexes: readonly number[];
@@ -53,11 +54,15 @@ export function readSimulateAnswer(
 const itemsOf = (recipients: readonly Recipient[]): number[] =>
 	[...new Set(recipients.map(({ itemIndex }) => itemIndex))].sort((a, b) => a - b);
 
+/** Whether the provider would refuse a recipient, as far as is known here. */
+type IsInvalid = (recipient: Recipient) => boolean;
+
 function planGroup<C extends Content>(
 	message: Message<C>,
 	recipients: ReadonlyArray<Recipient<C>>,
+	isInvalid: IsInvalid,
 ): Array<Simulation<C>> {
-	const bad = recipients.filter(({ known }) => known?.status === 'rejected');
+	const bad = recipients.filter(isInvalid);
 	const notNumbers = bad.map(({ to }) => to);
 	const batches = cutIntoBatches(recipients.filter(({ known }) => known === null));
 	if (batches.length === 0) {
@@ -76,10 +81,18 @@ function planGroup<C extends Content>(
  */
 export const planSimulations = <C extends Content>(
 	recipients: ReadonlyArray<Recipient<C>>,
+	isInvalid: IsInvalid = ({ known }) => known?.status === 'rejected',
 ): Array<Simulation<C>> =>
 	groupRecipients(recipients).flatMap((group) =>
-		group[0] ? planGroup(group[0].message, group) : [],
+		group[0] ? planGroup(group[0].message, group, isInvalid) : [],
 	);
+
+/** What a campaign costs; both null where the provider does not tell. */
+type Cost = {
+	cost: number | null;
+	/** ISO 4217. */
+	currency: string | null;
+};
 
 /** The output item of one simulated campaign (contract of `sms` › `simulate`). */
 export type SimulationItem = {
@@ -89,25 +102,27 @@ export type SimulationItem = {
 	segments: number;
 	/** Credits that the campaign would cost; null where the provider does not say (REST counts in euro). */
 	credits: number | null;
-	/** Numbers that the provider would refuse, and text that is no number. */
-	invalidNumbers: string[];
-	campaignName: string | null;
-	sender: string | null;
-	/** The text as a template: markers stand where recipients differ. */
-	message: string;
-};
+} & Cost & {
+		/** Numbers that the provider would refuse, and text that is no number. */
+		invalidNumbers: string[];
+		campaignName: string | null;
+		sender: string | null;
+		/** The text as its first recipient would read it. */
+		message: string;
+	} & Partial<SimulationDetails>;
 
 /** The output item of one simulated campaign of voice messages. */
 export type VoiceSimulationItem = {
 	/** How many voicemails the campaign would reach. */
 	recipients: number;
-	/** In euro; null where the provider does not say. */
-	cost: number | null;
-	invalidNumbers: string[];
-	campaignName: string | null;
-	from: string | null;
-	audioUrl: string;
-};
+} & Cost & {
+		invalidNumbers: string[];
+		campaignName: string | null;
+		from: string | null;
+		audioUrl: string;
+	};
+
+const inEuro = (cost: number | null): Cost => ({ cost, currency: cost === null ? null : 'EUR' });
 
 function reached<C extends Content>({ batch }: Simulation<C>, { invalidNumbers }: Estimate) {
 	const refused = new Set(invalidNumbers);
@@ -118,24 +133,30 @@ const allInvalid = ({ notNumbers }: Simulation, { invalidNumbers }: Estimate): s
 	...new Set([...invalidNumbers, ...notNumbers]),
 ];
 
-/** Writes a simulated campaign as an output item; no key is ever missing. */
+/**
+ * Writes a simulated campaign as an output item; no key is ever missing.
+ *
+ * @param priceOf a segment costs; the provider's own figure for the campaign goes first
+ */
 export function smsSimulationRow(
 	simulation: Simulation<TextContent>,
 	estimate: Estimate,
+	priceOf: PriceOf,
+	withDetails: boolean,
 ): SimulationItem {
 	const { content, settings } = simulation.message;
 	const texted = reached(simulation, estimate);
+	const cost = estimate.cost ?? sumOf(texted.map((each) => smsCost(each, priceOf)));
 	return {
 		recipients: texted.length,
-		segments: texted.reduce(
-			(sum, { message }) => sum + measureText(message.content.text).segments,
-			0,
-		),
+		segments: texted.reduce((sum, recipient) => sum + segmentsOf(recipient), 0),
 		credits: estimate.credits,
+		...inEuro(cost),
 		invalidNumbers: allInvalid(simulation, estimate),
 		campaignName: settings.campaignName,
 		sender: settings.sender,
-		message: content.template,
+		message: (texted[0]?.message.content ?? content).text,
+		...(withDetails ? detailsOf(texted, priceOf) : {}),
 	};
 }
 
@@ -143,11 +164,13 @@ export function smsSimulationRow(
 export function voiceSimulationRow(
 	simulation: Simulation<SoundContent>,
 	estimate: Estimate,
+	priceOf: PriceOf,
 ): VoiceSimulationItem {
 	const { content, settings } = simulation.message;
+	const called = reached(simulation, estimate);
 	return {
-		recipients: reached(simulation, estimate).length,
-		cost: estimate.cost,
+		recipients: called.length,
+		...inEuro(estimate.cost ?? sumOf(called.map(({ to }) => priceOf(to)))),
 		invalidNumbers: allInvalid(simulation, estimate),
 		campaignName: settings.campaignName,
 		from: settings.sender,

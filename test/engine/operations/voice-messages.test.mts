@@ -81,6 +81,7 @@ describeOnEachLine('voice messages', (world) => {
 				json: {
 					recipients: 2,
 					cost: expect.any(Number),
+					currency: 'EUR',
 					invalidNumbers: [],
 					campaignName: null,
 					from: '0123456789',

@@ -59,9 +59,12 @@ describe('what the editor offers and what is read are one', () => {
 
 	test('nothing is read that the editor does not offer', () => {
 		const reading = readOptions({});
-		const { request, ...values } = reading.ok ? reading.value : { request: null };
+		const { request, rules, ...values } = reading.ok
+			? reading.value
+			: { request: null, rules: null };
 		const offered = sendingOptions.map(({ name }) => name);
 		expect(request).not.toBeNull();
+		expect(rules).not.toBeNull();
 		expect(Object.keys(values).filter((name) => !offered.includes(name as never))).toEqual([]);
 	});
 });

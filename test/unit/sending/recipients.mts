@@ -6,6 +6,8 @@ import type {
 	TextContent,
 } from '../../../nodes/shared/sending/recipient.ts';
 
+import type { SendingRules } from '../../../nodes/shared/sending/rules.ts';
+
 /** Nothing set. */
 export const settings = {
 	sender: null,
@@ -18,6 +20,14 @@ export const settings = {
 	masterAccount: null,
 	uniqueIdentifier: null,
 	extraFields: {},
+};
+/** None is set. */
+export const rules: SendingRules = {
+	allowed: null,
+	maximumSms: 0,
+	quietHours: null,
+	testRecipient: null,
+	providerTimezone: 'Europe/Paris',
 };
 /** How the SMS leaves unless something is set. */
 export const request = {
@@ -45,6 +55,7 @@ export function smsTo(to: string, change: SmsChange = {}, itemIndex = 0): Recipi
 			request: how,
 			uniqueKey: null,
 			scheduledFor: null,
+			rules,
 		},
 		known: null,
 	};

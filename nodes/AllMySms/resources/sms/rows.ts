@@ -1,8 +1,10 @@
+import type { CharacterCost, SimulatedSms } from '../../../shared/sending/simulation-details';
 import {
 	choice,
 	number,
 	recipientKeys,
 	record,
+	records,
 	type RowSpec,
 	sometimes,
 	text,
@@ -27,10 +29,26 @@ export const simulated = {
 	recipients: number('How many phones the campaign would text'),
 	segments: number('SMS of all recipients together'),
 	credits: number.orNull('Credits that the campaign would cost'),
+	cost: number.orNull(
+		"What the campaign would cost, by AllMySMS's own prices; null where it does not tell them",
+	),
+	currency: text.orNull('Currency of the cost, such as EUR'),
 	invalidNumbers: texts('Numbers that AllMySMS would refuse, and text that is no number'),
 	campaignName: text.orNull('Name of the campaign'),
 	sender: text.orNull('Sender that phones would show'),
-	message: text('The text, with markers where recipients differ'),
+	message: text('The text as its first recipient would read it'),
+	perRecipient: sometimes(
+		"with 'Per Recipient'",
+		records<SimulatedSms>(
+			'For each recipient: `to`, `text`, `encoding`, `segments`, `cost`, and the `costlyCharacter` that makes it UCS-2 or null',
+		),
+	),
+	costlyCharacters: sometimes(
+		"with 'Per Recipient'",
+		records<CharacterCost>(
+			'For each character outside the SMS alphabet: `character`, `recipients` whose text has it, and what these texts take more than plain ones, `extraSegments` and `extraCost`',
+		),
+	),
 } satisfies RowSpec;
 
 export const answered = {

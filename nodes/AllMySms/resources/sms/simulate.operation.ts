@@ -2,9 +2,10 @@ import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n
 
 import { smsHints } from '../../../shared/sending/hints';
 import type { TextContent } from '../../../shared/sending/recipient';
+import { sumOf } from '../../../shared/sending/sms-prices';
+import { readSwitch } from '../../../shared/text/read-text';
 import { smsCall } from '../../../shared/sending/requests';
 import {
-	planSimulations,
 	readSimulateAnswer,
 	smsSimulationRow,
 	type Estimate,
@@ -13,9 +14,12 @@ import {
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { fail, read, type Problem, type Result } from '../../../shared/problem';
 import { faultOfAll, recipientsIn } from '../../send/send-items';
+import { planSimulatedRun } from '../../send/simulated-run';
 import { addHint, nothingLeaves, problemItem, unsentItem } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
+import { priceList } from '../../run/ask-prices';
 import { askProvider } from '../../run/ask';
+import { creditsHint } from '../../run/credits-hint';
 import { readSmsItems } from './read-items';
 import { smsFields } from './sms-fields';
 import { simulated } from './rows';
@@ -75,6 +79,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const address = await readProviderAddress(this);
 	if (!address.ok) return nothingLeaves(this, address.problem);
 	const { requests } = readSmsItems(this);
+	const withDetails = readSwitch(
+		this.getNodeParameter('options.perRecipient', 0, false),
+		'Per Recipient',
+		false,
+	);
+	if (!withDetails.ok) return nothingLeaves(this, withDetails.problem);
 	const fault = errorsAsItems ? null : faultOfAll(this, requests);
 	if (fault) throw fault;
 	const refused = requests.flatMap((request, itemIndex) =>
@@ -85,20 +95,28 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		: [];
 	if (!errorsAsItems) addLeftOutHint(this, refused);
 
-	const recipients = recipientsIn(requests);
-	for (const message of smsHints(recipients)) addHint(this, 'info', message);
-	for (const simulation of planSimulations(recipients)) {
+	const run = await planSimulatedRun(this, recipientsIn(requests));
+	for (const message of run.hints) addHint(this, 'warning', message);
+	for (const message of smsHints(run.recipients)) addHint(this, 'info', message);
+	const prices = priceList(this, 'sms');
+	let credits: number | null = 0;
+	for (const simulation of run.simulations) {
 		const asked = await ask(this, simulation);
 		if (asked.ok) {
+			const isPriced = asked.value.cost !== null && !withDetails.value;
+			const priceOf = isPriced ? () => null : await prices();
 			items.push({
-				json: { ...smsSimulationRow(simulation, asked.value) },
+				json: smsSimulationRow(simulation, asked.value, priceOf, withDetails.value),
 				pairedItem: simulation.itemIndexes.map((item) => ({ item })),
 			});
+			credits = sumOf([credits, asked.value.credits]);
 		} else if (errorsAsItems) {
 			items.push(problemItem(simulation.itemIndexes, asked.problem));
 		} else {
 			throw noAnswerError(this, simulation, asked.problem);
 		}
 	}
+	const left = run.simulations.length === 0 ? null : await creditsHint(this, credits);
+	if (left) addHint(this, left.isEnough ? 'info' : 'warning', left.text);
 	return inItemOrder(items);
 }

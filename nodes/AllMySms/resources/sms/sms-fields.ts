@@ -1,5 +1,7 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { isSimulateOption } from '../../../shared/sending/options';
+import { fieldsOf, optionsField } from '../fields';
 import { sendingOptions } from '../sending-options';
 
 const fields = [
@@ -75,16 +77,29 @@ const fields = [
 			},
 		],
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: sendingOptions,
-	},
 ] as const satisfies INodeProperties[];
+
+/** The option that `simulate` has for itself. */
+const perRecipientOption: INodeProperties = {
+	displayName: 'Per Recipient',
+	name: 'perRecipient',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to add each recipient's own text, encoding, segments and cost, and what the characters outside the SMS alphabet cost over the campaign",
+};
+
+const byName = (a: INodeProperties, b: INodeProperties): number =>
+	a.displayName.localeCompare(b.displayName, 'en');
+
+const optionsOf = {
+	send: [...sendingOptions],
+	simulate: [
+		...sendingOptions.filter(({ name }) => isSimulateOption(name)),
+		perRecipientOption,
+	].sort(byName),
+};
 
 /** The fields of contract 3.1, which `send` and `simulate` share. */
 export const smsFields = (operation: 'send' | 'simulate'): INodeProperties[] =>
-	updateDisplayOptions({ show: { resource: ['sms'], operation: [operation] } }, [...fields]);
+	fieldsOf('sms', operation, [...fields, optionsField(optionsOf[operation])]);

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { number, recipientKeys, type RowSpec } from '../resource';
 import type { Batch } from '../../../shared/sending/batches';
+import { postponedHints } from '../../../shared/sending/hints';
 import { voiceRow } from '../../../shared/sending/output-rows';
 import type { SoundContent } from '../../../shared/sending/recipient';
 import { voiceCall } from '../../../shared/sending/requests';
@@ -23,7 +24,7 @@ export const output = {
 const VOICE: SentKind<SoundContent> = {
 	noun: 'voice message',
 	row: voiceRow,
-	hints: () => [],
+	hints: postponedHints,
 };
 
 /** Leaves a sound on the voicemails that all items name: one output item per recipient. */

@@ -63,5 +63,5 @@ export const voiceFields: INodeProperties[] = fieldsOf('voiceMessage', 'send', [
 		description:
 			"When the message leaves; empty means now. A time without a zone is in the workflow's time zone.",
 	},
-	optionsField(options.sort((a, b) => (a.displayName < b.displayName ? -1 : 1))),
+	optionsField(options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'))),
 ]);

@@ -9,14 +9,15 @@ import { currentMoment, givenDates, recipientsAsGiven } from '../../run/given';
 import { voiceFields } from './voice-fields';
 import { voiceCall } from '../../../shared/sending/requests';
 import {
-	planSimulations,
 	readSimulateAnswer,
 	voiceSimulationRow,
 	type Estimate,
 	type Simulation,
 } from '../../../shared/sending/simulations';
 import type { Result } from '../../../shared/problem';
-import { problemError, problemItem, providerFailure } from '../../run/problem-output';
+import { addHint, problemError, problemItem, providerFailure } from '../../run/problem-output';
+import { planSimulatedRun } from '../../send/simulated-run';
+import { priceList } from '../../run/ask-prices';
 import { askProvider } from '../../run/ask';
 
 /** The input of a run. */
@@ -85,12 +86,18 @@ export async function simulateVoice(
 	recipients: ReadonlyArray<Recipient<SoundContent>>,
 ): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
-	for (const simulation of planSimulations(recipients)) {
+	const prices = priceList(context, 'voicemail');
+	const { simulations, hints } = await planSimulatedRun(context, recipients);
+	for (const message of hints) {
+		addHint(context, 'warning', message);
+	}
+	for (const simulation of simulations) {
 		const { itemIndexes } = simulation;
 		const answer = await ask(context, simulation);
 		if (answer.ok) {
+			const priceOf = answer.value.cost === null ? await prices() : () => null;
 			items.push({
-				json: voiceSimulationRow(simulation, answer.value),
+				json: voiceSimulationRow(simulation, answer.value, priceOf),
 				pairedItem: itemIndexes.map((item) => ({ item })),
 			});
 		} else if (context.continueOnFail()) {

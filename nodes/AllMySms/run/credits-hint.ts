@@ -1,0 +1,38 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { v9Call } from '../../shared/provider/provider-call';
+import { readAccount } from '../../shared/vocabulary/accounts';
+import { askProvider } from './ask';
+
+/** What the account has left, in a sentence for the user. */
+export interface CreditsHint {
+	readonly text: string;
+	readonly isEnough: boolean;
+}
+
+const spoken = (count: number): string => count.toLocaleString('en-US');
+
+/**
+ * Tells what the account has left, before an SMS is refused for want of it.
+ *
+ * @param needed credits; null where the provider does not tell them
+ * @returns null where the account does not tell
+ */
+export async function creditsHint(
+	context: IExecuteFunctions,
+	needed: number | null,
+): Promise<CreditsHint | null> {
+	const reply = await askProvider(context, v9Call('getInfo'));
+	const account = reply.ok ? readAccount(reply.value.data, reply.value.httpStatus, 'v9') : reply;
+	const left = account.ok ? account.value.credits : null;
+	if (left === null) return null;
+	const has = `The account has ${spoken(left)} credits`;
+	if (needed === null) return { text: `${has}.`, isEnough: true };
+	if (needed <= left) {
+		return { text: `${has}; these campaigns take ${spoken(needed)}.`, isEnough: true };
+	}
+	return {
+		text: `${has}, ${spoken(needed - left)} less than these campaigns take: AllMySMS would refuse SMS for it. Top up the account before you send.`,
+		isEnough: false,
+	};
+}

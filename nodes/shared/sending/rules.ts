@@ -1,0 +1,99 @@
+import { readTypedNumber } from '../numbers/typed-number';
+import { read, readAll, refuse, type Result } from '../problem';
+import {
+	isAllowedRecipient,
+	readAllowedRecipients,
+	type AllowedRecipients,
+} from './allowed-recipients';
+
+/** What becomes of advertising that would leave in quiet hours. */
+export const QUIET_HOURS = ['postpone', 'reject', 'ignore'] as const;
+
+/** What a node keeps to, whatever its items ask for. */
+export interface SendingRules {
+	/** Whom it may text; null for everybody. */
+	readonly allowed: AllowedRecipients | null;
+	/** SMS of a run, counted in segments; 0 for no limit. */
+	readonly maximumSms: number;
+	/** Null where what is sent is no advertising. */
+	readonly quietHours: (typeof QUIET_HOURS)[number] | null;
+	/** Who gets the SMS in place of the recipients, E.164; null where it is no test. */
+	readonly testRecipient: string | null;
+	/** The time zone that the provider reads dates in. */
+	readonly providerTimezone: string;
+}
+
+/** The options that make the rules, as far as they are read by themselves. */
+export interface RuleOptions {
+	readonly allowedRecipients: unknown;
+	readonly defaultCountry: string;
+	readonly marketing: boolean;
+	readonly maximumSms: number;
+	readonly providerTimezone: string;
+	readonly quietHours: (typeof QUIET_HOURS)[number];
+	readonly testRecipient: unknown;
+}
+
+/** Rules that an expression which gives nothing must not switch off, by the names that the user sees. */
+const NEVER_EMPTY = {
+	allowedRecipients: 'Allowed Recipients',
+	marketing: 'Marketing',
+	maximumSms: 'Maximum SMS',
+	testRecipient: 'Test Recipient',
+} as const;
+
+const isBlank = (raw: unknown): boolean =>
+	raw === undefined ||
+	raw === null ||
+	(typeof raw === 'string' && raw.trim() === '') ||
+	(Array.isArray(raw) && raw.length === 0);
+
+/** Whether each rule that was added says something. */
+export function checkRules(raw: Readonly<Record<string, unknown>>): Result<null> {
+	for (const [key, name] of Object.entries(NEVER_EMPTY)) {
+		if (Object.hasOwn(raw, key) && isBlank(raw[key])) {
+			return refuse(
+				name,
+				'is empty, and nothing leaves without the rule that it stands for',
+				'Fill it in, or remove the option; an expression may have given nothing.',
+			);
+		}
+	}
+	return read(null);
+}
+
+function readTestRecipient(raw: unknown, country: string): Result<string | null> {
+	if (isBlank(raw)) return read(null);
+	const number = readTypedNumber(raw, country);
+	if (number.ok) return read(number.value);
+	return refuse(
+		NEVER_EMPTY.testRecipient,
+		`cannot be used: ${number.problem.what}`,
+		`${number.problem.remedy} Only one number can be given.`,
+	);
+}
+
+/** Makes the rules of a node from its options. */
+export function readRules(options: RuleOptions): Result<SendingRules> {
+	const { defaultCountry, marketing, maximumSms, providerTimezone } = options;
+	const given = readAll({
+		allowed: readAllowedRecipients(
+			options.allowedRecipients,
+			NEVER_EMPTY.allowedRecipients,
+			defaultCountry,
+		),
+		testRecipient: readTestRecipient(options.testRecipient, defaultCountry),
+	});
+	if (!given.ok) return given;
+	const { testRecipient } = given.value;
+	const allowed = given.value.allowed.length > 0 ? given.value.allowed : null;
+	if (testRecipient !== null && allowed !== null && !isAllowedRecipient(testRecipient, allowed)) {
+		return refuse(
+			NEVER_EMPTY.testRecipient,
+			`is ${testRecipient}, which is not among the 'Allowed Recipients'`,
+			"Add the number to 'Allowed Recipients', or test with another one.",
+		);
+	}
+	const quietHours = marketing ? options.quietHours : null;
+	return read({ allowed, maximumSms, quietHours, testRecipient, providerTimezone });
+}

@@ -1,0 +1,95 @@
+import { nameCharacter } from '../text/character-names';
+import { costOf } from '../text/costly-characters';
+import { measureText, type Encoding } from '../text/encoding';
+import type { Recipient, TextContent } from './recipient';
+import { sumOf, type PriceOf } from './sms-prices';
+
+/** What the SMS of one recipient would be. */
+export type SimulatedSms = {
+	to: string;
+	/** As the phone would show it. */
+	text: string;
+	encoding: Encoding;
+	segments: number;
+	/** In euro; null where the provider does not tell the price. */
+	cost: number | null;
+	/** The character that makes it UCS-2, with its name where it is easily overlooked, or null. */
+	costlyCharacter: string | null;
+};
+
+/** What a character outside the SMS alphabet costs over a campaign. */
+export type CharacterCost = {
+	character: string;
+	/** How many texts it stands in. */
+	recipients: number;
+	/** Segments that these texts take more than plain ones would. */
+	extraSegments: number;
+	/** The same in euro; null where the provider does not tell the price. */
+	extraCost: number | null;
+};
+
+/** What a simulated campaign holds, recipient by recipient. */
+export interface SimulationDetails {
+	perRecipient: SimulatedSms[];
+	costlyCharacters: CharacterCost[];
+}
+
+type Sms = Recipient<TextContent>;
+
+/** SMS that the text of a recipient takes. */
+export const segmentsOf = ({ message }: Sms): number => measureText(message.content.text).segments;
+
+const times = (price: number | null, segments: number): number | null =>
+	price === null ? null : sumOf([price * segments]);
+
+/** What the SMS of a recipient costs in euro; null where the provider does not tell the price. */
+export const smsCost = (recipient: Sms, priceOf: PriceOf): number | null =>
+	times(priceOf(recipient.to), segmentsOf(recipient));
+
+function simulatedSms(recipient: Sms, priceOf: PriceOf): SimulatedSms {
+	const { to, message } = recipient;
+	const { text } = message.content;
+	const { encoding, segments } = measureText(text);
+	const [first] = costOf(text).characters;
+	return {
+		to,
+		text,
+		encoding,
+		segments,
+		cost: smsCost(recipient, priceOf),
+		costlyCharacter: first ? nameCharacter(first.character) : null,
+	};
+}
+
+/** What each character costs the texts that it stands in, the dearest first. */
+function characterCosts(recipients: readonly Sms[], priceOf: PriceOf): CharacterCost[] {
+	const found = new Map<
+		string,
+		{ recipients: number; segments: number; costs: Array<number | null> }
+	>();
+	for (const { to, message } of recipients) {
+		const { segments, plainSegments, characters } = costOf(message.content.text);
+		const extra = segments - plainSegments;
+		for (const { character } of characters) {
+			const known = found.get(character) ?? { recipients: 0, segments: 0, costs: [] };
+			known.recipients += 1;
+			known.segments += extra;
+			known.costs.push(extra === 0 ? 0 : times(priceOf(to), extra));
+			found.set(character, known);
+		}
+	}
+	return [...found]
+		.map(([character, { recipients: count, segments, costs }]) => ({
+			character: nameCharacter(character),
+			recipients: count,
+			extraSegments: segments,
+			extraCost: sumOf(costs),
+		}))
+		.sort((a, b) => b.extraSegments - a.extraSegments);
+}
+
+/** Tells a campaign recipient by recipient. */
+export const detailsOf = (recipients: readonly Sms[], priceOf: PriceOf): SimulationDetails => ({
+	perRecipient: recipients.map((each) => simulatedSms(each, priceOf)),
+	costlyCharacters: characterCosts(recipients, priceOf),
+});

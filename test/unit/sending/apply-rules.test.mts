@@ -1,0 +1,271 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+
+import { placeOf } from '../../../nodes/shared/advertising/places.ts';
+import { quietAt, SMS_HOURS } from '../../../nodes/shared/advertising/quiet-hours.ts';
+import { isAllowedRecipient } from '../../../nodes/shared/sending/allowed-recipients.ts';
+import { applyRules, quietSince, type World } from '../../../nodes/shared/sending/apply-rules.ts';
+import { readOptions } from '../../../nodes/shared/sending/options.ts';
+import type { Recipient, TextContent } from '../../../nodes/shared/sending/recipient.ts';
+import type { SendingRules } from '../../../nodes/shared/sending/rules.ts';
+import { badNumber, rules, smsTo } from './recipients.mts';
+
+const DAY = '2026-06-10T12:00:00+02:00';
+const NIGHT = '2026-06-10T22:30:00+02:00';
+
+const world = (at: string, more: Partial<World> = {}): World => ({
+	now: DateTime.fromISO(at),
+	workflowZone: 'Europe/Paris',
+	unwanted: () => null,
+	...more,
+});
+
+function sms(to: string, set: Partial<SendingRules>, scheduledFor: string | null = null) {
+	const recipient = smsTo(to);
+	const message = { ...recipient.message, rules: { ...rules, ...set }, scheduledFor };
+	return { ...recipient, message };
+}
+
+const only = (recipients: ReadonlyArray<Recipient<TextContent>>) => {
+	const [recipient, ...more] = recipients;
+	if (!recipient || more.length > 0) throw new Error('One recipient was expected');
+	return recipient;
+};
+
+describe('allowed recipients', () => {
+	test('everybody else is rejected, and is told whom the node may text', () => {
+		const set = { allowed: ['+336'] };
+		const [allowed, other] = applyRules(
+			[sms('+33612000001', set), sms('+32470123456', set)],
+			world(DAY),
+		);
+		expect(allowed?.known).toBeNull();
+		expect(other?.known).toMatchObject({
+			status: 'rejected',
+			statusText:
+				"Not sent: +32470123456 is not among the numbers that this node may text. 'Allowed Recipients' has only +336.",
+		});
+	});
+
+	test('the test phone must be one of them', () => {
+		expect(readOptions({ allowedRecipients: '+336', testRecipient: '+32470123456' })).toMatchObject(
+			{ ok: false, problem: { what: expect.stringContaining("'Test Recipient' is +32470123456") } },
+		);
+		expect(readOptions({ allowedRecipients: '+336', testRecipient: '0612000001' }).ok).toBe(true);
+	});
+});
+
+describe('rules that an expression lost', () => {
+	test.each([
+		['allowedRecipients', 'Allowed Recipients'],
+		['marketing', 'Marketing'],
+		['maximumSms', 'Maximum SMS'],
+		['testRecipient', 'Test Recipient'],
+	])('%s is refused where it is there and says nothing', (key, name) => {
+		for (const value of [undefined, null, '', '  ']) {
+			expect(readOptions({ [key]: value })).toMatchObject({
+				ok: false,
+				problem: { what: expect.stringContaining(`'${name}' is empty`) },
+			});
+		}
+	});
+
+	test('advertising always tells how to unsubscribe', () => {
+		expect(readOptions({ marketing: true })).toMatchObject({
+			ok: true,
+			value: { stopMention: true },
+		});
+	});
+});
+
+describe('a test phone', () => {
+	const set = { testRecipient: '+33699999999', quietHours: 'reject' as const };
+
+	test('gets the first five texts at once; nobody else gets anything', () => {
+		const people = Array.from({ length: 8 }, (_, index) => sms(`+3361200000${index}`, set, NIGHT));
+		const ruled = applyRules([badNumber('nonsense', 0), ...people], world(NIGHT));
+		expect(ruled.map(({ known }) => known?.status ?? 'open')).toEqual([
+			'rejected',
+			...Array<string>(5).fill('open'),
+			...Array<string>(3).fill('skipped'),
+		]);
+		const open = ruled.filter(({ known }) => known === null);
+		expect(open.map(({ to, meantFor }) => [to, meantFor])).toEqual(
+			people.slice(0, 5).map(({ to }) => ['+33699999999', to]),
+		);
+		for (const { message } of open) {
+			expect(message).toMatchObject({ uniqueKey: null, scheduledFor: null });
+			expect(message.settings).toMatchObject({ date: null, uniqueIdentifier: null });
+		}
+		// Those that share a message still do: they leave in one request as far as they may.
+		expect(applyRules([people[0] ?? sms('', set)], world(DAY))[0]?.message).not.toBeUndefined();
+	});
+});
+
+describe('quiet hours', () => {
+	const advertising = { quietHours: 'postpone' as const };
+
+	test('postpone to the next allowed minute, in the zone of the number and of the provider', () => {
+		const [paris, guadeloupe, same] = applyRules(
+			[
+				sms('+33612000001', advertising),
+				sms('+590690000001', advertising),
+				sms('+33612000002', advertising),
+			],
+			world(NIGHT),
+		);
+		expect(paris?.message).toMatchObject({
+			scheduledFor: '2026-06-11T08:00:00+02:00',
+			settings: { date: '2026-06-11 08:00:00' },
+			postponed: expect.stringContaining('22:30'),
+		});
+		// Half past four in the afternoon there.
+		expect(guadeloupe?.message.scheduledFor).toBeNull();
+		expect(same?.message.settings.date).toBe('2026-06-11 08:00:00');
+	});
+
+	test('a date of the user is moved as well, and stays where it is allowed', () => {
+		const at = (date: string) =>
+			only(applyRules([sms('+33612000001', advertising, date)], world(DAY))).message.scheduledFor;
+		expect(at('2026-07-14T10:00:00+02:00')).toBe('2026-07-15T08:00:00+02:00');
+		expect(at('2026-07-15T10:00:00+02:00')).toBe('2026-07-15T10:00:00+02:00');
+	});
+
+	test('equal messages share one after they are moved', () => {
+		const first = sms('+33612000001', advertising);
+		const second = { ...first, to: '+33612000002' };
+		const [one, other] = applyRules([first, second], world(NIGHT));
+		expect(one?.message).toBe(other?.message);
+	});
+
+	test('reject says when, where and what to do', () => {
+		const { known } = only(
+			applyRules([sms('+33612000001', { quietHours: 'reject' })], world(NIGHT)),
+		);
+		expect(known).toMatchObject({ status: 'rejected' });
+		expect(known?.statusText).toContain('advertising may not reach +33612000001 then, because');
+		expect(known?.statusText).toContain("let 'Quiet Hours' postpone it");
+	});
+
+	test.each([{ quietHours: 'ignore' as const }, { quietHours: null }])('%p sends', (set) => {
+		const given = sms('+33612000001', set);
+		expect(only(applyRules([given], world(NIGHT)))).toBe(given);
+	});
+
+	test('what is on its way when they begin is held back', () => {
+		const given = sms('+33612000001', advertising);
+		const ruled = only(applyRules([given], world('2026-06-10T19:59:00+02:00')));
+		expect(quietSince(ruled, DateTime.fromISO('2026-06-10T19:59:59+02:00'))).toBeNull();
+		expect(quietSince(ruled, DateTime.fromISO('2026-06-10T20:00:00+02:00'))?.what).toContain(
+			'quiet hours began before its request left',
+		);
+		const later = only(applyRules([given], world(NIGHT)));
+		expect(quietSince(later, DateTime.fromISO(NIGHT))).toBeNull();
+	});
+});
+
+describe('people who want no advertising', () => {
+	test('are skipped before they are paid for, and told why', () => {
+		const unwanted = (to: string) =>
+			to === '+33612000001' ? 'is on the blacklist of AllMySMS (stop)' : null;
+		const set = { quietHours: 'ignore' as const };
+		const [stopped, other] = applyRules(
+			[sms('+33612000001', set), sms('+33612000002', set)],
+			world(DAY, { unwanted }),
+		);
+		expect(stopped?.known).toMatchObject({
+			status: 'skipped',
+			statusText: 'Not sent: the number is on the blacklist of AllMySMS (stop).',
+		});
+		expect(other?.known).toBeNull();
+		// A reminder is no advertising.
+		expect(only(applyRules([sms('+33612000001', {})], world(DAY, { unwanted }))).known).toBeNull();
+	});
+
+	test('nothing leaves where nobody can tell who they are', () => {
+		const problem = {
+			what: 'the blacklist could not be read',
+			remedy: 'Run the node again later.',
+		};
+		const { known } = only(
+			applyRules(
+				[sms('+33612000001', { quietHours: 'postpone' })],
+				world(DAY, { unwanted: problem }),
+			),
+		);
+		expect(known).toMatchObject({ status: 'rejected', problem });
+	});
+});
+
+describe('whatever the options', () => {
+	const numbers = fc.constantFrom(
+		'+33612000001',
+		'+33712000002',
+		'+590690000001',
+		'+262692000001',
+		'+68987000000',
+		'+32470123456',
+	);
+	const anyRules = fc.record({
+		allowed: fc.constantFrom(null, ['+336'], ['+33', '+590'], ['+32470123456']),
+		quietHours: fc.constantFrom(null, 'postpone' as const, 'reject' as const, 'ignore' as const),
+		testRecipient: fc.constantFrom(null, '+33612999999'),
+		maximumSms: fc.constantFrom(0, 5),
+		providerTimezone: fc.constantFrom('Europe/Paris', 'Etc/UTC'),
+	});
+	const moments = fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2027, 0) });
+	const STOPPED = ['+33712000002'];
+
+	test('no SMS leaves that a rule forbids, and none is lost', () => {
+		fc.assert(
+			fc.property(
+				anyRules,
+				fc.array(fc.tuple(numbers, fc.option(moments)), { maxLength: 12 }),
+				moments,
+				(set, people, now) => {
+					const given = people.map(([to, at]) =>
+						sms(to, set, at === null ? null : DateTime.fromMillis(at).toISO()),
+					);
+					const ruled = applyRules(
+						given,
+						world(DateTime.fromMillis(now).toISO() ?? '', {
+							unwanted: (to) => (STOPPED.includes(to) ? 'is on the blacklist' : null),
+						}),
+					);
+					expect(ruled).toHaveLength(given.length);
+					const open = ruled.filter(({ known }) => known === null);
+					for (const [index, { known, to, meantFor, message }] of ruled.entries()) {
+						const meant = meantFor ?? to;
+						expect(meant).toBe(given[index]?.to);
+						if (known !== null) {
+							expect(['rejected', 'skipped']).toContain(known.status);
+							expect(known.statusText).not.toBe('');
+							continue;
+						}
+						if (set.allowed) expect(isAllowedRecipient(meant, set.allowed)).toBe(true);
+						if (set.testRecipient !== null) {
+							expect(to).toBe(set.testRecipient);
+							continue;
+						}
+						if (set.quietHours === null) continue;
+						expect(STOPPED).not.toContain(to);
+						if (set.quietHours === 'ignore') continue;
+						const date =
+							message.scheduledFor === null
+								? DateTime.fromMillis(now)
+								: DateTime.max(DateTime.fromISO(message.scheduledFor), DateTime.fromMillis(now));
+						expect(quietAt(date, placeOf(to), SMS_HOURS)).toBeNull();
+						if (message.postponed === undefined) continue;
+						expect(set.quietHours).toBe('postpone');
+						expect(message.settings.date).toBe(
+							date.setZone(set.providerTimezone).toFormat('yyyy-MM-dd HH:mm:ss'),
+						);
+					}
+					if (set.testRecipient !== null) expect(open.length).toBeLessThanOrEqual(5);
+				},
+			),
+			{ numRuns: 300 },
+		);
+	});
+});
