@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module';
+
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { fetch } from 'undici';
 
@@ -12,6 +15,14 @@ import { openBrowser } from './browser/open-browser.mts';
 import { keepScreenshot } from './browser/screenshot.mts';
 
 jest.setTimeout(240_000);
+
+declare global {
+	interface Window {
+		readonly axe: typeof axe;
+	}
+}
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 const ORDER = { to: '06 12 34 56 78', message: 'Order 1234 over 900 € waits for you:' };
 const BOTH = { approvalOptions: { values: { approvalType: 'double' } } };
@@ -125,6 +136,37 @@ describe.each(['2', '1'] as const)('an SMS that waits for its answer, on n8n %s.
 		const late = await post(linkOf(question, 0), SECOND);
 		expect(late.html).toContain('No action required');
 	});
+
+	test.each(['light', 'dark'] as const)(
+		'shows pages that all can read, %s',
+		async (colorScheme) => {
+			const context = await browser.newContext({
+				viewport: { width: 320, height: 568 },
+				colorScheme,
+				bypassCSP: true,
+			});
+			await context.addInitScript({ path: axeFile });
+			const small = await context.newPage();
+			const findings = async () => {
+				const { violations } = await small.evaluate(async () => await window.axe.run(document));
+				return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+			};
+			const words = { ...ORDER, responseType: 'freeText' };
+			for (const parameters of [{ ...ORDER, ...BOTH }, words]) {
+				const question = await ask(stage, parameters);
+				await small.goto(linkOf(question));
+				expect(await findings()).toEqual([]);
+				const width = await small.evaluate(() => document.documentElement.scrollWidth);
+				expect(width).toBeLessThanOrEqual(320);
+				const field = small.locator('textarea');
+				if (await field.isVisible()) await field.fill('x'.repeat(200));
+				await small.getByRole('button').first().click();
+				await small.getByText('Your answer has been received').waitFor();
+				expect(await findings()).toEqual([]);
+			}
+			await context.close();
+		},
+	);
 
 	test('takes words, with a field that says what is missing', async () => {
 		const question = await ask(stage, {

@@ -29,7 +29,7 @@ export interface N8nStage extends N8nAtHand {
 
 /** n8n 1.x says that it is ready before it takes requests. */
 const takesRequests = async (url: string): Promise<N8nSession> =>
-	await until('n8n to take requests', async () => await signIn(url));
+	await until('n8n to take requests', async () => await signIn(url), 120_000);
 
 /**
  * Starts everything a test of the editor needs; a few seconds for the sandbox, 15 to 40 for n8n.
