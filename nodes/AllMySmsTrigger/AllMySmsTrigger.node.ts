@@ -48,7 +48,7 @@ export class AllMySmsTrigger implements INodeType {
 					'The workflow is live: calls of the Production URL start it, and show up in the <a data-key="executions">executions list</a>. <b>To try a change</b>, click "Test this trigger", and have the Test URL called.',
 			},
 			activationHint:
-				"Once you've finished building your workflow, publish it (n8n 1: activate it): it then starts by itself whenever AllMySMS calls the Production URL.",
+				'Once the workflow is ready, publish it (n8n 1: activate it). It then starts whenever AllMySMS calls the Production URL.',
 		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

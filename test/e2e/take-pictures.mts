@@ -1,38 +1,21 @@
 /** `npm run pictures`: takes the pictures of the README in a real editor, by day and by night. */
-import { mkdir, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 
-import { root } from '../../setup/places.mjs';
 import { playExample } from './approvals/examples.mts';
 import { setN8nStage, type N8nStage } from './browser/n8n-stage.mts';
 import { openBrowser } from './browser/open-browser.mts';
 import { until } from './browser/until.mts';
 import { Editor } from './editor/editor.mts';
+import { checkSize, fileOf, images, schemes, type Scheme } from './pictures/image-file.mts';
+import { placePanels, takeCredential, takeSending, takeTrigger } from './pictures/panels.mts';
 import { placeExamples } from './story/examples.mts';
 import { executionWith } from './story/execution-with.mts';
-
-const images = path.join(root, 'docs', 'images');
-
-/** A README is read on slow lines too. */
-const largestBytes = 250_000;
 
 /** How far n8n's tabs reach into its canvas from above, and its tools from the right, in pixels. */
 const overlap = { top: 20, right: 70 };
 
 const viewport = { width: 1400, height: 760 };
-
-const schemes = ['light', 'dark'] as const;
-type Scheme = (typeof schemes)[number];
-
-const fileOf = (name: string, scheme: Scheme): string =>
-	path.join(images, scheme === 'light' ? `${name}.png` : `${name}-dark.png`);
-
-async function checkSize(file: string): Promise<void> {
-	const { size } = await stat(file);
-	if (size > largestBytes) throw new Error(`${file} has ${size} bytes, over ${largestBytes}`);
-	console.log(`${path.relative(root, file)}: ${Math.round(size / 1_000)} kB`);
-}
 
 /** The campaign on n8n's canvas, as it looks after a run. */
 async function takeWorkflow(
@@ -122,6 +105,12 @@ try {
 		return /http\S+/.exec(message?.text ?? '')?.[0];
 	});
 	for (const scheme of schemes) await takeApproval(browser, scheme, link);
+	const panels = await placePanels(stage);
+	for (const scheme of schemes) {
+		await takeSending(stage, browser, scheme, panels.campaign);
+		await takeTrigger(stage, browser, scheme, panels.handler);
+		await takeCredential(stage, browser, scheme);
+	}
 } finally {
 	await browser.close();
 	await stage.close();
