@@ -66,6 +66,28 @@ describeOnEachLine('the node as a tool of an AI agent', (world) => {
 		expect(await sandbox.messages()).toHaveLength(1);
 	});
 
+	test('the rules of the node hold for all calls of an agent together', async () => {
+		const { engine, sandbox } = world();
+		const calls = ['0612000001', '0612000002', '0612000003', '+32470123456'].map((to) => ({
+			to,
+			message: 'Hello',
+		}));
+		const options = { maximumSms: 2, allowedRecipients: '+336' };
+		const run = await engine.run(
+			agentWorkflow(
+				calls,
+				{ resource: 'sms', operation: 'send', ...FROM_AI, options },
+				{ onError: 'continueRegularOutput' },
+			),
+		);
+		const answers = run.itemsOf('Agent').map(({ json }) => String(json.answer));
+		expect(answers[2]).toContain(
+			'this run would send 1 SMS to 1 recipient after 2 SMS sent already',
+		);
+		expect(answers[3]).toContain('+32470123456 is not among the numbers that this node may text');
+		expect(await sandbox.messages()).toHaveLength(2);
+	});
+
 	test('reads the account', async () => {
 		const { engine } = world();
 		const run = await engine.run(agentWorkflow([{}], { resource: 'account', operation: 'get' }));

@@ -1,5 +1,4 @@
-import { readDialled } from '../numbers/dialled';
-import { splitRecipients } from '../numbers/dialled';
+import { readDialled, splitRecipients } from '../numbers/dialled';
 import { readTypedNumber } from '../numbers/typed-number';
 import { read, refuse, type Problem, type Result } from '../problem';
 
