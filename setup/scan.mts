@@ -2,8 +2,7 @@
  * `npm run scan`: what n8n's verification will look at. The official scanner reads the source and
  * the packed package, and the tarball is checked for what the verification rules forbid.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {
@@ -11,27 +10,12 @@ import {
 	analyzePackage,
 } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { root } from './places.mjs';
-import { contentFindings } from './tarball-content.mts';
+import { contentFindings, entriesOf, unpackedBytes } from './tarball-content.mts';
+import { loadTime, loadTimeFindings } from './tarball-load-time.mts';
+import { packTarball, unpackTarball } from './tarball.mts';
 
 /** What the scanner's own command line reads of a tarball. */
 const TARBALL_PATTERNS = ['**/*.js', 'package.json'];
-
-/** Packs the package as `npm publish` would, and unpacks it. */
-const unpackTarball = (folder: string): string => {
-	const run = (command: string, args: string[], cwd: string): void => {
-		const { status, stderr, error } = spawnSync(command, args, {
-			cwd,
-			encoding: 'utf8',
-			shell: process.platform === 'win32',
-		});
-		if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? stderr}`);
-	};
-	run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], root);
-	const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-	if (!tarball) throw new Error(`npm pack wrote no tarball into ${folder}`);
-	run('tar', ['-xzf', tarball], folder);
-	return path.join(folder, 'package');
-};
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'allmysms-scan-'));
 const findings: string[] = [];
@@ -42,14 +26,25 @@ const scan = async (title: string, place: string, patterns: string[]): Promise<v
 	if (!passed) findings.push([message, details].filter(Boolean).join('\n'));
 };
 
+const gate = (title: string, found: readonly string[]): void => {
+	console.log(`${found.length === 0 ? 'passed' : 'FAILED'}  ${title}`);
+	findings.push(...found);
+};
+
 try {
-	const unpacked = unpackTarball(folder);
+	const unpacked = unpackTarball(packTarball(folder));
 	await scan('source', root, SOURCE_FILE_PATTERNS);
 	await scan('packed package', unpacked, TARBALL_PATTERNS);
 	const manifest: unknown = JSON.parse(readFileSync(path.join(unpacked, 'package.json'), 'utf8'));
-	const content = contentFindings(unpacked, manifest);
-	console.log(`${content.length === 0 ? 'passed' : 'FAILED'}  content of the packed package`);
-	findings.push(...content);
+	gate(
+		`content of the packed package, ${unpackedBytes(unpacked)} bytes`,
+		contentFindings(unpacked, manifest),
+	);
+	const milliseconds = loadTime(unpacked, entriesOf(manifest));
+	gate(
+		`load time, ${milliseconds.toFixed(0)} ms of processor time`,
+		loadTimeFindings(milliseconds),
+	);
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }

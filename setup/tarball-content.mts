@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { declarationFindings, licenceFindings } from './tarball-parts.mts';
 
 const ROOT_FILES = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
-
-const LICENCES = 'dist/THIRD_PARTY_LICENSES.md';
 
 /** Every n8n downloads it, and in containers again after each start. */
 const MAX_BYTES = 1_000_000;
@@ -34,10 +33,21 @@ const missingRequires = (file: string): string[] => {
 		);
 };
 
+/** The files that n8n reads when it loads the package, and the one that a program would. */
+export const entriesOf = (manifest: unknown): string[] => {
+	if (!isRecord(manifest)) return [];
+	const n8n = isRecord(manifest.n8n) ? manifest.n8n : {};
+	return [...strings(n8n.nodes), ...strings(n8n.credentials), ...strings([manifest.main])];
+};
+
+/** The size of an unpacked package. */
+export const unpackedBytes = (folder: string): number =>
+	filesBelow(folder).reduce((sum, file) => sum + statSync(file).size, 0);
+
 /**
  * What is wrong with the content of an unpacked package, one sentence each: a published package has
  * `dist`, README, LICENSE and CHANGELOG, depends on nothing, is small, names the licences of what
- * it holds, and every file that it asks for is there.
+ * it holds, declares no inner types, and every file that it asks for is there.
  */
 export const contentFindings = (folder: string, manifest: unknown): string[] => {
 	if (!isRecord(manifest)) return ['package.json of the packed package is no object.'];
@@ -55,19 +65,17 @@ export const contentFindings = (folder: string, manifest: unknown): string[] => 
 		const entries = Object.keys(manifest[kind] ?? {});
 		if (entries.length > 0) findings.push(`package.json has ${kind}: ${entries.join(', ')}.`);
 	}
-	const n8n = isRecord(manifest.n8n) ? manifest.n8n : {};
-	const named = [...strings(n8n.nodes), ...strings(n8n.credentials), ...strings([manifest.main])];
-	for (const name of [...named, ...strings([manifest.types]), LICENCES]) {
+	for (const name of [...entriesOf(manifest), ...strings([manifest.types])]) {
 		if (!existsSync(path.join(folder, name))) findings.push(`${name} is missing.`);
 	}
-	const files = filesBelow(folder);
-	for (const file of files.filter((each) => each.endsWith('.js'))) {
+	for (const file of filesBelow(folder).filter((each) => each.endsWith('.js'))) {
 		for (const missing of missingRequires(file)) {
 			const name = path.relative(folder, file);
 			findings.push(`${name} requires ${missing}, which is not there at run time.`);
 		}
 	}
-	const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+	findings.push(...licenceFindings(folder), ...declarationFindings(folder));
+	const bytes = unpackedBytes(folder);
 	if (bytes > MAX_BYTES) {
 		findings.push(`The package has ${bytes} bytes; ${MAX_BYTES} are the most.`);
 	}
