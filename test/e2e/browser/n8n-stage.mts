@@ -31,15 +31,8 @@ export interface N8nStage extends N8nAtHand {
 const takesRequests = async (url: string): Promise<N8nSession> =>
 	await until('n8n to take requests', async () => await signIn(url), 120_000);
 
-/**
- * Starts everything a test of the editor needs; a few seconds for the sandbox, 15 to 40 for n8n.
- *
- * @param prepare what a new user folder gets before n8n starts
- */
-export async function setN8nStage(
-	n8nOptions: Partial<N8nOptions> = {},
-	prepare: (home: string) => Promise<void> = async () => undefined,
-): Promise<N8nStage> {
+/** Starts everything a test of the editor needs; a few seconds for the sandbox, 15 to 40 for n8n. */
+export async function setN8nStage(n8nOptions: Partial<N8nOptions> = {}): Promise<N8nStage> {
 	const closers: Array<() => Promise<void>> = [];
 	const sandbox = await startSandbox({ port: 0 });
 	closers.push(sandbox.close);
@@ -49,7 +42,6 @@ export async function setN8nStage(
 	const startOne = async (): Promise<N8nAtHand> => {
 		const home = await mkdtemp(path.join(tmpdir(), 'allmysms-e2e-'));
 		closers.push(async () => await rm(home, { recursive: true, force: true }));
-		await prepare(home);
 		let n8n = await startN8n({ ...n8nOptions, home });
 		closers.push(async () => await n8n.stop());
 		restart = async () => {

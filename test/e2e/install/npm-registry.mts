@@ -10,7 +10,7 @@ export interface NpmRegistry {
 	readonly url: string;
 	/** Paths that were asked for, in order. */
 	readonly asked: readonly string[];
-	close(): Promise<void>;
+	readonly close: () => Promise<void>;
 }
 
 /** Serves a tarball as npm's registry would serve the published package. */
