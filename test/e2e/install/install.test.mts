@@ -44,7 +44,10 @@ describe.each(['1', '2'] as const)('the packed package, installed into n8n %s', 
 			HTTPS_PROXY: NOWHERE,
 			NO_PROXY: '127.0.0.1',
 		});
-		const answer = await n8n.session.call('POST', '/community-packages', { name: PACK });
+		const answer = await n8n.session.call('POST', '/community-packages', {
+			name: PACK,
+			version: registry.version,
+		});
 		expect(answer).toMatchObject({ packageName: PACK, installedNodes: [{}, {}] });
 		expect(registry.asked).toContain(`/${PACK}/-/${path.basename(stage.tarball)}`);
 		await expectRoundTrip(stage.sandbox, n8n);

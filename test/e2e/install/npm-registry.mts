@@ -8,6 +8,8 @@ import { root } from '../../../setup/places.mjs';
 /** A registry of this machine that has one package. */
 export interface NpmRegistry {
 	readonly url: string;
+	/** The one version that it has: n8n 1.x asks for one by its number. */
+	readonly version: string;
 	/** Paths that were asked for, in order. */
 	readonly asked: readonly string[];
 	readonly close: () => Promise<void>;
@@ -47,6 +49,7 @@ export const startNpmRegistry = async (tarball: string): Promise<NpmRegistry> =>
 	url = `http://127.0.0.1:${address.port}`;
 	return {
 		url,
+		version,
 		asked,
 		close: async () => {
 			server.closeAllConnections();
