@@ -4,7 +4,12 @@ import { until } from '../browser/until.mts';
 
 /** How n8n marks the field of a parameter, by its kind; the parameter's name follows. */
 const fieldKinds = ['parameter-input', 'fixed-collection', 'resource-locator'] as const;
-const shownFields = fieldKinds.map((kind) => `[data-test-id^="${kind}-"]`).join(', ');
+/** How n8n marks a form of fields; it does not say of which parameter, and the pack has one. */
+const FORM = { mark: 'resource-mapper-container', parameter: 'fields' };
+const shownFields = [
+	...fieldKinds.map((kind) => `[data-test-id^="${kind}-"]`),
+	`[data-test-id="${FORM.mark}"]`,
+].join(', ');
 const fieldPrefix = new RegExp(`^(${fieldKinds.join('|')})-`);
 
 /** Endings that mark parts of a field, not a parameter. */
@@ -34,7 +39,9 @@ export class NodePanel {
 		const ids = await fields.evaluateAll((all) =>
 			all.map((field) => field.getAttribute('data-test-id') ?? ''),
 		);
-		const names = ids.map((id) => id.replace(fieldPrefix, ''));
+		const names = ids.map((id) =>
+			id === FORM.mark ? FORM.parameter : id.replace(fieldPrefix, ''),
+		);
 		return [...new Set(names)].filter((name) => !partsOfFields.includes(name));
 	}
 
