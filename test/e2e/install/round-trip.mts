@@ -1,6 +1,5 @@
 import { expect } from '@jest/globals';
 
-import { waitForExecution } from '../../../local-n8n/client/executions.mts';
 import { waitForWebhook, webhookAddress } from '../../../local-n8n/client/webhook-address.mts';
 import {
 	activate,
@@ -32,12 +31,12 @@ export const expectRoundTrip = async (sandbox: SandboxClient, n8n: StartedN8n): 
 	await waitForWebhook(deliveryReportUrl);
 	await sandbox.setWebhooks({ deliveryReportUrl, replyUrl: '' });
 
-	const sent = await waitForExecution(session, await runManually(session, workflow.id, 'Start'));
-	expect(sent.error).toBeUndefined();
-	const row = sent.runs.AllMySMS?.[0]?.outputs[0]?.[0]?.json;
+	await runManually(session, workflow.id, 'Start');
+	// n8n 1.x stores that an execution has ended before what its nodes gave.
+	const { item: row } = await executionWith(session, workflow.id, 'AllMySMS');
 	expect(row).toMatchObject({ to: '+33612345678', status: 'sent' });
 	expect(await sandbox.messages()).toMatchObject([{ text: 'Hello 2' }]);
 
 	const receipt = await executionWith(session, workflow.id, 'AllMySMS Trigger');
-	expect(receipt.item).toMatchObject({ event: 'deliveryReport', smsId: row?.smsId });
+	expect(receipt.item).toMatchObject({ event: 'deliveryReport', smsId: row.smsId });
 };
