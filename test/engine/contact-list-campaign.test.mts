@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '@jest/globals';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { projectRoot } from '../../harness/lines.mts';
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
@@ -38,7 +38,8 @@ describeOnEachLine('the example of a contact list', (world) => {
 		const contacts = await engine.runAction(parametersOf('Contacts of the List'));
 		const items = contacts.itemsOf('AllMySMS').map(({ json }) => json);
 		const run = await engine.runAction(parametersOf('Text Each Contact'), {
-			items: JSON.parse(JSON.stringify(items)),
+			// As n8n hands them from node to node: what JSON can carry.
+			items: JSON.parse(JSON.stringify(items)) as IDataObject[],
 		});
 		expect(run.error).toBeNull();
 		expect((await sandbox.messages()).map(({ text }) => text)).toEqual([
