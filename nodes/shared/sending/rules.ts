@@ -1,5 +1,6 @@
 import { readTypedNumber } from '../numbers/typed-number';
 import { read, readAll, refuse, type Result } from '../problem';
+import { isBlank } from '../values';
 import {
 	isAllowedRecipient,
 	readAllowedRecipients,
@@ -42,16 +43,13 @@ const NEVER_EMPTY = {
 	testRecipient: 'Test Recipient',
 } as const;
 
-const isBlank = (raw: unknown): boolean =>
-	raw === undefined ||
-	raw === null ||
-	(typeof raw === 'string' && raw.trim() === '') ||
-	(Array.isArray(raw) && raw.length === 0);
+const isNothing = (raw: unknown): boolean =>
+	isBlank(raw) || (Array.isArray(raw) && raw.length === 0);
 
 /** Whether each rule that was added says something. */
 export function checkRules(raw: Readonly<Record<string, unknown>>): Result<null> {
 	for (const [key, name] of Object.entries(NEVER_EMPTY)) {
-		if (Object.hasOwn(raw, key) && isBlank(raw[key])) {
+		if (Object.hasOwn(raw, key) && isNothing(raw[key])) {
 			return refuse(
 				name,
 				'is empty, and nothing leaves without the rule that it stands for',
@@ -63,7 +61,7 @@ export function checkRules(raw: Readonly<Record<string, unknown>>): Result<null>
 }
 
 function readTestRecipient(raw: unknown, country: string): Result<string | null> {
-	if (isBlank(raw)) return read(null);
+	if (isNothing(raw)) return read(null);
 	const number = readTypedNumber(raw, country);
 	if (number.ok) return read(number.value);
 	return refuse(
