@@ -4,7 +4,8 @@ import { readLandline } from '../numbers/french-plan';
 import { recipientsOf, type SoundContent } from './recipient';
 import { readTo, type ItemReading } from './read-sms';
 import { read, readAll, refuse, type Result } from '../problem';
-import { readOptions, toldOptions } from './options';
+import { toldOptions } from './option-table';
+import { readOptions } from './options';
 
 /** The parameters of `voiceMessage` › `send` for one item, as n8n gives them. */
 export interface VoiceParameters {

@@ -2,7 +2,7 @@ import type { ProviderCall } from '../provider/provider-call';
 import { withRestMarkers } from '../text/personalisation';
 import { wireDigits } from '../vocabulary/phone';
 import type { Batch } from './batches';
-import { settingFields } from './options';
+import { settingFields } from './option-table';
 import type { SoundContent, TextContent } from './recipient';
 import { fitsXml, smsData, toJson, toXml } from './sms-data';
 

@@ -3,7 +3,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 import { wireDigits } from '../vocabulary/phone';
 import type { Batch } from './batches';
 import type { ExtraFields } from './option-rows';
-import { settingFields } from './options';
+import { settingFields } from './option-table';
 import type { TextContent } from './recipient';
 
 /** What `smsData` holds below a tag; XML repeats the tag for each member of a list. */

@@ -1,4 +1,4 @@
-import type { RequestSettings } from '../../../nodes/shared/sending/options.ts';
+import type { RequestSettings } from '../../../nodes/shared/sending/option-table.ts';
 import { rejected } from '../../../nodes/shared/sending/outcome.ts';
 import type {
 	CampaignSettings,

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isSimulateOption } from '../../../shared/sending/options';
+import { isSimulateOption } from '../../../shared/sending/option-table';
 import { fieldsOf, optionsField } from '../fields';
 import { sendingOptions } from '../sending-options';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { fieldsOf, optionsField } from '../fields';
-import { isVoiceOption } from '../../../shared/sending/options';
+import { isVoiceOption } from '../../../shared/sending/option-table';
 import { sendingOptions } from '../sending-options';
 
 const simulateOption: INodeProperties = {
