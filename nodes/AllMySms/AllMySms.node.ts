@@ -12,8 +12,7 @@ import {
 import { allMySmsApiTest } from '../shared/provider/credential-test';
 import { description, findOperation, subtitle } from './resources';
 import { mapListFields, searchContactLists, searchSubAccounts } from './resources/in-editor';
-import { answerWebhook } from './wait/answer-webhook';
-import { waitingTooltip, waitWebhooks } from './wait/wait-webhooks';
+import { answerWebhook, waitingTooltip, waitWebhooks } from './wait/answer-webhook';
 
 /** The action node: picks the operation and hands it all items. */
 export class AllMySms implements INodeType {

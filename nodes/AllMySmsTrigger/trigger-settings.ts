@@ -2,7 +2,7 @@ import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 
 
 import { isZone } from '../shared/dates/send-at';
 import { read, readAll, type Result, refuse } from '../shared/problem';
-import { fieldsOf } from '../shared/values';
+import { asFields } from '../shared/values';
 import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
 import { type AddressTest, readAllowList } from '../shared/pushes/allowed-addresses';
 import { type EventFilter, readKeyword } from '../shared/pushes/event-filter';
@@ -94,7 +94,7 @@ const hasCredential = (context: TriggerContext): boolean =>
 
 /** Reads the parameters of the trigger, or says which of them cannot be used. */
 export function readSettings(context: TriggerContext): Result<TriggerSettings> {
-	const options = fieldsOf(context.getNodeParameter('options', {}));
+	const options = asFields(context.getNodeParameter('options', {}));
 	const statuses = chosen(options.statuses, RECEIPT_STATUSES);
 	const campaignIds = textOf(options.campaignIds)
 		.split(/[\s,;]+/)

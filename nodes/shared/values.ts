@@ -6,7 +6,7 @@ export const isFields = (value: unknown): value is Fields =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The keys of a value; none where it is no object. */
-export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {});
+export const asFields = (value: unknown): Fields => (isFields(value) ? value : {});
 
 /** Whether an expression or a field gave nothing, or nothing but white space. */
 export const isBlank = (value: unknown): boolean =>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { getCountries } from 'libphonenumber-js';
 
-import { countryOptions } from '../../nodes/AllMySms/resources/countries.ts';
+import { countryOptions } from '../../nodes/AllMySms/resources/fields.ts';
 
 test('every country that numbers are read for can be chosen, and none twice', () => {
 	const codes = countryOptions.map(({ value }) => value);

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import type { Moment, GivenDate } from '../../shared/sending/departure';
 import { splitRecipients } from '../../shared/numbers/dialled';
-import { isExpressionSource } from './expression-template';
+import { isExpressionSource } from './expression-code';
 
 /** When and where dates of the run are read. */
 export function currentMoment(context: IExecuteFunctions): Moment {

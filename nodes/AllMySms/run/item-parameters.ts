@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import type { TextPart } from '../../shared/text/personalisation';
-import { isExpressionSource, parseTemplate, type ExpressionTemplate } from './expression-template';
+import { isExpressionSource, parseTemplate, type ExpressionTemplate } from './expression-code';
 import { joinTemplate, templateEvaluator, type TemplateResult } from './template-evaluation';
 
 /** The parameters of one item. */

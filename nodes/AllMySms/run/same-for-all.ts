@@ -1,4 +1,4 @@
-import { tokensOf, type Token } from './code-tokens';
+import { tokensOf, type Token } from './expression-code';
 
 /** The names of n8n that give the same in one evaluation for all items (tried in both engines). */
 const OF_N8N = [

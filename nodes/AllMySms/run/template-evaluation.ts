@@ -1,5 +1,4 @@
-import type { Evaluate, ExpressionTemplate } from './expression-template';
-import { isOneExpression } from './code-tokens';
+import { type Evaluate, type ExpressionTemplate, isOneExpression } from './expression-code';
 import { isSameForAll } from './same-for-all';
 import { walkItems } from './walk';
 

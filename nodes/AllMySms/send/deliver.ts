@@ -7,8 +7,7 @@ import { mayHaveLeft, NO_REQUEST, rejected, type Outcome } from '../../shared/se
 import type { Content, Recipient, Settled } from '../../shared/sending/recipient';
 import { openCrashGuard } from '../run/crash-guard';
 import { openRunMemory, type RunMemory, nameRun } from '../run/run-memory';
-import { openCeiling } from './keep-ceiling';
-import { keepRules } from './keep-rules';
+import { keepRules, openCeiling } from './keep-rules';
 import { sendBatch } from './send-batch';
 import { openUniqueKeys } from './unique-keys';
 

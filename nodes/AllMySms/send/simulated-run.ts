@@ -5,8 +5,7 @@ import { overCeiling } from '../../shared/sending/ceiling';
 import type { Content, Recipient } from '../../shared/sending/recipient';
 import { planSimulations, type Simulation } from '../../shared/sending/simulations';
 import { counted } from '../../shared/values';
-import { countedText, limitOf } from './keep-ceiling';
-import { keepRules } from './keep-rules';
+import { countedText, keepRules, limitOf } from './keep-rules';
 
 /** The campaigns that `send` would make, and what it would do besides, in sentences for the user. */
 export interface SimulatedRun<C extends Content> {

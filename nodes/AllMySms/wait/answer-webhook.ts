@@ -1,18 +1,28 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IWebhookDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import {
+	type Closed,
 	closedPage,
+	pageHeaders,
 	questionPage,
 	recordedPage,
-	type Closed,
 } from '../../shared/answers/answer-pages';
-import { pageHeaders } from '../../shared/answers/page';
 import { readReplyAnswer, TAKEN } from '../../shared/answers/open-questions';
-import { speechFor, type Speech } from '../../shared/answers/page-words';
-import { askedBy, type AskedPhone, type Question } from '../../shared/answers/question';
-import { readAnswer, type AnswerData } from '../../shared/answers/read-answer';
+import { type Speech, speechFor } from '../../shared/answers/page-words';
+import {
+	type AnswerData,
+	askedBy,
+	type AskedPhone,
+	type Question,
+	readAnswer,
+} from '../../shared/answers/question';
 import { AnswerClaims } from './answer-claims';
-import { storedQuestion } from './question-store';
+import { storedQuestion } from './wait-for-answer';
 
 /** For all questions of this n8n process. */
 const claims = new AnswerClaims();
@@ -108,3 +118,24 @@ export async function answerWebhook(context: IWebhookFunctions): Promise<IWebhoo
 	if (method === 'POST') return take(context, speech, opened);
 	return show(context, 200, questionPage(question, phone, speech));
 }
+
+/** The address of a waiting execution; n8n adds the execution before it and the signature behind it. */
+const address = {
+	name: 'default',
+	responseMode: 'onReceived',
+	responseData: '',
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+} as const;
+
+/** Opening the link shows a page, the form of the page posts the answer. */
+export const waitWebhooks: IWebhookDescription[] = [
+	{ ...address, httpMethod: 'GET' },
+	{ ...address, httpMethod: 'POST' },
+	{ ...address, httpMethod: 'HEAD' },
+];
+
+/** What the editor says beside a node that waits. */
+export const waitingTooltip =
+	"={{ $parameter['operation'] === 'sendAndWait' ? 'Execution will continue when somebody answers the SMS' : '' }}";

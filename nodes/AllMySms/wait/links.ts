@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { placeParameters } from '../../shared/answers/question';
-import { read, refuse, type Problem, type Result } from '../../shared/problem';
+import { type Problem, read, refuse, type Result } from '../../shared/problem';
 import { v9Call } from '../../shared/provider/provider-call';
 import { readShortLink } from '../../shared/vocabulary/look-ups';
 import { askProvider } from '../run/ask';

@@ -1,15 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { AskedPhone, Question } from '../../shared/answers/question';
-import { read, type Problem, type Result } from '../../shared/problem';
+import { type Problem, read, type Result } from '../../shared/problem';
 import { readProviderAddress } from '../../shared/provider/gateway';
 import { counted } from '../../shared/values';
 import { NOTHING_SENT, problemError, unsentItem } from '../run/problem-output';
 import { askPeople, type Invitation } from './ask-people';
 import { linkMaker } from './links';
-import { expectReplies } from './reply-registration';
-import { waitForAnswer } from './question-store';
-import { SetupReader, type ItemSetup } from './read-setup';
+import { type ItemSetup, SetupReader } from './read-setup';
+import { expectReplies, waitForAnswer } from './wait-for-answer';
 
 /** What is wrong for all items alike: the error of the node, or an error item for each. */
 function refused(context: IExecuteFunctions, problem: Problem): INodeExecutionData[] {

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { Place } from './places';
-import { isPublicHoliday } from './public-holidays';
+import { isPublicHoliday, type Place } from './places';
 
 /** When advertising of a kind may leave. */
 export interface AdvertisingHours {

@@ -10,14 +10,14 @@ import {
 
 import { read, refuse, type Result } from '../problem';
 import {
-	readBaseUrl,
+	callPersistently,
+	formText,
 	type ProviderReply,
 	type ProviderRequest,
-	callPersistently,
+	readBaseUrl,
 	readRetryAfter,
 } from './provider-call';
 import { OversizedAnswer, readBoundedBody, type ByteStream } from './provider-data';
-import { formText } from './form';
 import { connectionFault } from './connection-fault';
 import { canReadAnswers } from '../vocabulary/answers';
 

@@ -11,11 +11,10 @@ import {
 } from '../advertising/quiet-hours';
 import { toIsoWithOffset, toProviderDate } from '../dates/send-at';
 import type { Problem } from '../problem';
-import { isAllowedRecipient, notAllowed } from './allowed-recipients';
+import { isAllowedRecipient, notAllowed, type SendingRules } from './rules';
 import type { Moment } from './departure';
 import { rejected, skipped } from './outcome';
 import type { Content, Message, Recipient } from './recipient';
-import type { SendingRules } from './rules';
 
 /** Why a number wants no advertising, as a sentence goes on after "the number"; null: it may get it. */
 export type Unwanted = (to: string) => string | null;

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
 
-import { placeOf } from '../../../nodes/shared/advertising/places.ts';
 import {
 	isPublicHoliday,
 	type OwnDays,
-} from '../../../nodes/shared/advertising/public-holidays.ts';
+	placeOf,
+} from '../../../nodes/shared/advertising/places.ts';
 
 const NONE: OwnDays = { fixed: [], goodFriday: false };
 

@@ -4,10 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 
 import {
 	closedPage,
+	pageHeaders,
 	questionPage,
 	recordedPage,
 } from '../../../nodes/shared/answers/answer-pages.ts';
-import { pageHeaders } from '../../../nodes/shared/answers/page.ts';
 import { speechFor } from '../../../nodes/shared/answers/page-words.ts';
 import type { AskedPhone, Question } from '../../../nodes/shared/answers/question.ts';
 

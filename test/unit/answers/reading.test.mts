@@ -7,8 +7,8 @@ import {
 	isQuestion,
 	placeParameters,
 	type Question,
+	readAnswer,
 } from '../../../nodes/shared/answers/question.ts';
-import { readAnswer } from '../../../nodes/shared/answers/read-answer.ts';
 import type { Result } from '../../../nodes/shared/problem.ts';
 
 const problemOf = (result: Result<unknown>): string =>

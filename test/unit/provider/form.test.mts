@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { formText } from '../../../nodes/shared/provider/form.ts';
+import { formText } from '../../../nodes/shared/provider/provider-call.ts';
 
 test('a form reads as URLSearchParams writes it', () => {
 	const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));

@@ -5,7 +5,7 @@ import {
 	isAllowedRecipient,
 	notAllowed,
 	readAllowedRecipients,
-} from '../../../nodes/shared/sending/allowed-recipients.ts';
+} from '../../../nodes/shared/sending/rules.ts';
 
 const read = (raw: unknown, country = 'FR') => {
 	const reading = readAllowedRecipients(raw, 'Allowed Recipients', country);

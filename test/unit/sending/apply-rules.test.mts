@@ -4,11 +4,10 @@ import { DateTime } from 'luxon';
 
 import { placeOf } from '../../../nodes/shared/advertising/places.ts';
 import { quietAt, SMS_HOURS } from '../../../nodes/shared/advertising/quiet-hours.ts';
-import { isAllowedRecipient } from '../../../nodes/shared/sending/allowed-recipients.ts';
+import { isAllowedRecipient, type SendingRules } from '../../../nodes/shared/sending/rules.ts';
 import { applyRules, quietSince, type World } from '../../../nodes/shared/sending/apply-rules.ts';
 import { readOptions } from '../../../nodes/shared/sending/options.ts';
 import type { Recipient, TextContent } from '../../../nodes/shared/sending/recipient.ts';
-import type { SendingRules } from '../../../nodes/shared/sending/rules.ts';
 import { badNumber, rules, smsTo } from './recipients.mts';
 
 const DAY = '2026-06-10T12:00:00+02:00';

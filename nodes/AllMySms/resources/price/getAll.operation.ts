@@ -6,8 +6,7 @@ import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/look-u
 import { askQuestion, type Question, outputRows } from '../../run/ask';
 import { forEachItem } from '../../run/for-each-item';
 import { itemReaders, type ItemReader } from '../../run/item-reader';
-import { countryOptions } from '../countries';
-import { fieldsOf, optionsField, rawOption } from '../fields';
+import { countryOptions, fieldsOf, optionsField, rawOption } from '../fields';
 import { type RowOf, number, rawKey, type RowSpec, sometimes, text } from '../resource';
 
 export const description: INodeProperties[] = fieldsOf('price', 'getAll', [

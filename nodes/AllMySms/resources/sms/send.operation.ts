@@ -8,8 +8,7 @@ import { smsCall } from '../../../shared/sending/requests';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { sendItems, type SentKind } from '../../send/send-items';
 import { nothingLeaves } from '../../run/problem-output';
-import { readSmsItems } from './read-items';
-import { smsFields } from './sms-fields';
+import { readSmsItems, smsFields } from './sms-fields';
 import { sent } from './rows';
 
 export const description = smsFields('send');

@@ -17,11 +17,9 @@ import { faultOfAll, recipientsIn } from '../../send/send-items';
 import { planSimulatedRun } from '../../send/simulated-run';
 import { addHint, nothingLeaves, problemItem, unsentItem } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
-import { priceList } from '../../run/ask-prices';
+import { creditsHint, priceList } from '../../run/ask-costs';
 import { askProvider } from '../../run/ask';
-import { creditsHint } from '../../run/credits-hint';
-import { readSmsItems } from './read-items';
-import { smsFields } from './sms-fields';
+import { readSmsItems, smsFields } from './sms-fields';
 import { simulated } from './rows';
 
 export const description = smsFields('simulate');

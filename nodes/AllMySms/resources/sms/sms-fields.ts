@@ -1,6 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { fail } from '../../../shared/problem';
 import { isSimulateOption } from '../../../shared/sending/option-table';
+import type { SendingOptions } from '../../../shared/sending/options';
+import { readSms } from '../../../shared/sending/read-sms';
+import type { TextContent } from '../../../shared/sending/recipient';
+import { currentMoment, givenDates, recipientsAsGiven } from '../../run/given';
+import { type ItemReader, openItems } from '../../run/item-reader';
+import type { SendRequest } from '../../send/send-items';
 import { fieldsOf, optionsField } from '../fields';
 import { sendingOptions } from '../sending-options';
 
@@ -103,3 +110,47 @@ const optionsOf = {
 /** The fields of contract 3.1, which `send` and `simulate` share. */
 export const smsFields = (operation: 'send' | 'simulate'): INodeProperties[] =>
 	fieldsOf('sms', operation, [...fields, optionsField(optionsOf[operation])]);
+
+/** The input of a run, item by item. */
+export interface SmsInput {
+	readonly requests: ReadonlyArray<SendRequest<TextContent>>;
+	/** Options of the first item that could be read: they rule what is common to the run. */
+	readonly options: SendingOptions | null;
+}
+
+/** Reads all items of the run. Nothing is sent here. */
+export function readSmsItems(context: IExecuteFunctions): SmsInput {
+	const readerOf = openItems(context, smsFields('send'));
+	const moment = currentMoment(context);
+	const givenDate = givenDates(context);
+
+	const readItem = (itemIndex: number, reader: ItemReader): ReturnType<typeof readSms> => {
+		if (reader.problem !== null) return fail(reader.problem);
+		return readSms(
+			itemIndex,
+			{
+				to: reader.value('to'),
+				message: reader.parts('message'),
+				dynamicParameters: reader.value('dynamicParameters'),
+				sender: reader.value('sender'),
+				sendAt: givenDate(reader.value('sendAt')),
+				campaignName: reader.value('campaignName'),
+				options: reader.value('options'),
+			},
+			moment,
+		);
+	};
+
+	let options: SendingOptions | null = null;
+	const requests = context.getInputData().map((_, itemIndex): SendRequest<TextContent> => {
+		const reader = readerOf(itemIndex);
+		const reading = readItem(itemIndex, reader);
+		if (!reading.ok) {
+			const to = recipientsAsGiven(reader.value('to'));
+			return { kind: 'refused', to, problem: reading.problem };
+		}
+		options ??= reading.value.options;
+		return { kind: 'read', recipients: reading.value.recipients };
+	});
+	return { requests, options };
+}

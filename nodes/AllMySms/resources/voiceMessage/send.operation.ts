@@ -10,8 +10,7 @@ import { readProviderAddress } from '../../../shared/provider/gateway';
 import { sendItems, type SentKind } from '../../send/send-items';
 import { nothingLeaves } from '../../run/problem-output';
 import { inItemOrder } from '../../run/for-each-item';
-import { readVoiceItems, simulateVoice } from './voice-items';
-import { voiceFields } from './voice-fields';
+import { readVoiceItems, simulateVoice, voiceFields } from './voice-items';
 
 export const description = voiceFields;
 

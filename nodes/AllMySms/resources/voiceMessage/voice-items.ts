@@ -1,24 +1,88 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { Recipient, SoundContent } from '../../../shared/sending/recipient';
+import type { Result } from '../../../shared/problem';
+import { isVoiceOption } from '../../../shared/sending/option-table';
 import { readVoice } from '../../../shared/sending/read-voice';
-import type { SendRequest } from '../../send/send-items';
-import { fieldsOf } from '../../../shared/values';
-import { openItems } from '../../run/item-reader';
-import { currentMoment, givenDates, recipientsAsGiven } from '../../run/given';
-import { voiceFields } from './voice-fields';
+import type { Recipient, SoundContent } from '../../../shared/sending/recipient';
 import { voiceCall } from '../../../shared/sending/requests';
 import {
-	readSimulateAnswer,
-	voiceSimulationRow,
 	type Estimate,
+	readSimulateAnswer,
 	type Simulation,
+	voiceSimulationRow,
 } from '../../../shared/sending/simulations';
-import type { Result } from '../../../shared/problem';
-import { addHint, problemError, problemItem, providerFailure } from '../../run/problem-output';
-import { planSimulatedRun } from '../../send/simulated-run';
-import { priceList } from '../../run/ask-prices';
+import { asFields } from '../../../shared/values';
 import { askProvider } from '../../run/ask';
+import { priceList } from '../../run/ask-costs';
+import { currentMoment, givenDates, recipientsAsGiven } from '../../run/given';
+import { openItems } from '../../run/item-reader';
+import { addHint, problemError, problemItem, providerFailure } from '../../run/problem-output';
+import type { SendRequest } from '../../send/send-items';
+import { planSimulatedRun } from '../../send/simulated-run';
+import { fieldsOf, optionsField } from '../fields';
+import { sendingOptions } from '../sending-options';
+
+const simulateOption: INodeProperties = {
+	displayName: 'Estimate Cost Only',
+	name: 'simulate',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to only count recipients and cost: nothing is sent, and there is one item per campaign',
+};
+
+const options = [...sendingOptions.filter(({ name }) => isVoiceOption(name)), simulateOption];
+
+/** The fields of `voiceMessage` › `send`. */
+export const voiceFields: INodeProperties[] = fieldsOf('voiceMessage', 'send', [
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 06 12 34 56 78',
+		description:
+			'The mobile number whose voicemail gets the message, or several separated by commas, semicolons or line breaks',
+	},
+	{
+		displayName: 'From',
+		name: 'from',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 01 23 45 67 89',
+		description:
+			'The French landline number that the message comes from. AllMySMS refuses mobile numbers here.',
+	},
+	{
+		displayName: 'Audio URL',
+		name: 'audioUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://www.example.com/message.mp3',
+		hint: 'MP3 or WAV, 5 to 30 seconds, at most 5 MB',
+		description: 'Address of the sound file, which AllMySMS must be able to open without a login',
+	},
+	{
+		displayName: 'Campaign Name',
+		name: 'campaignName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Appointments of May',
+		description: 'The name under which the AllMySMS client area lists the messages',
+	},
+	{
+		displayName: 'Send At',
+		name: 'sendAt',
+		type: 'dateTime',
+		default: '',
+		description:
+			"When the message leaves; empty means now. A time without a zone is in the workflow's time zone.",
+	},
+	optionsField(options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'))),
+]);
 
 /** The input of a run. */
 export interface VoiceInput {
@@ -47,7 +111,7 @@ export function readVoiceItems(context: IExecuteFunctions): VoiceInput {
 			audioUrl: reader.value('audioUrl'),
 			campaignName: reader.value('campaignName'),
 			sendAt: givenDate(reader.value('sendAt')),
-			options: fieldsOf(reader.value('options')),
+			options: asFields(reader.value('options')),
 		};
 		const reading = readVoice(itemIndex, parameters, moment);
 		if (!reading.ok) return { kind: 'refused', to, problem: reading.problem };

@@ -5,6 +5,7 @@ import {
 	WAIT_INDEFINITELY,
 } from 'n8n-workflow';
 
+import { type OpenPhone, openQuestions } from '../../shared/answers/open-questions';
 import { isQuestion, type Question } from '../../shared/answers/question';
 
 /** Its name in the context of the node, which n8n stores with the execution. */
@@ -40,4 +41,32 @@ export function storedQuestion(context: IWebhookFunctions): Question | null {
 	const name = quoted(context.getNode().name);
 	const stored: unknown = context.evaluateExpression(`{{ $node[${name}].context["${NAME}"] }}`, 0);
 	return isQuestion(stored) ? stored : null;
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const phoneOf = ({ json: { to, smsId, campaignId } }: INodeExecutionData): OpenPhone => ({
+	to: String(to),
+	smsId: textOrNull(smsId),
+	campaignId: textOrNull(campaignId),
+});
+
+/**
+ * Lets the trigger of the same workflow find this execution when one of the phones replies. n8n saves
+ * the static data when the execution has been put to wait; until then this process knows it.
+ *
+ * @param asked the rows of those who were asked
+ */
+export function expectReplies(
+	context: IExecuteFunctions,
+	url: string,
+	asked: readonly INodeExecutionData[],
+	expiresAt: number | null,
+): void {
+	openQuestions.add(context.getWorkflow().id ?? '', context.getWorkflowStaticData('global'), {
+		url,
+		phones: asked.map(phoneOf),
+		askedAt: Date.now(),
+		expiresAt,
+	});
 }
