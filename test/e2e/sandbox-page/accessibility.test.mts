@@ -1,12 +1,10 @@
 import { createRequire } from 'node:module';
 
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, jest, test } from '@jest/globals';
 import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-import { setStage, type Stage } from './stage.mts';
-
-jest.setTimeout(300_000);
+import { setStage } from './stage.mts';
 
 declare global {
 	interface Window {
@@ -16,10 +14,10 @@ declare global {
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-let stage: Stage;
+const stage = setStage('once');
+jest.setTimeout(300_000);
 
 beforeAll(async () => {
-	stage = await setStage();
 	await stage.client.setWebhooks({ replyUrl: `${stage.origin}/no-webhook` });
 	const numbers = Array.from({ length: 200 }, (_, index) => `336${10_000_000 + index}`).join(',');
 	await stage.send({ to: numbers, text: 'Do you come? https://a.example/b', campaignName: 'Many' });
@@ -38,10 +36,6 @@ beforeAll(async () => {
 	await stage.v9.call('getAcks');
 	const listData = JSON.stringify({ DATA: { LISTNAME: 'Customers', LOCKED: 1 } });
 	await stage.v9.call('createList', { listData });
-});
-
-afterAll(async () => {
-	await stage.close();
 });
 
 /** Everything that axe-core finds, whatever its weight. */

@@ -1,23 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { setStage, type Stage } from './stage.mts';
+import { setStage } from './stage.mts';
 
-jest.setTimeout(180_000);
-
-let stage: Stage;
-
-beforeAll(async () => {
-	stage = await setStage();
-});
-
-afterEach(async () => {
-	expect(stage.wrongs).toEqual([]);
-	await stage.client.reset();
-});
-
-afterAll(async () => {
-	await stage.close();
-});
+const stage = setStage();
 
 const status = async () => (await stage.v9.text('Hello', '33612345678')).json.status;
 

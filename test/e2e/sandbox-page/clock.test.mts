@@ -1,24 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 
-import { rowOf, setStage, type Stage } from './stage.mts';
+import { rowOf, setStage } from './stage.mts';
 
-jest.setTimeout(180_000);
-
-let stage: Stage;
-
-beforeAll(async () => {
-	stage = await setStage();
-});
-
-afterEach(async () => {
-	expect(stage.wrongs).toEqual([]);
-	await stage.client.reset();
-});
-
-afterAll(async () => {
-	await stage.close();
-});
+const stage = setStage();
 
 /** Eight o'clock of the next day in Paris. */
 const tomorrow = () =>

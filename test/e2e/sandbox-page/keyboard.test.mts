@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { until } from '../browser/until.mts';
-import { rowOf, setStage, type Stage } from './stage.mts';
+import { rowOf, setStage } from './stage.mts';
 
-jest.setTimeout(180_000);
-
-let stage: Stage;
+const stage = setStage('once');
 let page: Page;
 
 const numbers = Array.from({ length: 200 }, (_, index) => `336${10_000_000 + index}`);
 
 beforeAll(async () => {
-	stage = await setStage();
 	await stage.client.setWebhooks({ deliveryReportUrl: `${stage.origin}/no-webhook` });
 	await stage.send({ to: numbers.join(','), text: 'Yes? https://a.example/b' });
-});
-
-afterAll(async () => {
-	expect(stage.wrongs).toEqual([]);
-	await stage.close();
 });
 
 /** What the focus is on: the number of a row or card, else the words that name it. */

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { keepScreenshot } from '../browser/screenshot.mts';
-import { setStage, type Stage } from './stage.mts';
-
-jest.setTimeout(180_000);
+import { setStage } from './stage.mts';
 
 const sections = [
 	'phones',
@@ -17,10 +15,9 @@ const sections = [
 	'account',
 ];
 
-let stage: Stage;
+const stage = setStage('once');
 
 beforeAll(async () => {
-	stage = await setStage();
 	const long = `A ${'very '.repeat(80)}long text with https://example.com/${'a'.repeat(90)}`;
 	await stage.send({ to: '33612345678', text: long, sender: 'LongSender1' });
 	await stage.send({
@@ -29,11 +26,6 @@ beforeAll(async () => {
 		campaignName: 'W'.repeat(60),
 	});
 	await stage.client.reply('33612345678', long);
-});
-
-afterAll(async () => {
-	expect(stage.wrongs).toEqual([]);
-	await stage.close();
 });
 
 test.each([

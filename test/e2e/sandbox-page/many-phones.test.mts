@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { keepScreenshot } from '../browser/screenshot.mts';
 import { until } from '../browser/until.mts';
-import { setStage, type Stage } from './stage.mts';
-
-jest.setTimeout(180_000);
+import { setStage } from './stage.mts';
 
 /** As many as a campaign of a real shop. */
 const phones = 1_500;
 
-let stage: Stage;
+const stage = setStage('once');
 let page: Page;
 
 beforeAll(async () => {
-	stage = await setStage();
 	await stage.v9.call('sendSms', {
 		smsData: JSON.stringify({
 			DATA: {
@@ -28,11 +25,6 @@ beforeAll(async () => {
 		}),
 	});
 	page = await stage.openPage();
-});
-
-afterAll(async () => {
-	expect(stage.wrongs).toEqual([]);
-	await stage.close();
 });
 
 const list = () => page.getByRole('region', { name: 'Phone list' });

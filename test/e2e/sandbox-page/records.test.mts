@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { fetch } from 'undici';
 
-import { setStage, type Stage } from './stage.mts';
+import { setStage } from './stage.mts';
 
-jest.setTimeout(180_000);
-
-let stage: Stage;
-
-beforeAll(async () => {
-	stage = await setStage();
-});
-
-afterAll(async () => {
-	expect(stage.wrongs).toEqual([]);
-	await stage.close();
-});
+const stage = setStage('once');
 
 const data = (fields: Record<string, unknown>): string => JSON.stringify({ DATA: fields });
 

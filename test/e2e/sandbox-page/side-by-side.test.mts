@@ -1,25 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { until } from '../browser/until.mts';
-import { setStage, type Stage } from './stage.mts';
+import { setStage } from './stage.mts';
 
-jest.setTimeout(180_000);
-
-let stage: Stage;
-
-beforeAll(async () => {
-	stage = await setStage();
-});
-
-afterEach(async () => {
-	expect(stage.wrongs).toEqual([]);
-	await stage.client.reset();
-});
-
-afterAll(async () => {
-	await stage.close();
-});
+const stage = setStage();
 
 const phone = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 

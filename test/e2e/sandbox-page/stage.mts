@@ -1,8 +1,9 @@
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 
-import { sandboxClient } from '../../../sandbox/client.mts';
-import { startSandbox } from '../../../sandbox/start-sandbox.mts';
-import { v9Of } from '../../sandbox/client/v9.mts';
+import { sandboxClient, type SandboxClient } from '../../../sandbox/client.mts';
+import { startSandbox, type RunningSandbox } from '../../../sandbox/start-sandbox.mts';
+import { v9Of, type V9 } from '../../sandbox/client/v9.mts';
 import { openBrowser } from '../browser/open-browser.mts';
 
 /** The window a test looks through. */
@@ -31,20 +32,49 @@ export interface TestSms {
 export const rowOf = (page: Page, name: string): Locator =>
 	page.getByRole('list', { name: 'Phones' }).getByRole('link', { name });
 
-/** A sandbox with a browser in front of it. Opened pages collect what goes wrong inside them. */
-export async function setStage() {
-	const sandbox = await startSandbox({ port: 0 });
-	const browser: Browser = await openBrowser();
+/**
+ * A sandbox for one test file, with a browser in front of it: opened before its tests, closed after
+ * them. No test may leave an error of a script or of the console in a page.
+ *
+ * @param filled once by the file, for all of its tests; otherwise the sandbox is emptied after each
+ */
+export function setStage(filled?: 'once') {
+	jest.setTimeout(180_000);
 	const wrongs: string[] = [];
-	const v9 = v9Of(sandbox.origin);
+	let sandbox: RunningSandbox | undefined;
+	let browser: Browser | undefined;
+	const origin = (): string => {
+		if (!sandbox) throw new Error('The sandbox is not started yet');
+		return sandbox.origin;
+	};
+	const v9 = (): V9 => v9Of(origin());
+
+	beforeAll(async () => {
+		sandbox = await startSandbox({ port: 0 });
+		browser = await openBrowser();
+	});
+	afterEach(async () => {
+		expect(wrongs).toEqual([]);
+		if (filled !== 'once') await sandboxClient(origin()).reset();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await sandbox?.close();
+	});
 
 	return {
-		origin: sandbox.origin,
-		client: sandboxClient(sandbox.origin),
-		v9,
+		get origin(): string {
+			return origin();
+		},
+		get client(): SandboxClient {
+			return sandboxClient(origin());
+		},
+		get v9(): V9 {
+			return v9();
+		},
 		/** One request, one campaign. */
 		send: async ({ to, text, sender, date, campaignName }: TestSms): Promise<void> => {
-			await v9.send({
+			await v9().send({
 				MESSAGE: text,
 				...(sender === undefined ? {} : { TPOA: sender }),
 				...(date === undefined ? {} : { DATE: date }),
@@ -52,10 +82,9 @@ export async function setStage() {
 				SMS: to.split(',').map((MOBILEPHONE) => ({ MOBILEPHONE })),
 			});
 		},
-		/** Errors of scripts and of the console in any page so far. */
-		wrongs,
 		openPage: async (hash = '', window: Window = {}): Promise<Page> => {
 			const { width = 1280, height = 800, ...others } = window;
+			if (!browser) throw new Error('The browser is not open yet');
 			const page = await browser.newPage({
 				viewport: { width, height },
 				colorScheme: 'light',
@@ -66,15 +95,9 @@ export async function setStage() {
 			page.on('console', (line) => {
 				if (line.type() === 'error') wrongs.push(line.text());
 			});
-			await page.goto(`${sandbox.origin}/${hash}`);
+			await page.goto(`${origin()}/${hash}`);
 			await page.getByText('Live', { exact: true }).waitFor();
 			return page;
 		},
-		close: async (): Promise<void> => {
-			await browser.close();
-			await sandbox.close();
-		},
 	};
 }
-
-export type Stage = Awaited<ReturnType<typeof setStage>>;
