@@ -40,6 +40,19 @@ export const askedOf = (execution: Execution): unknown =>
 
 const linkIn = (text: string): string => /https?:\/\/\S+/.exec(text)?.[0] ?? '';
 
+/** The link of a phone, by its place among the SMS. */
+export const linkOf = ({ links }: OpenQuestion, position = 0): string => {
+	const link = links[position];
+	if (!link) throw new Error(`The SMS ${position} holds no link`);
+	return link;
+};
+
+/** Presses a button, or sends the words of a field, without a browser. */
+export const post = async (link: string, fields: Record<string, string>) => {
+	const answer = await fetch(link, { method: 'POST', body: new URLSearchParams(fields) });
+	return { status: answer.status, html: await answer.text() };
+};
+
 let counter = 0;
 
 /** Has n8n ask, and waits until the execution waits. */
