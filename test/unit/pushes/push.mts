@@ -47,3 +47,14 @@ export const REPLY = {
 
 export const form = (fields: Readonly<Record<string, string>>) =>
 	new URLSearchParams(fields).toString();
+
+/** A multipart form, as a program of the web writes it. */
+export const multipart = (fields: Readonly<Record<string, string>>, boundary = 'xXx') => ({
+	contentType: `multipart/form-data; boundary=${boundary}`,
+	body: `${Object.entries(fields)
+		.map(
+			([name, value]) =>
+				`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+		)
+		.join('')}--${boundary}--\r\n`,
+});

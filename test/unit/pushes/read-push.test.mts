@@ -1,19 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 
 import { MAX_EVENTS } from '../../../nodes/shared/pushes/read-push.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
-import { form, FORM, JSON_TYPE, rawEvents, reading, RECEIPT, REPLY } from './push.mts';
-
-const multipart = (fields: Readonly<Record<string, string>>, boundary = 'xXx') => ({
-	contentType: `multipart/form-data; boundary=${boundary}`,
-	body: `${Object.entries(fields)
-		.map(
-			([name, value]) =>
-				`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-		)
-		.join('')}--${boundary}--\r\n`,
-});
+import { form, FORM, JSON_TYPE, multipart, rawEvents, reading, RECEIPT, REPLY } from './push.mts';
 
 describe('every way in which one event can come', () => {
 	test.each([
@@ -104,50 +93,6 @@ test('more events than any push has are refused', async () => {
 	expect(await reading({ body: list })).toMatchObject({ kind: 'unreadable' });
 });
 
-describe('encodings', () => {
-	const message = 'Reçu à l’école – 10 €';
-	const asLatin1 = Buffer.from([
-		0x52, 0x65, 0xe7, 0x75, 0x20, 0xe0, 0x20, 0x6c, 0x92, 0xe9, 0x63, 0x6f, 0x6c, 0x65, 0x20, 0x96,
-		0x20, 0x31, 0x30, 0x20, 0x80,
-	]);
-	const around = (before: string, after = '') =>
-		Buffer.concat([Buffer.from(before), asLatin1, Buffer.from(after)]);
-	const percent = Array.from(asLatin1, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-
-	test.each([
-		['UTF-8 form', { body: form({ message }) }],
-		['UTF-8 query', { query: form({ message }) }],
-		['UTF-8 multipart', multipart({ message })],
-		['UTF-8 JSON', { body: JSON.stringify({ message }) }],
-		['Latin-1 form', { body: around('message='), contentType: FORM }],
-		['Latin-1 form in percent signs', { body: `message=${percent}`, contentType: FORM }],
-		['Latin-1 query', { query: `message=${percent}` }],
-		['Latin-1 JSON', { body: around('{"message":"', '"}'), contentType: JSON_TYPE }],
-		[
-			'Latin-1 multipart',
-			{
-				body: around(
-					'--b\r\nContent-Disposition: form-data; name="message"\r\n\r\n',
-					'\r\n--b--\r\n',
-				),
-				contentType: 'multipart/form-data; boundary=b',
-			},
-		],
-	])('%s', async (_, wire) => {
-		expect(await rawEvents(wire)).toEqual([{ message }]);
-	});
-
-	test('a Latin-1 field does not spoil a UTF-8 field beside it', async () => {
-		expect(await rawEvents({ query: `message=${percent}&statusText=%C3%A9t%C3%A9` })).toEqual([
-			{ message, statusText: 'été' },
-		]);
-	});
-
-	test('plus signs are spaces, stray percent signs stay', async () => {
-		expect(await rawEvents({ body: 'message=50%+off%21' })).toEqual([{ message: '50% off!' }]);
-	});
-});
-
 describe('empty', () => {
 	test.each([
 		['nothing', {}],
@@ -216,75 +161,4 @@ test('a repeated form field counts with its last value, and comes out as it came
 	const [event] = await rawEvents({ body: 'smsId=1&smsId=2&status=1' });
 	expect(event).toEqual({ smsId: ['1', '2'], status: '1' });
 	expect(readEvent(event ?? {})).toMatchObject({ smsId: '2' });
-});
-
-describe('whatever comes', () => {
-	const contentTypes = fc.constantFrom(
-		'',
-		FORM,
-		JSON_TYPE,
-		'text/xml',
-		'multipart/form-data; boundary=b',
-		'multipart/form-data; boundary="',
-		'\u0000',
-	);
-	const hostile = fc.oneof(
-		fc.uint8Array({ maxLength: 400 }),
-		fc.string({ unit: 'binary', maxLength: 400 }).map((text) => Buffer.from(text)),
-		fc.json({ maxDepth: 12 }).map((text) => Buffer.from(text)),
-		fc
-			.array(
-				fc.constantFrom(
-					'{',
-					'}',
-					'[',
-					']',
-					'<',
-					'>',
-					'&',
-					'=',
-					'--b',
-					'\r\n',
-					'"',
-					'acks',
-					'%',
-					'&a;',
-					'\uFFFD',
-				),
-			)
-			.map((parts) => Buffer.from(parts.join(''))),
-	);
-
-	test('is events, empty or unreadable, and each event can be read', async () => {
-		await fc.assert(
-			fc.asyncProperty(hostile, contentTypes, fc.string(), async (body, contentType, query) => {
-				const push = await reading({ body, contentType, query });
-				if (push.kind !== 'events') return;
-				expect(push.events.length).toBeGreaterThan(0);
-				for (const raw of push.events) {
-					expect(['deliveryReport', 'reply', 'stop', 'other']).toContain(readEvent(raw).event);
-				}
-			}),
-			{ numRuns: 3_000 },
-		);
-	});
-
-	test('form fields come out as they went in', async () => {
-		const name = fc
-			.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,20}$/)
-			.filter((n) => !/^(token|acks|mos|reports)$/i.test(n));
-		const value = fc
-			.string({ unit: 'grapheme' })
-			.filter((text) => text.trim() !== '' && !/^[\s\uFEFF]*[[{<]/.test(text));
-		await fc.assert(
-			fc.asyncProperty(
-				fc.dictionary(name, value, { minKeys: 1, noNullPrototype: true }),
-				async (fields) => {
-					expect(await rawEvents({ body: form(fields), contentType: FORM })).toEqual([fields]);
-					expect(await rawEvents({ query: form(fields) })).toEqual([fields]);
-					expect(await rawEvents({ body: JSON.stringify(fields) })).toEqual([fields]);
-				},
-			),
-		);
-	});
 });
