@@ -4,21 +4,10 @@ import examples from 'libphonenumber-js/mobile/examples';
 
 import { countries } from '../../sandbox/numbers/countries.mts';
 import { setStage } from './client/stage.mts';
-import { ask } from './client/v9.mts';
 
 const stage = setStage();
 
-const rest = async (path: string, body: unknown) =>
-	(
-		await ask(`${stage.origin}${path}`, {
-			method: 'POST',
-			headers: {
-				'content-type': 'application/json',
-				authorization: `Basic ${Buffer.from('sandbox:sandbox-key').toString('base64')}`,
-			},
-			body: JSON.stringify(body),
-		})
-	).json;
+const rest = async (path: string, body: unknown) => (await stage.rest.post(path, body)).json;
 
 /** Two parts of GSM-7. */
 const twoParts = 'a'.repeat(161);

@@ -7,6 +7,7 @@ import {
 	type RunningSandbox,
 	type SandboxOptions,
 } from '../../../sandbox/start-sandbox.mts';
+import { restOf, type Rest } from './rest.mts';
 import { v9Of, type V9 } from './v9.mts';
 
 /** Receipts without a wait worth mentioning. */
@@ -38,5 +39,10 @@ export function setStage(options: SandboxOptions = QUICK) {
 		get v9(): V9 {
 			return v9Of(origin());
 		},
+		get rest(): Rest {
+			return restOf(origin());
+		},
 	};
 }
+
+export type Stage = ReturnType<typeof setStage>;
