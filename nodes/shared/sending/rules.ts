@@ -1,7 +1,6 @@
 import { readDialled, splitRecipients } from '../numbers/dialled';
 import { readTypedNumber } from '../numbers/typed-number';
 import { type Problem, read, readAll, refuse, type Result } from '../problem';
-import { isBlank } from '../values';
 
 /** Whom a node may text, whoever asks for it: numbers in E.164, and what numbers begin with. */
 export type AllowedRecipients = readonly string[];
@@ -93,8 +92,8 @@ const NEVER_EMPTY = {
 	testRecipient: 'Test Recipient',
 } as const;
 
-const isNothing = (raw: unknown): boolean =>
-	isBlank(raw) || (Array.isArray(raw) && raw.length === 0);
+/** Also `, ` and `[null]`, which are what is left of two lost fields. */
+const isNothing = (raw: unknown): boolean => splitRecipients(raw).length === 0;
 
 /** Whether each rule that was added says something. */
 export function checkRules(raw: Readonly<Record<string, unknown>>): Result<null> {

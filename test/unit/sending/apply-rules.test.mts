@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 
 import { applyRules, quietSince } from '../../../nodes/shared/sending/apply-rules.ts';
 import { readOptions } from '../../../nodes/shared/sending/options.ts';
+import type { Content } from '../../../nodes/shared/sending/recipient.ts';
 import { badNumber } from './recipients.mts';
 import { only, sms, world } from './ruled-sms.mts';
 
@@ -39,7 +40,7 @@ describe('rules that an expression lost', () => {
 		['maximumSms', 'Maximum SMS'],
 		['testRecipient', 'Test Recipient'],
 	])('%s is refused where it is there and says nothing', (key, name) => {
-		for (const value of [undefined, null, '', '  ']) {
+		for (const value of [undefined, null, '', '  ', ',', ' ; \n', [], [null], ['', [' ']]]) {
 			expect(readOptions({ [key]: value })).toMatchObject({
 				ok: false,
 				problem: { what: expect.stringContaining(`'${name}' is empty`) },
@@ -74,8 +75,34 @@ describe('a test phone', () => {
 			expect(message).toMatchObject({ uniqueKey: null, scheduledFor: null });
 			expect(message.settings).toMatchObject({ date: null, uniqueIdentifier: null });
 		}
-		// Those that share a message still do: they leave in one request as far as they may.
-		expect(applyRules([people[0] ?? sms('', set)], world(DAY))[0]?.message).not.toBeUndefined();
+	});
+
+	test('uses up neither the key nor the identifier of a message, and keeps no date', () => {
+		const given = sms('+33612000001', set, NIGHT);
+		const settings = {
+			...given.message.settings,
+			date: '2026-06-10 22:30:00',
+			uniqueIdentifier: 'order-1',
+		};
+		const keyed = { ...given, message: { ...given.message, settings, uniqueKey: 'order-1' } };
+		const { to, message, meantFor } = only(applyRules([keyed], world(DAY)));
+		expect([to, meantFor]).toEqual(['+33699999999', '+33612000001']);
+		expect(message).toEqual({
+			...keyed.message,
+			settings: { ...settings, date: null, uniqueIdentifier: null },
+			uniqueKey: null,
+			scheduledFor: null,
+		});
+	});
+
+	test('gets messages that were one as one: they leave in one request', () => {
+		const first = sms('+33612000001', set);
+		const [one, same, other] = applyRules(
+			[first, { ...first, to: '+33612000002' }, sms('+33612000003', set)],
+			world(DAY),
+		);
+		expect(one?.message).toBe(same?.message);
+		expect(other?.message).not.toBe(one?.message);
 	});
 });
 
@@ -127,6 +154,60 @@ describe('quiet hours', () => {
 	test.each([{ quietHours: 'ignore' as const }, { quietHours: null }])('%p sends', (set) => {
 		const given = sms('+33612000001', set);
 		expect(only(applyRules([given], world(NIGHT)))).toBe(given);
+	});
+
+	test('a date that is past by now is now', () => {
+		const past = sms('+33612000001', advertising, '2026-06-10T12:00:00+02:00');
+		const { message } = only(applyRules([past], world(NIGHT)));
+		expect(message.scheduledFor).toBe('2026-06-11T08:00:00+02:00');
+	});
+
+	test('the new date is told in the zone of the workflow, and to AllMySMS in its own', () => {
+		const given = sms('+33612000001', { ...advertising, providerTimezone: 'Etc/UTC' });
+		const { message } = only(
+			applyRules([given], world(NIGHT, { workflowZone: 'America/New_York' })),
+		);
+		expect(message.scheduledFor).toBe('2026-06-11T02:00:00-04:00');
+		expect(message.settings.date).toBe('2026-06-11 06:00:00');
+	});
+
+	test('of one message each place has its own', () => {
+		const first = sms('+33612000001', advertising);
+		const [paris, reunion] = applyRules(
+			[first, { ...first, to: '+262692000001' }],
+			world('2026-06-10T22:30:00+02:00'),
+		);
+		expect(paris?.message.scheduledFor).toBe('2026-06-11T08:00:00+02:00');
+		expect(reunion?.message.scheduledFor).toBe('2026-06-11T06:00:00+02:00');
+	});
+
+	test('a voice message keeps to the hours of calls, an SMS beside it to its own', () => {
+		const text = sms('+33612000001', advertising);
+		const sound = { kind: 'sound', url: 'https://example.com/a.mp3' } as const;
+		const voice = { ...text, message: { ...text.message, content: sound } };
+		const lunch = '2026-06-10T13:30:00+02:00';
+		const [sent, called] = applyRules<Content>([text, voice], world(lunch));
+		expect(sent).toBe(text);
+		expect(called?.message.scheduledFor).toBe('2026-06-10T14:00:00+02:00');
+		expect(quietSince(text, DateTime.fromISO(lunch))).toBeNull();
+		expect(quietSince(voice, DateTime.fromISO(lunch))?.what).toContain('10:00 to 13:00 and 14:00');
+	});
+
+	test('where no moment is allowed, nothing leaves', () => {
+		const text = sms('+79161234567', advertising);
+		const sound = { kind: 'sound', url: 'https://example.com/a.mp3' } as const;
+		const voice = { ...text, message: { ...text.message, content: sound } };
+		// Kaliningrad and Kamchatka are ten hours apart.
+		const [known] = applyRules<Content>([voice], world(NIGHT)).map((each) => each.known);
+		expect(known).toMatchObject({ status: 'rejected' });
+	});
+
+	test('what they are not asked of may leave at any moment', () => {
+		const night = DateTime.fromISO(NIGHT);
+		expect(quietSince(sms('+33612000001', {}), night)).toBeNull();
+		expect(quietSince(sms('+33612000001', { quietHours: 'ignore' }), night)).toBeNull();
+		expect(quietSince({ ...sms('+33612000001', advertising), meantFor: '+336' }, night)).toBeNull();
+		expect(quietSince(sms('+33612000001', advertising), night)).not.toBeNull();
 	});
 
 	test('what is on its way when they begin is held back', () => {
