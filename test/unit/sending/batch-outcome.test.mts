@@ -98,6 +98,78 @@ describe('the outcome table', () => {
 		});
 	});
 
+	test.each<[string, ProviderReply, boolean]>([
+		['not reached', { kind: 'unreached', reason: 'no', remedy: 'Check.', mayHeal: true }, true],
+		['cut', { kind: 'uncertain', reason: 'cut' }, false],
+		['429', answered(429, ''), true],
+		['503 with Retry-After', answered(503, '', { retryAfterMs: 1000 }), true],
+		['503 without it', answered(503, ''), false],
+		['301', answered(301, ''), true],
+		['303', answered(303, ''), false],
+		['401', answered(401, 'no'), true],
+		['403', answered(403, 'no'), true],
+		['404', answered(404, 'no'), true],
+		['400 and an empty list', answered(400, []), true],
+		['400 with a code', answered(400, { code: 1005 }), false],
+		['400 that names accepted SMS', answered(400, accepted), false],
+		['200 and accepted', answered(200, accepted), false],
+		['200 and a page', answered(200, '<html>Maintenance</html>'), false],
+		['121', answered(200, { status: 121 }), false],
+	])('%s: whether the other requests would meet the same end', (_, reply, stops) => {
+		const { halt, outcomes } = batchOutcome(batch, reply);
+		expect(halt !== null).toBe(stops);
+		if (halt) expect(outcomes.map(({ problem }) => problem)).toEqual([halt, halt]);
+	});
+
+	test.each<[string, ProviderReply, string]>([
+		['a login that HTTP refuses', answered(403, 'no'), 'Check both in the AllMySMS credential.'],
+		['an address that is wrong', answered(404, 'no'), 'Check the Base URL'],
+		['load', answered(429, ''), "Send these again later, or lower 'Requests at Once'."],
+		[
+			'load, and for how long',
+			answered(429, '', { retryAfterMs: 1_200 }),
+			'It asked to wait 2 seconds. Send these again later',
+		],
+	])('%s is told with what to do', (_, reply, remedy) => {
+		expect(batchOutcome(batch, reply).halt?.remedy).toContain(remedy);
+	});
+
+	test('words with a full stop of their own get no second one', () => {
+		const texts = [
+			answered(200, { status: 142, statusText: 'No ! ' }),
+			{ kind: 'uncertain', reason: 'it was cut..' } as const,
+			{ kind: 'unreached', reason: 'refused.', remedy: 'Check.', mayHeal: true } as const,
+		].map((reply) => batchOutcome(batch, reply).outcomes[0]?.statusText);
+		expect(texts).toEqual([
+			expect.stringMatching(/^Not sent: No\. \w/),
+			expect.stringMatching(/: it was cut\. \w/),
+			'Not sent: AllMySMS was not reached, refused. Check.',
+		]);
+	});
+
+	test('a number in doubt keeps what the answer says of the campaign', () => {
+		const reply = answered(200, {
+			...accepted,
+			cost: '0.1',
+			balance: 9,
+			smsIds: [{ smsId: 'x' }, { smsId: 'y' }, { smsId: 'z' }].slice(0, 1),
+		});
+		const { outcomes } = batchOutcome(batch, reply);
+		for (const outcome of outcomes) {
+			expect(outcome).toMatchObject({
+				status: 'unknown',
+				statusCode: 100,
+				smsId: null,
+				campaignId: 'c-1',
+				creditsLeft: 340,
+				balance: 9,
+				cost: 0.1,
+			});
+			expect(outcome.statusText).toContain('It is not known whether the SMS left');
+			expect(outcome.problem?.remedy).toContain('Look at the campaign');
+		}
+	});
+
 	test('the target of a redirect is told without its parameters', () => {
 		const text = JSON.stringify(
 			batchOutcome(batch, answered(302, '', { location: 'https://o.example/x?apiKey=k' })),

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
-import type { Recipient } from '../../../nodes/shared/sending/recipient.ts';
-import { request, settings, smsTo as sms } from './recipients.mts';
+import type { Recipient, SoundContent } from '../../../nodes/shared/sending/recipient.ts';
+import { request, settings, smsTo as sms, type SmsChange } from './recipients.mts';
 
 const numbers = (count: number) =>
 	Array.from({ length: count }, (_, index) => `336${String(index).padStart(8, '0')}`);
@@ -71,6 +71,37 @@ describe('cutIntoBatches', () => {
 		expect(new Set(identifiers(all)).size).toBe(3);
 		expect(identifiers(all).every((id) => /^may-[0-9a-f]{12}$/.test(id ?? ''))).toBe(true);
 		expect(identifiers(all)).toEqual(identifiers(structuredClone(all)));
+	});
+
+	test.each([
+		['another text', '+33600000001', { text: 'Bye' }],
+		['other values', '+33600000001', { template: 'Hi #param_1#', values: ['Ben'] }],
+		['another number', '+33600000003', { template: 'Hi #param_1#', values: ['Anna'] }],
+	])('an identifier is that of %s too', (_, to, content) => {
+		const keyed = { ...settings, uniqueIdentifier: 'may' };
+		const identifierOf = (number: string, change: SmsChange) =>
+			cutIntoBatches([
+				sms(number, { ...change, settings: keyed }),
+				sms('+33600000009', { text: 'Another request', settings: keyed }),
+			])[0]?.message.settings.uniqueIdentifier;
+		const plain = identifierOf('+33600000001', { template: 'Hi #param_1#', values: ['Anna'] });
+		expect(identifierOf(to, content)).not.toBe(plain);
+	});
+
+	test('voice messages leave together where their sound is the same', () => {
+		const voice = (to: string, url: string): Recipient<SoundContent> => ({
+			...sms(to),
+			message: { ...sms(to).message, content: { kind: 'sound', url } },
+		});
+		const batches = cutIntoBatches([
+			voice('+33600000001', 'https://example.com/a.mp3'),
+			voice('+33600000002', 'https://example.com/b.mp3'),
+			voice('+33600000003', 'https://example.com/a.mp3'),
+		]);
+		expect(batches.map(({ recipients }) => recipients.map(({ to }) => to))).toEqual([
+			['+33600000001', '+33600000003'],
+			['+33600000002'],
+		]);
 	});
 
 	test('every SMS is in one request, none holds a number twice or too many', () => {

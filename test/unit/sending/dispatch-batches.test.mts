@@ -110,6 +110,37 @@ describe('dispatchBatches', () => {
 		).toBe(true);
 	});
 
+	test.each([0, 1, 99])('with %d requests at once all leave, each once', async (concurrency) => {
+		const sent: string[] = [];
+		const results = await run({
+			concurrency,
+			send: async (batch) => {
+				sent.push(...batch.recipients.map(({ to }) => to));
+				return sentTo(batch);
+			},
+		});
+		expect(sent.sort()).toEqual(numbers);
+		expect(ids(results)).toEqual(numbers);
+	});
+
+	test('what was not sent is not on record, and the first reason to stop is told', async () => {
+		const recorded: string[] = [];
+		const results = await run({
+			concurrency: 2,
+			send: async (batch) => {
+				const what = `reason of ${batch.recipients[0]?.to ?? ''}`;
+				await later(batch.recipients[0]?.to.endsWith('0') ? 1 : 20);
+				const problem = { what, remedy: '' };
+				return { outcomes: [rejected(problem)], halt: problem };
+			},
+			record: (batch) => recorded.push(...batch.recipients.map(({ to }) => to)),
+		});
+		expect(recorded).toEqual(numbers.slice(0, 2));
+		expect(ids(results).slice(2)).toEqual(
+			Array.from({ length: 4 }, () => `Not sent: reason of ${numbers[0]}.`),
+		);
+	});
+
 	test('a batch is on record before the next one leaves', async () => {
 		const log: string[] = [];
 		await run({
