@@ -2,7 +2,7 @@ import { isZone } from '../dates/send-at';
 import { isCountryCode } from '../numbers/typed-number';
 import { read, refuse, type Result } from '../problem';
 import { readText, readChoice, readSwitch, readWholeNumber } from '../text/read-text';
-import { inWords } from '../values';
+import { inWords, isBlank } from '../values';
 import type { Api } from '../vocabulary/campaigns';
 
 /**
@@ -131,9 +131,7 @@ function asJson(raw: unknown): unknown {
 }
 
 function readObject(raw: unknown, name: string): Result<ExtraFields> {
-	if (raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')) {
-		return read({});
-	}
+	if (isBlank(raw)) return read({});
 	const parsed = asJson(raw);
 	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
 		return read({ ...parsed });

@@ -34,6 +34,7 @@ describe('openSentMemory', () => {
 
 	test.each([
 		['rejected', rejected({ what: 'no', remedy: '' })],
+		['rejected with a code', rejected({ what: 'no credit', remedy: '' }, 104)],
 		['skipped for another execution', skipped('same key')],
 	])('what was %s is decided anew', (_, outcome) => {
 		const context = {};

@@ -70,6 +70,14 @@ describe('what the provider says that it accepted before', () => {
 			{ description: 'Conflict' },
 			{ ...rest, extraFields: { uniqueIdentifier: 'x' } },
 		],
+		['a word between', 400, { description: 'Has already been used' }, keyed],
+		['a word between, without an identifier', 400, { description: 'Already been sent' }, rest],
+		[
+			'an identifier with blanks and a line',
+			409,
+			{ description: 'Conflict' },
+			{ ...rest, extraFields: { ' unique_Identifier ': 'x' } },
+		],
 		['words without an identifier', 400, { description: 'Message already sent' }, rest],
 		['French ones', 200, { status: 142, statusText: 'Message déjà transmis' }, {}],
 	])('%s', (_, http, body, change) => {
@@ -85,6 +93,16 @@ describe('what the provider says that it accepted before', () => {
 		['a page without an identifier', 409, '<html>Conflict</html>', rest, 'rejected'],
 		['a failure of the server', 500, { description: 'Already used' }, keyed, 'unknown'],
 		['for load', 429, { description: 'Already sent too much' }, keyed, 'rejected'],
+		['a time limit', 408, { description: 'Already used' }, keyed, 'unknown'],
+		['words that refuse nothing', 200, { description: 'Already sent', nbSms: 1 }, rest, 'unknown'],
+		['a page that is no conflict', 404, '<html>Not found</html>', keyed, 'rejected'],
+		[
+			'a field with a name like it',
+			409,
+			{ description: 'Conflict' },
+			{ ...rest, extraFields: { noUniqueIdentifier: 'x', uniqueIdentifiers: 'x' } },
+			'rejected',
+		],
 		['accepted', 201, { code: 100, description: 'Already sent', campaignId: 'c' }, keyed, 'sent'],
 	])('not %s', (_, http, body, change, status) => {
 		expect(statusOf(http, body, change)[0]).toBe(status);
@@ -98,6 +116,9 @@ describe('what the provider says that it accepted before', () => {
 			statusText:
 				'Not sent again: AllMySMS says that it accepted this request before ("Déjà transmis"). Look at the campaign in the AllMySMS client area.',
 		});
+		expect(outcomesOf(200, { status: 121 }).outcomes[0]?.statusText).toContain(
+			'accepted this request before. Look',
+		);
 		expect(outcomesOf(409, { code: 1006 }, keyed).outcomes[0]).toMatchObject({ statusCode: 1006 });
 		expect(outcomesOf(409, { description: 'No' }, keyed).outcomes[0]?.statusCode).toBe(409);
 	});

@@ -16,7 +16,7 @@ describe('whom a node may text', () => {
 	test.each([
 		['+336', ['+336']],
 		['+336, +337', ['+336', '+337']],
-		['+336*; 00337', ['+336', '+337']],
+		['+336*; 00337 **', ['+336', '+337']],
 		['06 12 00 00 01', ['+33612000001']],
 		['+33 6 12 00 00 01\n+32470', ['+33612000001', '+32470']],
 		// Overseas numbers have their own code in every output.
@@ -34,7 +34,7 @@ describe('whom a node may text', () => {
 		expect(read('0470 12 34 56', 'BE')).toEqual(['+32470123456']);
 	});
 
-	test.each(['06', '336', '+', 'everybody', '+0', '*'])('%p is refused', (raw) => {
+	test.each(['06', '336', '+', 'everybody', '+0', '*', '+33*6'])('%p is refused', (raw) => {
 		expect(read(raw)).toContain('neither a number nor the beginning of numbers');
 	});
 
@@ -46,7 +46,9 @@ describe('whom a node may text', () => {
 		expect(notAllowed('+32470123457', allowed)).toMatchObject({
 			what: '+32470123457 is not among the numbers that this node may text',
 			remedy: "'Allowed Recipients' has only +336, +337, +32470123456, +41, +352 and 1 more.",
+			kind: 'the number is not among those that this node may text',
 		});
+		expect(notAllowed('+1', allowed.slice(0, 5)).remedy).toMatch(/, \+352\.$/);
 	});
 
 	test('what is allowed begins with an entry, whatever the entries', () => {

@@ -94,6 +94,44 @@ describe('numbers are found by their digits', () => {
 		expect(outcomes(accepted([row(A, 'a')], { invalidNumbers: A }), [A])).toEqual(['a']);
 	});
 
+	test('a number without an id that is listed as invalid was refused', () => {
+		expect(outcomes(accepted([row(A, '')], { invalidNumbers: A }), [A])).toEqual(['rejected']);
+	});
+
+	test('of two ids that could be its own, a number gets none', () => {
+		const data = accepted([{ smsId: 'x' }, { smsId: 'y' }, row(B, 'b')]);
+		expect(outcomes(data, [A, B])).toEqual(['accepted', 'b']);
+	});
+
+	test('a stranger without an id takes nobody’s place', () => {
+		const data = accepted([row('33699999999', ''), row(B, 'b')]);
+		expect(outcomes(data, [A, B])).toEqual(['rejected', 'b']);
+	});
+
+	test('ids outweigh a count of none', () => {
+		const data = accepted([{ smsId: 'x' }, { smsId: 'y' }], { nbSms: '0' });
+		expect(outcomes(data, [A, B])).toEqual(['accepted', 'accepted']);
+	});
+
+	test('columns of unequal length are no pairs', () => {
+		const data = accepted({ phoneNumber: [A, B, C], smsId: ['x', 'y'] });
+		expect(outcomes(data)).toEqual(['unknown', 'unknown', 'unknown']);
+	});
+
+	test.each([
+		[accepted([], { invalidNumbers: A }), 'AllMySMS refused the number: it does not exist'],
+		[accepted([row(B, 'b')]), 'AllMySMS took the campaign and left this number out'],
+		[accepted([]), 'AllMySMS took the campaign, but its answer does not name this number'],
+	])('why a number was not sent, or may not have been, is told with what to do', (data, why) => {
+		const reading = readSendAnswer(data, campaign([A, B]), 200, 'v9');
+		const own = reading.kind === 'accepted' ? reading.perRecipient.get(`+${A}`) : undefined;
+		const problem = own && ('rejected' in own ? own.rejected : 'unknown' in own && own.unknown);
+		expect(problem).toEqual({
+			what: expect.stringContaining(why),
+			remedy: expect.stringMatching(/'Blacklist › Check'|before you send it again/),
+		});
+	});
+
 	test('a number that is named without an id was accepted', () => {
 		expect(outcomes(accepted([row(A, ''), row(B, 'b')]), [A, B])).toEqual(['accepted', 'b']);
 	});

@@ -34,6 +34,14 @@ describe('the answer as a whole', () => {
 		});
 	});
 
+	test('100 is sent, also where a date was asked', () => {
+		const data = accepted([row(A)]);
+		expect(readSendAnswer(data, campaign([A], '2026-05-01 10:00:00'), 200, 'v9')).toMatchObject({
+			scheduled: false,
+			statusText: 'ok',
+		});
+	});
+
 	test('REST without a code: what has an id was accepted, and scheduled where a date was asked', () => {
 		const data = { smsId: 'x', nbSms: 1, cost: 0.05, balance: 9 };
 		expect(readSendAnswer(data, campaign([A]), 201, 'rest')).toMatchObject({
@@ -107,6 +115,14 @@ describe('the answer as a whole', () => {
 		[404, { campaignId: 'c-1' }],
 	])('HTTP %i with %j contradicts itself', (httpStatus, data) => {
 		expect(readSendAnswer(data, campaign([A]), httpStatus, 'v9').kind).toBe('contradictory');
+	});
+
+	test.each([
+		[200, { status: 104, smsIds: [row(A, '')] }],
+		[200, { status: 104, campaignId: 'c-1' }],
+		[400, { status: 104, smsIds: [] }],
+	])('HTTP %i with %j names nothing that was accepted', (httpStatus, data) => {
+		expect(readSendAnswer(data, campaign([A]), httpStatus, 'v9').kind).toBe('refused');
 	});
 
 	test.each([

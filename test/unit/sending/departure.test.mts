@@ -31,11 +31,13 @@ test('what was read before changes nothing of what is read next', () => {
 		'true',
 		new Date('2026-05-01T08:00:00Z'),
 		new Date(Number.NaN),
+		{ toISO: () => '2026-05-01T10:00:00.000+02:00' },
+		{ toISO: () => '2026-06-01T10:00:00.000+02:00' },
 	);
-	const dates = fc.array(
-		fc.tuple(raw, fc.boolean(), fc.constantFrom('Europe/Paris', 'Etc/UTC')),
-		{ minLength: 2, maxLength: 8 },
-	);
+	const dates = fc.array(fc.tuple(raw, fc.boolean(), fc.constantFrom('Europe/Paris', 'Etc/UTC')), {
+		minLength: 2,
+		maxLength: 8,
+	});
 	fc.assert(
 		fc.property(dates, (all) => {
 			const shared = moment();

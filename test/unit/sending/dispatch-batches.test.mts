@@ -102,12 +102,17 @@ describe('dispatchBatches', () => {
 			},
 		});
 		expect(calls).toBe(2);
-		expect(
-			results
-				.slice(2)
-				.flat()
-				.every((outcome) => outcome.status === 'rejected'),
-		).toBe(true);
+		expect(ids(results)).toEqual([
+			...numbers.slice(0, 2),
+			...Array.from(
+				{ length: 4 },
+				() =>
+					'Not sent: the execution was cancelled. Send these again where they are still wanted.',
+			),
+		]);
+		expect(results.slice(2).flatMap((each) => each.map(({ status }) => status))).toEqual(
+			Array.from({ length: 4 }, () => 'rejected'),
+		);
 	});
 
 	test.each([0, 1, 99])('with %d requests at once all leave, each once', async (concurrency) => {

@@ -25,7 +25,7 @@ describe('what REST would drop', () => {
 	test.each(dropped)(
 		'%j is refused for a voice message, which has no other way',
 		(options, name) => {
-			expect(readOptions({ ...options, api: 'rest' }, 'voice message')).toEqual({
+			expect(readOptions(options, 'voice message')).toEqual({
 				ok: false,
 				problem: {
 					what: `'${name}' is set, but voice messages have nothing like it`,
@@ -42,6 +42,43 @@ describe('what REST would drop', () => {
 	test('what is off, empty or JSON is no reason to refuse', () => {
 		const off = { emailNotification: false, flash: 'false', masterAccount: ' ', trackLinks: '' };
 		expect(readOptions({ ...off, payloadFormat: 'json', api: 'rest' }).ok).toBe(true);
+	});
+});
+
+describe('fields that the user adds', () => {
+	const fieldsOf = (extraFields: unknown, api = 'v9') => {
+		const reading = readOptions({ extraFields, api });
+		if (reading.ok) return reading.value.extraFields;
+		return `${reading.problem.what}. ${reading.problem.remedy}`;
+	};
+
+	test.each([undefined, null, '', ' \n', '{}', {}])('%j are none', (raw) => {
+		expect(fieldsOf(raw)).toEqual({});
+	});
+
+	test.each(['null', '1', 1, [], '{"TAG":'])('%j is refused', (raw) => {
+		expect(fieldsOf(raw)).toMatch(/is not (?:valid JSON|a JSON object)\. Enter a JSON object/);
+	});
+
+	test('a tag of the HTTP API may be written in small letters', () => {
+		const fields = { date: '2026-05-01 10:00:00', flash: 1 };
+		expect(fieldsOf(fields)).toEqual(fields);
+	});
+
+	test.each([' Simulate ', 'SMS\n'])(
+		'blanks around the name %j hide no field of the node',
+		(name) => {
+			expect(fieldsOf({ [name]: 1 })).toContain('which the node fills itself. Remove it');
+		},
+	);
+
+	test.each([
+		['v9', ' from', 'Write TPOA instead'],
+		['v9', 'to', 'Remove it'],
+		['rest', 'TPOA ', 'Write from instead'],
+		['rest', 'TRACKING', 'Remove it'],
+	])('%s: %j belongs to the other API, and what to do is told', (api, name, remedy) => {
+		expect(fieldsOf({ [name]: 1 }, api)).toContain(`would send without it. ${remedy}`);
 	});
 });
 
