@@ -76,13 +76,11 @@ function waves<C extends Content>(group: ReadonlyArray<Recipient<C>>): Array<Arr
  * one SMS has is its identifier; other requests under a key are told apart by their content, so
  * that none is refused but one that already left.
  */
-function identifierOf(key: string, members: readonly Recipient[], place: number): string {
-	const written = (content: Content | undefined) =>
-		content?.kind === 'text' ? content.template : content?.url;
+function identifierOf(key: string, { message, recipients }: Batch, place: number): string {
 	const valuesOf = (content: Content) => (content.kind === 'text' ? content.values : []);
 	const content = [
-		written(members[0]?.message.content),
-		members.map(({ to, message }) => [to, valuesOf(message.content)]),
+		contentKey(message.content),
+		recipients.map(({ to, message: own }) => [to, valuesOf(own.content)]),
 		place,
 	];
 	const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
@@ -113,7 +111,10 @@ export function cutIntoBatches<C extends Content>(
 		const key = message.settings.uniqueIdentifier;
 		const isShared = key !== null && (keyCounts.get(key) ?? 0) > 1;
 		const settings = isShared
-			? { ...message.settings, uniqueIdentifier: identifierOf(key, members, place) }
+			? {
+					...message.settings,
+					uniqueIdentifier: identifierOf(key, { message, recipients: members }, place),
+				}
 			: message.settings;
 		batches.push({ message: { ...message, settings }, recipients: members });
 	};

@@ -34,7 +34,7 @@ describe('a test phone', () => {
 		{ quietHours: 'postpone' as const },
 		{ quietHours: 'reject' as const },
 	])('changes nothing of what is decided already, as other rules do: %j', (rule) => {
-		const bad = badNumber('nonsense');
+		const bad = badNumber('nonsense', 0);
 		const decided = { ...bad, message: { ...bad.message, rules: { ...rules, ...rule } } };
 		const unwanted = () => 'is on the blacklist';
 		expect(only(applyRules([decided], world(NIGHT, { unwanted })))).toBe(decided);
