@@ -35,7 +35,7 @@ const code = async () => {
 };
 
 const declarations = async () => {
-	for (const [file, text] of checkedDeclarations(ENTRY)) await write(file, text);
+	await write('dist/index.d.ts', checkedDeclarations(ENTRY));
 };
 
 const copyIcons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
+import { oneDeclaration } from './one-declaration.mjs';
 
 /** @type {ts.FormatDiagnosticsHost} */
 const host = {
@@ -17,36 +18,22 @@ const refuse = (diagnostics) => {
 /**
  * Checks the types of the published code.
  * @param {string} entry
- * @returns the declarations of the entry and of what it refers to, by absolute path in `dist`
+ * @returns what a TypeScript user of the entry needs, in one file
  */
 export const checkedDeclarations = (entry) => {
 	const { config, error } = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
 	refuse(error ? [error] : []);
 	const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
 	refuse(errors);
-	// The package has a limit of its own: who reads about a type reads its source.
-	const program = ts.createProgram(fileNames, { ...options, removeComments: true });
+	const program = ts.createProgram(fileNames, options);
 	/** @type {Map<string, string>} */
-	const all = new Map();
+	const texts = new Map();
 	const { diagnostics } = program.emit(
 		undefined,
-		(file, text) => all.set(path.resolve(file), text),
+		(file, text) => texts.set(path.resolve(file), text),
 		undefined,
 		true,
 	);
 	refuse([...ts.getPreEmitDiagnostics(program), ...diagnostics]);
-
-	/** @type {Map<string, string>} */
-	const needed = new Map();
-	/** @param {string} file */
-	const need = (file) => {
-		const text = all.get(file);
-		if (text === undefined || needed.has(file)) return;
-		needed.set(file, text);
-		for (const { fileName } of ts.preProcessFile(text).importedFiles) {
-			if (fileName.startsWith('.')) need(path.resolve(path.dirname(file), `${fileName}.d.ts`));
-		}
-	};
-	need(path.resolve('dist', entry.replace(/\.ts$/, '.d.ts')));
-	return needed;
+	return oneDeclaration(path.resolve('dist', entry.replace(/\.ts$/, '.d.ts')), texts);
 };

@@ -14,26 +14,11 @@ const namesBelow = (folder: string, inner: string): string[] =>
 				.map((name) => name.split(path.sep).join('/'))
 		: [];
 
-/** The declarations that a TypeScript user of `index.d.ts` comes to, itself among them. */
-const referredTypes = (folder: string): Set<string> => {
-	const referred = new Set([TYPES]);
-	for (const name of referred) {
-		const file = path.join(folder, name);
-		const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-		for (const [, target = ''] of text.matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)) {
-			referred.add(path.posix.join(path.posix.dirname(name), `${target}.d.ts`));
-		}
-	}
-	return referred;
-};
-
 /** Declarations of inner modules: they would be public names that nobody promised. */
-export const declarationFindings = (folder: string): string[] => {
-	const referred = referredTypes(folder);
-	return namesBelow(folder, 'dist')
-		.filter((name) => name.endsWith('.d.ts') && !referred.has(name))
-		.map((name) => `${name} declares types of an inner module, which index.d.ts does not use.`);
-};
+export const declarationFindings = (folder: string): string[] =>
+	namesBelow(folder, '.')
+		.filter((name) => /\.d\.[cm]?ts$/.test(name) && name !== TYPES)
+		.map((name) => `${name} declares types of an inner module; ${TYPES} alone is for users.`);
 
 /** Each library of others must stand in the list, below a title that ends with its licence. */
 export const licenceFindings = (folder: string): string[] => {

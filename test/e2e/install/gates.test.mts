@@ -40,9 +40,12 @@ describe('what is checked before publishing', () => {
 		expect(findings()).toEqual([expect.stringMatching(/has \d+ bytes; 1000000 are the most/)]);
 	});
 
-	test('finds declarations of inner modules', () => {
+	test('finds declarations of inner modules, also where index.d.ts uses them', () => {
 		mkdirSync(place('dist/nodes/shared/dates'), { recursive: true });
-		writeFileSync(place('dist/nodes/shared/dates/zones.d.ts'), 'export {};');
+		writeFileSync(place('dist/nodes/shared/dates/zones.d.ts'), 'export type Zone = string;');
+		const entry = place('dist/index.d.ts');
+		const used = "export type { Zone } from './nodes/shared/dates/zones';";
+		writeFileSync(entry, `${readFileSync(entry, 'utf8')}${used}\n`);
 		expect(findings()).toEqual([expect.stringContaining('dist/nodes/shared/dates/zones.d.ts')]);
 	});
 

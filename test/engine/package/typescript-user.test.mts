@@ -70,6 +70,8 @@ describe('a TypeScript program that uses the package', () => {
 	});
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+	const declarations = path.join(projectRoot, 'dist', 'index.d.ts');
+
 	/** What the compiler says about the program and the published declarations. */
 	function complaints(options: ts.CompilerOptions): string[] {
 		const file = path.join(folder, 'program.ts');
@@ -79,7 +81,7 @@ describe('a TypeScript program that uses the package', () => {
 			noEmit: true,
 			target: ts.ScriptTarget.ES2022,
 			types: [],
-			paths: { 'n8n-nodes-allmysms': [path.join(projectRoot, 'dist', 'index.d.ts')] },
+			paths: { 'n8n-nodes-allmysms': [declarations] },
 			...options,
 		});
 		return ts
@@ -101,5 +103,27 @@ describe('a TypeScript program that uses the package', () => {
 		['Node.js modules', { module: ts.ModuleKind.NodeNext }],
 	])('compiles for %s', (_, options) => {
 		expect(complaints({ ...options, skipLibCheck: true })).toEqual([]);
+	});
+
+	test('finds these names, and no others', () => {
+		const program = ts.createProgram([declarations], { types: [] });
+		const checker = program.getTypeChecker();
+		const file = program.getSourceFile(declarations);
+		const module = file && checker.getSymbolAtLocation(file);
+		const names = module ? checker.getExportsOfModule(module).map(({ name }) => name) : [];
+		expect(names.sort()).toEqual([
+			'AllMySms',
+			'AllMySmsApi',
+			'AllMySmsTrigger',
+			'DeliveryReportItem',
+			'EventName',
+			'OtherEventItem',
+			'OutcomeStatus',
+			'ReceiptStatus',
+			'ReplyItem',
+			'SimulationItem',
+			'SmsEventItem',
+			'SmsItem',
+		]);
 	});
 });
