@@ -96,6 +96,9 @@ function sharedEvaluator(templates: readonly ExpressionTemplate[], evaluate: Eva
 	};
 }
 
+/** Whether n8n's engine evaluates with the items themselves; known once something was evaluated. */
+let handsOutItems: boolean | null = null;
+
 /**
  * Evaluates templates: those that certainly give the same in one evaluation for all items, so; the
  * others item by item, where the codes share one evaluation if they can. Where an evaluation gives
@@ -116,7 +119,16 @@ export function templateEvaluator(
 	const places = templates.map((template) => ordered.indexOf(template));
 	const evaluateRest = sharedEvaluator(rest, evaluate);
 	const evaluateEach = sharedEvaluator(ordered, evaluate);
-	const rowOf = forAll.length > 0 ? walkItems(combined(forAll), evaluate, items) : () => null;
+	const rowOf =
+		forAll.length > 0
+			? walkItems(
+					combined(forAll),
+					evaluate,
+					items,
+					// The engine stays the same as long as the process lives.
+					() => (handsOutItems ??= evaluate('{{ $json }}', 0) === items[0]?.json),
+				)
+			: () => null;
 
 	return (itemIndex: number): TemplateResult[] => {
 		const walked = readCombined(rowOf(itemIndex), forAll);

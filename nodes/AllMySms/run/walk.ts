@@ -91,32 +91,41 @@ const PIECE = 5_000;
 /** Stands where an evaluation did not come to an item. */
 const NOT_REACHED = 0;
 
-/** How an evaluation comes to its items, from one of them on, and to how many at most. */
+/**
+ * How an evaluation comes to its items, from the one on that it is made for. The code is the same
+ * wherever it begins, because n8n compiles each code that it has not seen, which takes longer than
+ * to evaluate it for hundreds of items.
+ */
 interface Access {
 	readonly most: number;
-	readonly list: (from: number) => string;
-	readonly json: (from: number) => string;
+	readonly list: string;
+	readonly json: string;
+	/** Whether n8n limits what one evaluation may take and give. */
+	readonly isLimited: boolean;
 }
 
 /** n8n's older engine hands out the items themselves. */
 const own: Access = {
 	most: PIECE,
-	list: (from) => `$input.all().slice(${from}, ${from + PIECE})`,
-	json: () => 'allMySmsItem.json',
+	list: `$input.all().slice($itemIndex, $itemIndex + ${PIECE})`,
+	json: 'allMySmsItem.json',
+	isLimited: false,
 };
 
 /** All at once: fast, but the isolated engine copies them. */
 const copied: Access = {
 	most: Infinity,
-	list: (from) => `$input.all().slice(${from})`,
-	json: () => 'allMySmsItem.json',
+	list: '$input.all().slice($itemIndex)',
+	json: 'allMySmsItem.json',
+	isLimited: true,
 };
 
 /** One by one, and of each only what is read, exactly as when it is evaluated for itself. */
 const fetched = (itemCount: number): Access => ({
 	most: Infinity,
-	list: (from) => `Array.from({ length: ${itemCount - from} })`,
-	json: (from) => `$item(allMySmsIndex + ${from}).$json`,
+	list: `Array.from({ length: ${itemCount} - $itemIndex })`,
+	json: '$item(allMySmsIndex + allMySmsFirst).$json',
+	isLimited: true,
 });
 
 /**
@@ -124,17 +133,23 @@ const fetched = (itemCount: number): Access => ({
  * An arrow function has the names of the item as its parameters. An item in which something fails
  * gives null, and costs the others nothing.
  */
-function walkExpression(code: string, { list, json }: Access, from: number): string {
-	const read = `(($json, $itemIndex) => { try { const allMySmsRow = ${code}; allMySmsRoom.left -= JSON.stringify(allMySmsRow).length; return allMySmsRow; } catch (allMySmsError) { return null; } })(${json(from)}, allMySmsIndex + ${from})`;
-	const row = `allMySmsRoom.left > 0 && Date.now() < allMySmsRoom.until ? ${read} : ${NOT_REACHED}`;
+function walkExpression(code: string, { list, json, isLimited }: Access): string {
+	const row = isLimited
+		? `const allMySmsRow = ${code}; allMySmsRoom.left -= JSON.stringify(allMySmsRow).length; return allMySmsRow;`
+		: `return ${code};`;
+	const read = `(($json, $itemIndex) => { try { ${row} } catch (allMySmsError) { return null; } })(${json}, allMySmsIndex + allMySmsFirst)`;
+	const each = isLimited
+		? `allMySmsRoom.left > 0 && Date.now() < allMySmsRoom.until ? ${read} : ${NOT_REACHED}`
+		: read;
 	const room = `{ left: ${LONGEST_RESULT}, until: Date.now() + ${LONGEST_MS} }`;
-	return `{{ ((allMySmsItems, allMySmsRoom) => allMySmsItems.map((allMySmsItem, allMySmsIndex) => ${row}))(${list(from)}, ${room}) }}`;
+	return `{{ ((allMySmsItems, allMySmsFirst, allMySmsRoom) => allMySmsItems.map((allMySmsItem, allMySmsIndex) => ${each}))(${list}, $itemIndex, ${room}) }}`;
 }
 
 /**
  * Evaluates a code, an array literal, for all items in as few evaluations as possible, as far as
  * they are asked for.
  *
+ * @param handsOutItems whether n8n's engine evaluates with the items themselves, and not with copies
  * @returns a function that gives the array of an item; null where the item must be evaluated by
  *   itself, as when it is asked for after a later one
  */
@@ -142,6 +157,7 @@ export function walkItems(
 	code: string,
 	evaluate: Evaluate,
 	items: ReadonlyArray<{ readonly json: unknown }>,
+	handsOutItems: () => boolean,
 ): (itemIndex: number) => unknown {
 	let access: Access | null = null;
 	let first = 0;
@@ -150,14 +166,14 @@ export function walkItems(
 	let last: { readonly itemIndex: number; readonly row: unknown } | null = null;
 
 	const chooseAccess = (): Access => {
-		if (items.length > PIECE && evaluate('{{ $json }}', 0) === items[0]?.json) return own;
+		if (handsOutItems()) return own;
 		return itemsWeight(items, HEAVIEST_COPY) < Infinity ? copied : fetched(items.length);
 	};
 
 	const walkFrom = (from: number): unknown[] => {
 		try {
 			access ??= chooseAccess();
-			const result = evaluate(walkExpression(code, access, from), 0);
+			const result = evaluate(walkExpression(code, access), from);
 			const expected = Math.min(items.length - from, access.most);
 			if (Array.isArray(result) && result.length === expected) return result;
 		} catch {

@@ -13,16 +13,15 @@ function walked(
 	evaluated: (expression: string) => void,
 	copies = true,
 ) {
-	const evaluate = (expression: string): unknown => {
+	const evaluate = (expression: string, itemIndex: number): unknown => {
 		evaluated(expression);
-		if (expression === '{{ $json }}') return copies ? { ...items[0]?.json } : items[0]?.json;
 		const run = vm.runInThisContext(
-			`(function ($input, $item) { return ${expression.slice(2, -2)}; })`,
+			`(function ($input, $item, $itemIndex) { return ${expression.slice(2, -2)}; })`,
 		) as (...values: unknown[]) => unknown;
 		const $item = (index: number) => ({ $json: items[index]?.json });
-		return run({ all: () => items }, $item);
+		return run({ all: () => items }, $item, itemIndex);
 	};
-	return walkItems(code, evaluate, items);
+	return walkItems(code, evaluate, items, () => !copies);
 }
 
 const itemsOf = (count: number, more: object = {}): Item[] =>
@@ -74,13 +73,29 @@ describe('evaluating for all items', () => {
 	});
 
 	test.each([
-		['all items, however many, where these are copied', true, 2],
-		['some thousand items at a time where nothing is copied', false, 4],
+		['all items, however many, where these are copied', true, 1],
+		['some thousand items at a time where nothing is copied', false, 3],
 	])('is done for %s', (_, copies, expected) => {
-		let evaluations = 0;
-		const rowOf = walked(itemsOf(12_000), '[$json.v, $itemIndex]', () => evaluations++, copies);
+		const expressions: string[] = [];
+		const rowOf = walked(
+			itemsOf(12_000),
+			'[$json.v, $itemIndex]',
+			(each) => expressions.push(each),
+			copies,
+		);
 		for (let index = 0; index < 12_000; index++) expect(rowOf(index)).toEqual([index, index]);
-		expect(evaluations).toBe(expected);
+		expect(expressions).toHaveLength(expected);
+		// n8n compiles each code that it has not seen.
+		expect(new Set(expressions).size).toBe(1);
+	});
+
+	test.each([true, false])('says the same whatever the number of items (copied: %s)', (copies) => {
+		const expressions = new Set<string>();
+		for (const count of [2, 300, 6_000]) {
+			const rowOf = walked(itemsOf(count), '[$json.v]', (each) => expressions.add(each), copies);
+			expect(rowOf(count - 1)).toEqual([count - 1]);
+		}
+		expect(expressions.size).toBe(1);
 	});
 
 	test('is given up where n8n cannot evaluate it', () => {
@@ -91,7 +106,12 @@ describe('evaluating for all items', () => {
 	});
 
 	test('is given up where n8n has another number of items', () => {
-		const rowOf = walkItems('[1]', () => [[1]], itemsOf(2));
+		const rowOf = walkItems(
+			'[1]',
+			() => [[1]],
+			itemsOf(2),
+			() => false,
+		);
 		expect([0, 1].map(rowOf)).toEqual([null, null]);
 	});
 });
