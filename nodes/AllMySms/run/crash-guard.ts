@@ -64,7 +64,9 @@ export function openCrashGuard(
 
 	// n8n's store keeps a digest of it.
 	const start = JSON.stringify([executionId, run]);
-	const markOf = (name: string): string => `${start} ${placeOf(name)}`;
+	const markOf = (place: number): string => `${start} ${place}`;
+	/** Places whose marks are this run's own: most of a large run falls on them. */
+	const ours = new Set<number>();
 
 	const leftBefore = async (marks: string[]): Promise<ReadonlySet<string>> => {
 		try {
@@ -83,12 +85,17 @@ export function openCrashGuard(
 		async announce(names) {
 			if (!guards) return NONE;
 			return await oneByOne(async () => {
-				const all = new Set(names.map(markOf));
-				const unknown = [...all].filter((mark) => !memory.hasAnnounced(mark));
-				if (unknown.length === 0) return NONE;
-				const left = await leftBefore(unknown);
+				const places = new Set<number>();
+				for (const name of names) {
+					const place = placeOf(name);
+					if (!ours.has(place)) places.add(place);
+				}
+				const unknown = [...places].map(markOf).filter((mark) => !memory.hasAnnounced(mark));
+				const left = unknown.length === 0 ? NONE : await leftBefore(unknown);
 				for (const mark of unknown) if (!left.has(mark)) memory.announce(mark);
-				return left.size === 0 ? NONE : new Set(names.filter((name) => left.has(markOf(name))));
+				for (const place of places) if (!left.has(markOf(place))) ours.add(place);
+				if (left.size === 0) return NONE;
+				return new Set(names.filter((name) => left.has(markOf(placeOf(name)))));
 			});
 		},
 	};

@@ -87,15 +87,20 @@ export interface RunMemory<T> {
 
 type Store = Record<string, unknown>;
 
+/**
+ * Keys and values in the order in which they were learnt: to add to a list costs a large run far less
+ * than to add to an object, and only a later try looks anything up.
+ */
 interface Stored<T> {
 	readonly run: string;
-	readonly entries: Record<string, T>;
+	readonly keys: string[];
+	readonly values: T[];
 	readonly announced: Record<string, true>;
 }
 
 function storedFor<T>(context: Store, name: string, run: string): Stored<T> {
 	const stored = context[name] as Stored<T> | undefined;
-	return stored?.run === run ? stored : { run, entries: {}, announced: {} };
+	return stored?.run === run ? stored : { run, keys: [], values: [], announced: {} };
 }
 
 /**
@@ -108,13 +113,22 @@ function storedFor<T>(context: Store, name: string, run: string): Stored<T> {
 export function openRunMemory<T>(context: Store, name: string, run: string): RunMemory<T> {
 	const stored = storedFor<T>(context, name, run);
 	const isFresh = stored !== context[name];
-	const { entries, announced } = stored;
+	const { keys, values, announced } = stored;
 	context[name] = stored;
+	const known = new Map<string, T>();
+	let looked = 0;
 	return {
 		isFresh,
-		recall: (key) => (Object.hasOwn(entries, key) ? entries[key] : undefined),
+		recall(key) {
+			// Calls of the same run at the same time add to the same lists.
+			for (; looked < keys.length; looked++) {
+				known.set(keys[looked] as string, values[looked] as T);
+			}
+			return known.get(key);
+		},
 		remember(key, value) {
-			entries[key] = value;
+			keys.push(key);
+			values.push(value);
 		},
 		hasAnnounced: (request) => Object.hasOwn(announced, request),
 		announce(request) {

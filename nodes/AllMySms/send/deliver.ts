@@ -57,15 +57,17 @@ export function openSentMemory(context: Record<string, unknown>, run: string): R
  * that the items are made of may be others.
  */
 function announcedNames(recipients: readonly Recipient[]): (recipient: Recipient) => string {
-	const times = new Map<string, number>();
 	const names = new Map<Recipient, string>();
+	const first = (recipient: Recipient) => names.get(recipient) ?? `${recipient.to}/0`;
+	if (new Set(recipients.map(({ to }) => to)).size === recipients.length) return first;
+	const times = new Map<string, number>();
 	for (const recipient of recipients) {
 		if (recipient.known !== null) continue;
 		const time = times.get(recipient.to) ?? 0;
 		times.set(recipient.to, time + 1);
 		if (time > 0) names.set(recipient, `${recipient.to}/${time}`);
 	}
-	return (recipient) => names.get(recipient) ?? `${recipient.to}/0`;
+	return first;
 }
 
 /** A recipient on his way. */
@@ -110,12 +112,11 @@ export async function deliver<C extends Content>(
 	const all = given.map((each, index) => underway(each, ruled[index] ?? each, recall(each)));
 	const recipients = all.map(({ recipient }) => recipient);
 	// A rule may change whom a message goes to, and when: in the memory it is called as it was given.
-	const givenAs = new Map(
-		given.flatMap((each, index) => {
-			const recipient = recipients[index];
-			return recipient && recipient !== each ? [[recipient, each] as const] : [];
-		}),
-	);
+	const givenAs = new Map<Recipient<C>, Recipient<C>>();
+	for (const [index, recipient] of recipients.entries()) {
+		const before = given[index];
+		if (before && before !== recipient) givenAs.set(recipient, before);
+	}
 	const outcomes = new Map<Recipient, Outcome>();
 	for (const { recipient, outcome } of all) if (outcome) outcomes.set(recipient, outcome);
 	const open = recipients.filter((recipient) => !outcomes.has(recipient));
