@@ -18,10 +18,18 @@ interface Leaf {
 	readonly parameter: string;
 	readonly path: ReadonlyArray<string | number>;
 	readonly template: ExpressionTemplate;
+	/** What of its text is the same for all items, and the codes between. */
+	readonly pieces: ReadonlyArray<Extract<TextPart, { kind: 'text' }> | string>;
 }
 
 function findLeaves(parameter: string, raw: unknown, path: Array<string | number> = []): Leaf[] {
-	if (isExpressionSource(raw)) return [{ parameter, path, template: parseTemplate(raw) }];
+	if (isExpressionSource(raw)) {
+		const template = parseTemplate(raw);
+		const pieces = template.chunks.map(({ kind, text }) =>
+			kind === 'text' ? { kind, text } : text.trim(),
+		);
+		return [{ parameter, path, template, pieces }];
+	}
 	if (Array.isArray(raw)) {
 		return raw.flatMap((member, index) => findLeaves(parameter, member, [...path, index]));
 	}
@@ -52,7 +60,7 @@ function setAt(root: unknown, path: ReadonlyArray<string | number>, value: unkno
 const asPlainText = (value: unknown): string =>
 	value === null || value === undefined ? '' : [value].join('');
 
-function partsOf(template: ExpressionTemplate, result: TemplateResult): TextPart[] {
+function partsOf({ template, pieces }: Leaf, result: TemplateResult): TextPart[] {
 	if (result.kind === 'failed') return [];
 	if (result.kind === 'value') {
 		const text = asPlainText(result.value);
@@ -63,20 +71,18 @@ function partsOf(template: ExpressionTemplate, result: TemplateResult): TextPart
 			: [{ kind: 'text', text }];
 	}
 	let next = 0;
-	return template.chunks.map((chunk) =>
-		chunk.kind === 'text'
-			? { kind: 'text', text: chunk.text }
-			: { kind: 'value', value: result.texts[next++] ?? '', code: chunk.text.trim() },
+	return pieces.map((piece) =>
+		typeof piece === 'string'
+			? { kind: 'value', value: result.texts[next++] ?? '', code: piece }
+			: piece,
 	);
 }
 
 function firstFailure(leaves: readonly Leaf[], results: readonly TemplateResult[]) {
-	for (const [index, result] of results.entries()) {
-		if (result.kind === 'failed') {
-			return { parameter: leaves[index]?.parameter ?? '', reason: result.reason };
-		}
-	}
-	return null;
+	const index = results.findIndex(({ kind }) => kind === 'failed');
+	const failed = results[index];
+	if (failed?.kind !== 'failed') return null;
+	return { parameter: leaves[index]?.parameter ?? '', reason: failed.reason };
 }
 
 /**
@@ -125,7 +131,7 @@ export function itemParameters(
 				const index = leavesOf.get(name)?.[0];
 				const leaf = index === undefined ? undefined : leaves[index];
 				const result = index === undefined ? undefined : results[index];
-				if (leaf && result) return partsOf(leaf.template, result);
+				if (leaf && result) return partsOf(leaf, result);
 				const known = constantParts.get(name);
 				if (known) return known;
 				const parts: TextPart[] = [{ kind: 'text', text: asPlainText(constants.get(name)) }];

@@ -158,8 +158,10 @@ export async function sendItems<C extends Content>(
 			return;
 		}
 		const end = next + request.recipients.length;
-		for (const each of settled.slice(next, end)) items.push(settledItem(each, errorsAsItems, kind));
-		next = end;
+		for (; next < end; next++) {
+			const each = settled[next];
+			if (each) items.push(settledItem(each, errorsAsItems, kind));
+		}
 	});
 	if (!isTriedAgain(items)) close();
 	return items;

@@ -60,7 +60,10 @@ export function groupRecipients<C extends Content>(
 }
 
 /** The first message to each number, then the second to each number, …: no number twice in a wave. */
-function waves<C extends Content>(group: ReadonlyArray<Recipient<C>>): Array<Array<Recipient<C>>> {
+function waves<C extends Content>(
+	group: ReadonlyArray<Recipient<C>>,
+): Array<ReadonlyArray<Recipient<C>>> {
+	if (new Set(group.map(({ to }) => to)).size === group.length) return [group];
 	const timesSeen = new Map<string, number>();
 	const result: Array<Array<Recipient<C>>> = [];
 	for (const recipient of group) {

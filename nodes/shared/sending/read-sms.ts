@@ -8,6 +8,7 @@ import {
 	recipientsOf,
 	type CampaignSettings,
 	type Content,
+	type Message,
 	type Recipient,
 	type TextContent,
 } from './recipient';
@@ -95,28 +96,49 @@ function newSettings(item: ItemSettings, options: SendingOptions): CampaignSetti
 	};
 }
 
+/** What was read last. A message without expressions is the same for every item of a run. */
 interface KnownMessage {
+	readonly parts: readonly TextPart[];
 	readonly userValues: readonly string[];
 	readonly options: SendingOptions;
 	readonly content: Result<TextContent>;
 }
 
-/** A text without expressions is the same object for every item of a run, and read once. */
-const lastMessageOf = oncePerObject<readonly TextPart[], { known: KnownMessage | null }>(() => ({
-	known: null,
-}));
+const lastMessageOf = oncePerObject<
+	Moment,
+	{ known: KnownMessage | null; message: Message<TextContent> | null }
+>(() => ({ known: null, message: null }));
 
 function readOnce(
 	parts: readonly TextPart[],
 	userValues: readonly string[],
 	options: SendingOptions,
+	moment: Moment,
 ): Result<TextContent> {
-	const last = lastMessageOf(parts);
+	const last = lastMessageOf(moment);
 	const { known } = last;
-	if (known?.userValues === userValues && known.options === options) return known.content;
+	if (known?.parts === parts && known.userValues === userValues && known.options === options) {
+		return known.content;
+	}
 	const content = readMessage(parts, userValues, options);
-	last.known = { userValues, options, content };
+	last.known = { parts, userValues, options, content };
 	return content;
+}
+
+/** The message of the item before, where it is the same one. */
+function shared(message: Message<TextContent>, moment: Moment): Message<TextContent> {
+	const known = lastMessageOf(moment);
+	const last = known.message;
+	const isSame =
+		last?.content === message.content &&
+		last.settings === message.settings &&
+		last.request === message.request &&
+		last.rules === message.rules &&
+		last.uniqueKey === message.uniqueKey &&
+		last.scheduledFor === message.scheduledFor;
+	if (isSame) return last;
+	known.message = message;
+	return message;
 }
 
 /** An item that was read. */
@@ -151,11 +173,14 @@ export function readSms(
 	});
 	if (!checked.ok) return checked;
 	const { numbers, userValues, sender, campaignName, departure } = checked.value;
-	const content = readOnce(parameters.message, userValues, options.value);
+	const content = readOnce(parameters.message, userValues, options.value, moment);
 	if (!content.ok) return content;
 	const { providerDate: date, scheduledFor } = departure;
 	const settings = campaignSettings({ sender, date, campaignName }, options.value);
-	const message = { content: content.value, settings, request, uniqueKey, scheduledFor, rules };
+	const message = shared(
+		{ content: content.value, settings, request, uniqueKey, scheduledFor, rules },
+		moment,
+	);
 	return read({
 		recipients: recipientsOf(itemIndex, numbers, defaultCountry, message),
 		options: options.value,
