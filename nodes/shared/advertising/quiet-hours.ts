@@ -56,15 +56,13 @@ export function quietAt(at: DateTime, place: Place, hours: AdvertisingHours): Qu
 	return null;
 }
 
-/** The first window that opens after a local moment. */
-function nextOpening(local: DateTime, place: Place, hours: AdvertisingHours): DateTime {
+/** The first window that opens after a local moment, whatever day it is. */
+function nextOpening(local: DateTime, hours: AdvertisingHours): DateTime {
 	let day = local.startOf('day');
 	for (;;) {
-		if (closedDay(day, place, hours) === null) {
-			for (const [from] of hours.windows) {
-				const opening = day.set({ hour: from });
-				if (opening > local) return opening;
-			}
+		for (const [from] of hours.windows) {
+			const opening = day.set({ hour: from });
+			if (opening > local) return opening;
 		}
 		day = day.plus({ days: 1 }).startOf('day');
 	}
@@ -83,7 +81,7 @@ export function nextAllowed(at: DateTime, place: Place, hours: AdvertisingHours)
 	for (let step = 0; step < MOST_STEPS; step++) {
 		const quiet = quietAt(moment, place, hours);
 		if (quiet === null) return moment;
-		moment = nextOpening(quiet.local, place, hours);
+		moment = nextOpening(quiet.local, hours);
 	}
 	return null;
 }

@@ -32,9 +32,7 @@ function ofIso(text: string, zone: string): DateTime | null {
 		.replace(/T(?=\d:)/i, 'T0')
 		// Databases write `10:00:00 +02` and `10:00:00.123 +0200`.
 		.replace(/\s+(?=(?:[+-]\d|Z|\[))/i, '');
-	const date = DateTime.fromISO(iso.toUpperCase().includes('[') ? iso : iso.toUpperCase(), {
-		zone,
-	});
+	const date = DateTime.fromISO(iso.includes('[') ? iso : iso.toUpperCase(), { zone });
 	const hasOffset = /[T\s].*(?:Z|[+-]\d{2}(?::?\d{2})?|\])$/i.test(iso);
 	if (date.isValid) return hasOffset ? date : firstOf(date);
 	return orNull(DateTime.fromSQL(text, { zone }));

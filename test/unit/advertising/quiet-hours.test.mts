@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import examples from 'libphonenumber-js/mobile/examples';
+import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import { DateTime } from 'luxon';
 
+import { isZone } from '../../../nodes/shared/dates/send-at.ts';
 import { placeOf } from '../../../nodes/shared/advertising/places.ts';
 import {
 	CALL_HOURS,
@@ -54,6 +57,21 @@ describe('where numbers belong', () => {
 		['nonsense', ['Europe/Paris']],
 	])('%s: %p', (number, zones) => {
 		expect(placeOf(number).zones).toEqual(zones);
+	});
+});
+
+test('every country has a clock that luxon knows', () => {
+	for (const country of getCountries()) {
+		const example = getExampleNumber(country, examples)?.number ?? '';
+		const { zones } = placeOf(example);
+		expect([country, zones.length > 0 && zones.every(isZone)]).toEqual([country, true]);
+	}
+});
+
+test('a range that two places share keeps the days of both', () => {
+	expect(placeOf('+262793000000').ownDays).toEqual({
+		fixed: ['12-20', '04-27'],
+		goodFriday: false,
 	});
 });
 

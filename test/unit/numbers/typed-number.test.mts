@@ -170,6 +170,9 @@ describe('readTypedNumber', () => {
 		['3.36E+10', '"3.36E+10" was shortened by a spreadsheet; format its column as text'],
 		[NaN, '"NaN" is not a phone number'],
 		[-33612345678, '"-33612345678" is not a phone number'],
+		[-33612345678n, '"-33612345678" is not a phone number'],
+		['  abc\n', '"abc" is not a phone number'],
+		[{ list: 'x'.repeat(200) }, `"{"list":"${'x'.repeat(91)}" is not a phone number`],
 		[612345678.5, '"612345678.5" is not a phone number'],
 		[1e21, '"1e+21" is not a phone number'],
 		[true, '"true" is not a phone number'],
@@ -177,6 +180,12 @@ describe('readTypedNumber', () => {
 		[null, '"null" is not a phone number'],
 	])('%p is refused', (given, expected) => {
 		expect(read(given)).toBe(expected);
+	});
+
+	test('what can be done about it is told', () => {
+		expect(readTypedNumber('abc', 'FR')).toMatchObject({
+			problem: { remedy: 'Correct the number; a foreign one needs its country code.' },
+		});
 	});
 
 	test('never throws, and gives E.164 or a reason', () => {
