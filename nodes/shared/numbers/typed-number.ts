@@ -161,7 +161,9 @@ export function readTypedNumber(
 ): Result<string, NumberProblem> {
 	const text = textOf(given);
 	const plain = text === null ? undefined : PLAIN_FRENCH_MOBILE.exec(text)?.[1];
-	if (plain !== undefined && defaultCountry === 'FR') return read(`+33${plain}`);
+	if (text !== null && plain !== undefined && defaultCountry === 'FR') {
+		return read(text.startsWith('+') ? text : `+33${plain}`);
+	}
 	const refused = (reason: string, remedy = CORRECT) => {
 		const written = text?.trim() ?? asWritten(given);
 		const what = `"${written}" ${reason}`;

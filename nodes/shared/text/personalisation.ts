@@ -153,7 +153,8 @@ function personaliseValues(parts: readonly TextPart[]): Personalisation {
 			message += part.value.slice(0, start) + marker(values.push(core)) + part.value.slice(end);
 		}
 	}
-	return { exact: true, message, values };
+	// A list that grew has room for many more, which a large run would keep for each of its SMS.
+	return { exact: true, message, values: values.slice() };
 }
 
 /**
