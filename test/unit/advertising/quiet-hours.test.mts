@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import examples from 'libphonenumber-js/mobile/examples';
-import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 import { DateTime } from 'luxon';
 
-import { isZone } from '../../../nodes/shared/dates/send-at.ts';
 import { placeOf } from '../../../nodes/shared/advertising/places.ts';
 import {
 	CALL_HOURS,
@@ -33,47 +30,6 @@ const next = (number: string, iso: string, hours: AdvertisingHours = SMS_HOURS) 
 		?.setZone(place.zones[0] ?? 'utc')
 		.toISO({ suppressMilliseconds: true });
 };
-
-describe('where numbers belong', () => {
-	test.each([
-		[MAINLAND, ['Europe/Paris']],
-		['+33123456789', ['Europe/Paris']],
-		[GUADELOUPE, ['America/Guadeloupe']],
-		// A range that is not in use yet.
-		['+590691999999', ['America/Guadeloupe']],
-		[MARTINIQUE, ['America/Martinique']],
-		[GUYANE, ['America/Cayenne']],
-		[REUNION, ['Indian/Reunion']],
-		[MAYOTTE, ['Indian/Mayotte']],
-		['+262793000000', ['Indian/Reunion', 'Indian/Mayotte']],
-		[SAINT_PIERRE, ['America/Miquelon']],
-		[NEW_CALEDONIA, ['Pacific/Noumea']],
-		['+681820000', ['Pacific/Wallis']],
-		[POLYNESIA, ['Pacific/Tahiti', 'Pacific/Marquesas', 'Pacific/Gambier']],
-		['+32470123456', ['Europe/Brussels']],
-		['+41791234567', ['Europe/Zurich']],
-		// A satellite phone, and what is no number.
-		['+881612345678', ['Europe/Paris']],
-		['nonsense', ['Europe/Paris']],
-	])('%s: %p', (number, zones) => {
-		expect(placeOf(number).zones).toEqual(zones);
-	});
-});
-
-test('every country has a clock that luxon knows', () => {
-	for (const country of getCountries()) {
-		const example = getExampleNumber(country, examples)?.number ?? '';
-		const { zones } = placeOf(example);
-		expect([country, zones.length > 0 && zones.every(isZone)]).toEqual([country, true]);
-	}
-});
-
-test('a range that two places share keeps the days of both', () => {
-	expect(placeOf('+262793000000').ownDays).toEqual({
-		fixed: ['12-20', '04-27'],
-		goodFriday: false,
-	});
-});
 
 describe('the next moment at which an SMS may leave', () => {
 	test.each([
