@@ -5,6 +5,7 @@ import { DEFAULT_BASE_URL, readBaseUrl } from '../../../nodes/shared/provider/pr
 describe('readBaseUrl', () => {
 	test.each([
 		['', DEFAULT_BASE_URL],
+		[' \n', DEFAULT_BASE_URL],
 		[undefined, DEFAULT_BASE_URL],
 		['https://api.allmysms.com', 'https://api.allmysms.com'],
 		[' https://api.allmysms.com/ ', 'https://api.allmysms.com'],

@@ -121,3 +121,39 @@ describe('everything else is uncertain', () => {
 		expect(connectionFault(error).kind).toBe('uncertain');
 	});
 });
+
+describe('why is told in words', () => {
+	test.each([
+		['timeout of 5000ms exceeded', 'ECONNABORTED', 'AllMySMS did not answer in time'],
+		['read ETIMEDOUT', 'ETIMEDOUT', 'AllMySMS did not answer in time'],
+		['canceled', 'ERR_CANCELED', 'the execution was cancelled while AllMySMS was working'],
+		['This operation was aborted', '', 'the execution was cancelled while AllMySMS was working'],
+		['aborted by a timeout', '', 'AllMySMS did not answer in time'],
+		['socket hang up', 'ECONNRESET', 'the connection was cut before AllMySMS answered'],
+	])('%s (%s)', (message, code, reason) => {
+		expect(connectionFault(Object.assign(new Error(message), { code }))).toEqual({
+			kind: 'uncertain',
+			reason,
+		});
+	});
+
+	test.each([
+		'The request was blocked by the SSRF protection',
+		'Domain not allowed: this credential cannot be used with it',
+		'Access to 127.0.0.1 is blocked',
+	])('%s: nothing left this n8n', (message) => {
+		expect(connectionFault(new Error(message))).toMatchObject({
+			kind: 'unreached',
+			reason: 'this n8n does not allow requests to the address',
+			mayHeal: false,
+		});
+	});
+
+	test.each(['ECONNRESET', 'EPIPE', 'timeout'])(
+		'words like these beside %s are no proof that nothing left',
+		(sign) => {
+			const error = Object.assign(new Error('the thread was blocked'), { code: sign });
+			expect(connectionFault(error).kind).toBe('uncertain');
+		},
+	);
+});

@@ -29,7 +29,11 @@ describe('providerData', () => {
 	test.each([
 		['a refused login, readable or not', answered(401, '{"code":1}'), /login or the API key/],
 		['the same with 403', answered(403, HTML), /login or the API key/],
-		['an error of the server', answered(502, '{"status":100}'), /HTTP 502/],
+		['the same with 403, readable', answered(403, '{"code":1}'), /login or the API key/],
+		['an error of the server', answered(502, '{"status":100}'), /^AllMySMS answered with HTTP 502/],
+		['the first of them', answered(500, '{"status":100}'), /^AllMySMS answered with HTTP 500/],
+		['a redirect with an answer', answered(300, '{"status":100}'), /^The address .* HTTP 300/],
+		['the last of them', answered(399, '{"status":100}'), /^The address .* HTTP 399/],
 		['too many requests', answered(429, ''), /busy/],
 		['a server that asks to wait', answered(503, '', 1_000), /busy/],
 		['a redirect', answered(301, ''), /HTTP 301/],

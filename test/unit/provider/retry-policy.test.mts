@@ -38,6 +38,7 @@ describe('retryPause', () => {
 
 	test('does not wait longer than half a minute', () => {
 		expect(retryPause(answered(429, 31_000), 1, 0.5)).toBeNull();
+		expect(retryPause(answered(429, 30_000), 1, 0.5)).toBe(30_000);
 	});
 
 	test.each([200, 201, 301, 400, 401, 404, 408, 500, 502, 504])(
@@ -61,6 +62,7 @@ describe('readRetryAfter', () => {
 	const now = Date.parse('2026-05-01T10:00:00Z');
 	test.each([
 		['2', 2000],
+		['120', 120_000],
 		[' 0 ', 0],
 		[3, 3000],
 		[['4', '5'], 4000],
