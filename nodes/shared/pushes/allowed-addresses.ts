@@ -54,9 +54,8 @@ export function readAllowList(list: string): Result<AddressTest> {
 		networks.push(network);
 	}
 	return read((given: string | undefined) => {
-		const text = given?.replace(/%.*$/, '') ?? '';
-		if (!isAddress(text)) return false;
-		const address = ipaddr.process(text);
+		if (given === undefined || !isAddress(given)) return false;
+		const address = ipaddr.process(given);
 		return networks.some((network) => contains(network, address));
 	});
 }

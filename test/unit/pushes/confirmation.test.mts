@@ -39,8 +39,10 @@ describe('a delivery report', () => {
 		['delivered, the API knows only that it was handed over', {}, { ...row, statut: 3 }, 'refuted'],
 		['another number', { phoneNumber: '33612345679' }, row, 'refuted'],
 		['no number', { phoneNumber: '' }, row, 'refuted'],
+		['no number on either side', { phoneNumber: '' }, { ...row, phoneNumber: '' }, 'refuted'],
 		['another status', { status: '2' }, row, 'refuted'],
 		['an unknown status', { status: '9', statusText: '' }, row, 'refuted'],
+		['another unknown one', { status: '9', statusText: '' }, { ...row, statut: 8 }, 'refuted'],
 		[
 			'the same unknown status',
 			{ status: '9', statusText: '' },
@@ -66,6 +68,7 @@ describe('a reply', () => {
 		['other spaces and accents', { message: ' Oui,  a\u0300 demain' }, row, 'confirmed'],
 		['another text', { message: 'Non' }, row, 'refuted'],
 		['another number', { phoneNumber: '33699999999' }, row, 'refuted'],
+		['no number on either side', { phoneNumber: '' }, { ...row, phoneNumber: '' }, 'refuted'],
 		['nothing known', {}, { mos: [] }, 'refuted'],
 	])('%s', (_, changes, data, expected) => {
 		const event = readEvent({ ...REPLY, ...changes });

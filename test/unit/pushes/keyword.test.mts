@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readKeyword } from '../../../nodes/shared/pushes/event-filter.ts';
+import { isWanted, readKeyword } from '../../../nodes/shared/pushes/event-filter.ts';
+import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
+import { RECEIPT, REPLY } from './push.mts';
 
 const matches = (keyword: string, message: string): boolean => {
 	const reading = readKeyword(keyword);
@@ -26,6 +28,8 @@ test.each([
 	['a/b', 'c a/b d', true],
 	['//', 'see // here', true],
 	['.*', 'anything', false],
+	['a/oui/', 'oui', false],
+	['/oui/ or not', 'oui', false],
 ])('the keyword %j in %j: %j', (keyword, message, expected) => {
 	expect(matches(keyword, message)).toBe(expected);
 });
@@ -56,4 +60,22 @@ describe('a pattern that makes other engines hang comes to an end', () => {
 			expect(matches(keyword, `${'a'.repeat(9_999)}!`)).toBe(false);
 		},
 	);
+});
+
+test('a reply without the keyword starts nothing, a STOP always does', () => {
+	const keyword = readKeyword('oui');
+	const filter = {
+		events: new Set(['reply', 'stop', 'deliveryReport'] as const),
+		statuses: new Set(['delivered'] as const),
+		campaignIds: null,
+		hasKeyword: keyword.ok ? keyword.value : null,
+	};
+	const wanted = (raw: object) => isWanted(readEvent({ ...raw }), filter);
+	expect(wanted({ ...REPLY, message: 'Oui, à demain' })).toBe(true);
+	expect(wanted({ ...REPLY, message: 'Non' })).toBe(false);
+	expect(wanted({ ...REPLY, message: '' })).toBe(false);
+	expect(wanted({ ...REPLY, message: 'STOP' })).toBe(true);
+	expect(wanted(RECEIPT)).toBe(true);
+	expect(wanted({ ...RECEIPT, status: 2 })).toBe(false);
+	expect(wanted({ click: 1 })).toBe(false);
 });
