@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { readSms, type SmsParameters } from '../../../nodes/shared/sending/read-sms.ts';
+import { settings } from './recipients.mts';
 import { constant, moment, parameters, recipientsOf, refusalOf } from './sms-parameters.mts';
 
 describe('settings', () => {
@@ -45,15 +46,11 @@ describe('settings', () => {
 			timeoutMs: 5_000,
 		});
 		expect(recipient?.message.settings).toEqual({
+			...settings,
 			sender: 'Shop',
 			date: '2026-05-01 08:00:00',
 			campaignName: 'May',
-			flash: false,
-			emailNotification: false,
-			trackLinks: false,
 			clientMessageId: 'c1',
-			masterAccount: null,
-			uniqueIdentifier: null,
 			extraFields: { TAG: { A: [1] } },
 			...expected,
 		});

@@ -1,4 +1,5 @@
-import type { RequestSettings } from '../../../nodes/shared/sending/option-table.ts';
+import { toldOptions, type RequestSettings } from '../../../nodes/shared/sending/option-table.ts';
+import { readOptions } from '../../../nodes/shared/sending/options.ts';
 import { rejected } from '../../../nodes/shared/sending/outcome.ts';
 import type {
 	CampaignSettings,
@@ -8,16 +9,15 @@ import type {
 
 import type { SendingRules } from '../../../nodes/shared/sending/rules.ts';
 
+const nothing = readOptions({});
+if (!nothing.ok) throw new Error(nothing.problem.what);
+
 /** Nothing set. */
 export const settings = {
+	...toldOptions(nothing.value),
 	sender: null,
 	date: null,
 	campaignName: null,
-	flash: false,
-	emailNotification: false,
-	trackLinks: false,
-	clientMessageId: null,
-	masterAccount: null,
 	uniqueIdentifier: null,
 	extraFields: {},
 };

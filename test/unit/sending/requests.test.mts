@@ -31,6 +31,7 @@ function payloadOf(...given: Parameters<typeof callFor>): string {
 }
 
 const everything: CampaignSettings = {
+	...plainSettings,
 	sender: 'My Shop',
 	date: '2026-05-01 10:00:00',
 	campaignName: 'May & June',
