@@ -13,6 +13,8 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
+import manifest from '../../../package.json';
+
 const folder = path.resolve(__dirname, '../../../docs/docker');
 const textOf = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
@@ -61,4 +63,9 @@ test('the Dockerfile copies what stands beside it', () => {
 	);
 	expect(copied).toEqual(['place-pack.sh']);
 	expect(copied.filter((name) => !existsSync(path.join(folder, name)))).toEqual([]);
+});
+
+test.each(['Dockerfile', '../self-hosting.md'])('%s installs the version of package.json', (file) => {
+	const versions = [...textOf(file).matchAll(/PACK_VERSION=(\S+)/g)].map(([, version]) => version);
+	expect(versions).toEqual([manifest.version]);
 });
