@@ -111,7 +111,7 @@ export async function answerQuestion(
 	const [workflowId, data] = scopeOf(context);
 	const to = event.phoneNumber ?? '';
 	const stop = event.event === 'stop';
-	if (stop && question.phones.length > 1) {
+	if (stop && question.phones.some((phone) => phone.to !== to)) {
 		openQuestions.leaveOut(workflowId, data, question, to);
 		return 'free';
 	}

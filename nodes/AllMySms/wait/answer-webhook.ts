@@ -17,6 +17,7 @@ import { type Speech, speechFor } from '../../shared/answers/page-words';
 import {
 	type AnswerData,
 	askedBy,
+	askedOn,
 	type AskedPhone,
 	type Question,
 	readAnswer,
@@ -78,7 +79,7 @@ function takeReply(
 ): IWebhookResponseData {
 	const isPost = context.getRequestObject().method === 'POST';
 	const reply = isPost ? readReplyAnswer(context.getBodyData()) : null;
-	const phone = question.asked.find(({ to }) => to === reply?.to);
+	const phone = reply === null ? undefined : askedOn(question, reply.to);
 	if (reply === null || !phone) return showClosed(context, speech, 'unknown');
 	if (!isFirst(context, question)) return showClosed(context, speech, 'answered');
 	const { text, stop } = reply;

@@ -26,6 +26,8 @@ export interface Invitation {
 	readonly to: string;
 	/** The text without its link. */
 	readonly text: string;
+	/** The phone that gets the SMS in its place, E.164. */
+	readonly testPhone?: string;
 }
 
 /** What came of it: the rows of `send`, in order. */
@@ -105,7 +107,9 @@ class Preparation {
 			const room = checkRoom(recipients[0], link.value);
 			if (!room.ok) return room;
 		}
-		this.invitations.push({ itemIndex, to, text: written(asking.message).trim() });
+		const text = written(asking.message).trim();
+		const testPhone = recipients[0]?.message.rules.testRecipient ?? null;
+		this.invitations.push({ itemIndex, to, text, ...(testPhone === null ? {} : { testPhone }) });
 		return read(recipients);
 	}
 

@@ -23,10 +23,10 @@ const askedPhones = (
 	invitations: readonly Invitation[],
 	setups: ReadonlyArray<Result<ItemSetup>>,
 ): AskedPhone[] =>
-	invitations.map(({ itemIndex, to, text }) => {
-		const setup = setups[itemIndex];
+	invitations.map(({ text, ...phone }) => {
+		const setup = setups[phone.itemIndex];
 		const { title, pageText } = setup?.ok ? setup.value : { title: null, pageText: null };
-		return { itemIndex, to, title, text: pageText ?? text };
+		return { ...phone, title, text: pageText ?? text };
 	});
 
 function addHints(context: IExecuteFunctions, missed: number, repeated: number): void {

@@ -140,10 +140,12 @@ export class OpenQuestions {
 		if (reply.phoneNumber === null) return null;
 		const asked = this.open(workflowId, data)
 			.reverse()
-			.flatMap((question) => {
-				const phone = question.phones.find(({ to }) => to === reply.phoneNumber);
-				return phone ? [{ question, belongs: belongs(phone, reply) }] : [];
-			});
+			.flatMap((question) =>
+				question.phones
+					// A test phone gets the SMS of several recipients.
+					.filter(({ to }) => to === reply.phoneNumber)
+					.map((phone) => ({ question, belongs: belongs(phone, reply) })),
+			);
 		const certain = asked.find((each) => each.belongs === true);
 		const possible = asked.find((each) => each.belongs === null);
 		return (certain ?? possible)?.question ?? null;

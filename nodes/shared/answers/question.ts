@@ -19,6 +19,8 @@ export interface AskedPhone {
 	readonly title: string | null;
 	/** What the page says above the buttons. */
 	readonly text: string;
+	/** The test phone that was texted in his place, E.164. */
+	readonly testPhone?: string;
 }
 
 /** How a question is answered: with a button, with words on the page, or with an SMS. */
@@ -51,7 +53,8 @@ const isAskedPhone = (value: unknown): value is AskedPhone =>
 	typeof value.to === 'string' &&
 	typeof value.itemIndex === 'number' &&
 	typeof value.text === 'string' &&
-	(value.title === null || typeof value.title === 'string');
+	(value.title === null || typeof value.title === 'string') &&
+	(value.testPhone === undefined || typeof value.testPhone === 'string');
 
 /** Whether something that was stored is a question of this version. */
 export const isQuestion = (value: unknown): value is Question =>
@@ -63,6 +66,10 @@ export const isQuestion = (value: unknown): value is Question =>
 	Array.isArray(value.asked) &&
 	value.asked.every(isAskedPhone) &&
 	(value.expiresAt === null || typeof value.expiresAt === 'number');
+
+/** Who is asked by the SMS that a phone got; undefined where the question went to another phone. */
+export const askedOn = (question: Question, phone: string): AskedPhone | undefined =>
+	question.asked.find(({ to, testPhone }) => (testPhone ?? to) === phone);
 
 /** The name in the link's query that tells whose link it is. */
 const PLACE = 'q';

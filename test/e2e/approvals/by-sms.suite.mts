@@ -23,6 +23,20 @@ export function bySmsSuite(scene: ApprovalScene): void {
 		expect(heard).toMatchObject([{ event: 'reply', message: 'Et merci' }]);
 	});
 
+	test('is answered by the test phone in place of a recipient', async () => {
+		const question = await ask(scene.stage, {
+			...BY_SMS,
+			to: '06 12 34 56 78, 06 12 34 56 79',
+			options: { testRecipient: '06 99 99 99 99' },
+		});
+		expect(question.links).toEqual(['', '']);
+		await scene.stage.sandbox.reply('33699999999', 'Oui');
+		expect(answerOf(await question.ended())).toEqual([
+			{ data: { text: 'Oui', respondedAt: expect.any(String), to: '+33612345678' } },
+		]);
+		expect(await question.heard()).toEqual([]);
+	});
+
 	test('answers the question that the reply belongs to, and no other', async () => {
 		const first = await ask(scene.stage, BY_SMS);
 		const second = await ask(scene.stage, BY_SMS);

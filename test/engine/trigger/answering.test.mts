@@ -138,6 +138,14 @@ describeOnEachLine('a reply to a question', (world) => {
 		expect((await items()).flat().map(({ event }) => event)).toEqual(['stop', 'reply', 'stop']);
 	});
 
+	test('STOP from the test phone of several recipients leaves nobody to wait for', async () => {
+		const phones = ['+33612345678', '+33612345678'];
+		const { push, items } = await open(await waitFor([TAKEN]), {}, phones);
+		expect(await push(reply({ message: 'STOP' }))).toEqual(OK);
+		expect(posted).toEqual([{ text: 'STOP', to: '+33612345678', stop: true }]);
+		expect((await items()).flat().map(({ event }) => event)).toEqual(['stop']);
+	});
+
 	test('is confirmed with AllMySMS first, where that is asked for', async () => {
 		const { push, items } = await open(await waitFor([TAKEN]), { options: { verify: true } });
 		expect((await push(reply())).status).toBe(401);

@@ -95,6 +95,22 @@ describe('open questions', () => {
 		).toEqual([other]);
 	});
 
+	test('are found by each of several SMS that one test phone got', () => {
+		const questions = new OpenQuestions();
+		const data: StaticData = {};
+		const [one, two] = ['sms-one', 'sms-two'].map((smsId) => ({
+			to: '+33612345678',
+			smsId,
+			campaignId: null,
+		}));
+		const asked = question({ phones: [one, two].flatMap((phone) => phone ?? []) });
+		questions.add(WORKFLOW, data, asked);
+		for (const smsId of ['sms-one', 'sms-two', null]) {
+			expect(questions.find(WORKFLOW, data, from(smsId))).toEqual(asked);
+		}
+		expect(questions.find(WORKFLOW, data, from('sms of another workflow'))).toBeNull();
+	});
+
 	test('what is damaged in the static data is passed by', () => {
 		const data: StaticData = { allMySmsQuestions: [null, 1, {}, { ...question(), phones: [{}] }] };
 		expect(new OpenQuestions().find(WORKFLOW, data, from())).toBeNull();
