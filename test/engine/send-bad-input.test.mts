@@ -59,6 +59,18 @@ const ROWS: ReadonlyArray<
 		{ text: { a: 1 } },
 		/'Message' .*object/,
 	],
+	[
+		'a lost date in the text',
+		{ message: "=On {{ DateTime.fromSQL($json.date).toFormat('dd/MM') }} at ours" },
+		{ date: '25/12/2030' },
+		/'Message' contains a date that could not be read/,
+	],
+	[
+		'a lost date in a text of one expression',
+		{ message: "={{ 'On ' + DateTime.fromSQL($json.date).toFormat('dd/MM') }}" },
+		{ date: null },
+		/'Message' contains a date that could not be read/,
+	],
 	['a sender too long', { sender: '={{ $json.sender }}' }, { sender: 'x'.repeat(12) }, /'Sender/],
 	[
 		'an object as key',

@@ -2,6 +2,7 @@ import { findMarkers, fullText, personalise, type TextPart } from '../text/perso
 import { withStopMention } from '../vocabulary/stop';
 import { replaceTypographicCharacters } from '../text/typography';
 import { toWellFormed } from '../text/encoding';
+import { checkSpoilt } from '../text/read-text';
 import { read, refuse, type Result } from '../problem';
 import type { TextContent } from './recipient';
 
@@ -61,6 +62,15 @@ function lostExpressions(message: readonly TextPart[]): readonly string[] {
 	return lost;
 }
 
+/** Refuses what an expression spoilt: people would read "Invalid DateTime". */
+function checkValues(parts: readonly TextPart[]): Result<unknown> {
+	for (const part of parts) {
+		const checked = part.kind === 'value' ? checkSpoilt(part.value, 'Message') : null;
+		if (checked?.ok === false) return checked;
+	}
+	return read(null);
+}
+
 /** The same part where there was nothing to be cleaned. */
 function cleaned(part: TextPart, clean: (text: string) => string): TextPart {
 	const before = writtenOf(part);
@@ -97,6 +107,8 @@ export function readMessage(
 
 	const markers = checkMarkers(cleanParts, values.length);
 	if (!markers.ok) return markers;
+	const unspoilt = checkValues(cleanParts);
+	if (!unspoilt.ok) return unspoilt;
 
 	const typed = fullText(cleanParts, values);
 	if (typed.trim() === '') {

@@ -28,7 +28,7 @@ const SPOILT: ReadonlyArray<readonly [sign: RegExp, reason: string, remedy: stri
 ];
 
 /** Refuses a text that an expression spoilt with what is no text. */
-function checkSpoilt(text: string, parameter: string): Result<string> {
+export function checkSpoilt(text: string, parameter: string): Result<string> {
 	for (const [sign, reason, remedy] of SPOILT) {
 		if (sign.test(text)) return refuse(parameter, reason, remedy);
 	}
