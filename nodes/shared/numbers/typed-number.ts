@@ -23,6 +23,12 @@ export const isCountryCode = (code: string): code is CountryCode => isSupportedC
 /** French mobile numbers that cannot be anything else, as most recipients of most campaigns are. */
 const PLAIN_FRENCH_MOBILE = /^(?:\+33|33|0)?((?:6[0-24-8]|7[4-8])\d{7})$/;
 
+/**
+ * Mobile numbers as the French plan is dialled, also of ranges that came into use after the lists of
+ * the library were written. 0700 is for machines, which have 14 digits.
+ */
+const FRENCH_MOBILE = /^(?:33|0)((?:6\d|7(?!00)\d)\d{7})$/;
+
 /** What one reading of the digits gives: a number in use, or one that only has a possible length. */
 interface Candidate {
 	readonly number: string;
@@ -121,9 +127,14 @@ function findMarked(dialled: string, country: CountryCode): Found {
 	};
 }
 
-/** What has no country code for certain must be in use: a guess may reach a stranger. */
+/**
+ * What has no country code for certain must be in use: a guess may reach a stranger. Whoever dials
+ * 06 or 07 in the French plan means a mobile number of it, and nothing is guessed.
+ */
 function findUnmarked(dialled: string, country: CountryCode): Found {
 	const guess = readUnmarked(dialled, country);
+	const mobile = dialsFrance(country) ? FRENCH_MOBILE.exec(dialled)?.[1] : undefined;
+	if (!guess?.inUse && mobile !== undefined) return { number: frenchNumber(mobile) };
 	if (guess === null) return { reason: reasonFor(dialled, country) };
 	if (!guess.inUse) {
 		return {

@@ -117,6 +117,18 @@ describe('readTypedNumber', () => {
 		expect(read(given, country)).toBe(number);
 	});
 
+	test.each([
+		['07 12 34 56 78', '+33712345678'],
+		['33 7 12 34 56 78', '+33712345678'],
+		['0639 12 34 56', '+262639123456'],
+		['33639123456', '+262639123456'],
+		['0690 00 00 01', '+590690000001'],
+		['0694 99 99 99', '+594694999999'],
+	])('06 and 07 are mobile whether or not a list has their range yet: %p', (given, number) => {
+		for (const country of ['FR', 'YT', 'NC']) expect(read(given, country)).toBe(number);
+		expect(read(number)).toBe(number);
+	});
+
 	test.each(['0700 12345 67890', '33 700 1234567890', '+33 700 12345 67890'])(
 		'the number of a machine: %p',
 		(given) => {
