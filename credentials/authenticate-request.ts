@@ -19,6 +19,13 @@ function withContentType(request: LegacyRequest): Record<string, unknown> {
 	return { ...Object.fromEntries(headers), 'Content-Type': FORM };
 }
 
+/** Fields as texts; a payload such as `smsData` may be given as the object that its JSON says. */
+const fieldTexts = (body: unknown): Array<[name: string, text: string]> =>
+	Object.entries(body ?? {}).map(([name, value]: [string, unknown]) => [
+		name,
+		typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value),
+	]);
+
 /** The secret goes into the body: an address would carry it into the logs of every server on the way. */
 function withFormFields(request: LegacyRequest, fields: Record<string, string>): LegacyRequest {
 	const { body, form } = request;
@@ -30,10 +37,7 @@ function withFormFields(request: LegacyRequest, fields: Record<string, string>):
 		return { ...request, method: 'POST' };
 	}
 
-	const given =
-		typeof body === 'string'
-			? body
-			: new URLSearchParams((body ?? {}) as Record<string, string>).toString();
+	const given = typeof body === 'string' ? body : new URLSearchParams(fieldTexts(body)).toString();
 	const secret = new URLSearchParams(fields).toString();
 	return {
 		...request,

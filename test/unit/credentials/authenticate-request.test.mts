@@ -18,6 +18,16 @@ describe('authenticateRequest', () => {
 		expect(signed.url).toBe(v9);
 	});
 
+	test('a payload that is given as an object is its JSON', () => {
+		const smsData = { DATA: { MESSAGE: 'x' } };
+		const signed = authenticateRequest(credential, {
+			method: 'POST',
+			url: v9,
+			body: { smsData, limit: 5 },
+		});
+		expect(fieldsOf(signed.body)).toMatchObject({ smsData: JSON.stringify(smsData), limit: '5' });
+	});
+
 	test('a GET becomes a POST: the key never stands in an address', () => {
 		const signed = authenticateRequest(credential, { method: 'GET', url: v9 });
 		expect(signed).toMatchObject({ method: 'POST', url: v9 });
