@@ -20,11 +20,20 @@ const queryOf = (url: string): string => {
 export const bodyOf = (request: FastifyRequest): Buffer =>
 	Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 
+/**
+ * A field of a multipart form. Where its part names no character set, each character stands for a
+ * byte: old programs write it in the encoding of their machine.
+ */
+const fieldText = (value: string): string =>
+	/[^\0-\xff]/.test(value) ? value : decodeBytes(Buffer.from(value, 'latin1'));
+
 async function multipartFields(request: FastifyRequest): Promise<Map<string, string>> {
 	const fields = new Map<string, string>();
 	for await (const part of request.parts()) {
 		const value =
-			part.type === 'file' ? decodeBytes(await part.toBuffer()) : String(part.value ?? '');
+			part.type === 'file'
+				? decodeBytes(await part.toBuffer())
+				: fieldText(String(part.value ?? ''));
 		fields.set(part.fieldname, value);
 	}
 	return fields;

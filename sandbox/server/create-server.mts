@@ -55,6 +55,8 @@ export async function createServer(sandbox: Sandbox): Promise<FastifyInstance> {
 	});
 	server.removeAllContentTypeParsers();
 	await server.register(multipart, {
+		// Bytes as they came: see the reading of fields.
+		defCharset: 'latin1',
 		limits: { fileSize: LARGEST_BODY, fieldSize: LARGEST_BODY, fields: 1_000, files: 100 },
 	});
 	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>

@@ -51,6 +51,24 @@ describe('one send in every form that clients use', () => {
 		expect(await lastText()).toBe(TEXT);
 	});
 
+	test.each([
+		['in UTF-8', '', 'utf8'],
+		['in UTF-8 that it names', '; charset=utf-8', 'utf8'],
+		['in Latin-1', '', 'latin1'],
+	] as const)('by POST multipart %s', async (_, charset, encoding) => {
+		const part = (name: string, value: string) =>
+			`--b-1\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: text/plain${charset}\r\n\r\n${value}\r\n`;
+		const smsData = JSON_DATA.replace('€', 'ç');
+		const body = `${part('login', 'sandbox')}${part('apiKey', 'sandbox-key')}${part('smsData', smsData)}--b-1--\r\n`;
+		const { json } = await ask(`${stage.origin}/http/9.0/sendSms/`, {
+			method: 'POST',
+			headers: { 'content-type': 'multipart/form-data; boundary=b-1' },
+			body: Buffer.from(body, encoding),
+		});
+		expect(json).toMatchObject({ status: 100 });
+		expect(await lastText()).toBe(TEXT.replace('€', 'ç'));
+	});
+
 	test('by POST JSON, the payload as an object', async () => {
 		const { json } = await ask(`${stage.origin}/http/9.0/sendSms`, {
 			method: 'POST',
