@@ -24,7 +24,7 @@ function ofInterval({ resumeAmount, resumeUnit }: Raw, now: number): Result<numb
 	if (unit === undefined) {
 		return refuse(LIMIT, `has the unit ${inWords(resumeUnit)}`, 'Choose minutes, hours or days.');
 	}
-	if (!(amount > 0) || resumeAmount === '') {
+	if (!(amount > 0)) {
 		return refuse(
 			LIMIT,
 			`has the amount ${inWords(resumeAmount)}, which leaves no time to answer`,

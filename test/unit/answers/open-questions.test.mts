@@ -112,8 +112,39 @@ describe('open questions', () => {
 	});
 
 	test('what is damaged in the static data is passed by', () => {
-		const data: StaticData = { allMySmsQuestions: [null, 1, {}, { ...question(), phones: [{}] }] };
-		expect(new OpenQuestions().find(WORKFLOW, data, from())).toBeNull();
+		const [phone] = question().phones;
+		const damaged = [
+			null,
+			1,
+			{},
+			{ ...question(), url: 1 },
+			{ ...question(), askedAt: 'now' },
+			{ ...question(), expiresAt: 'soon' },
+			{ ...question(), phones: {} },
+			{ ...question(), phones: [phone, null] },
+			{ ...question(), phones: [phone, { ...phone, to: 1 }] },
+			{ ...question(), phones: [phone, { ...phone, smsId: 1 }] },
+			{ ...question(), phones: [phone, { ...phone, campaignId: 1 }] },
+		];
+		for (const each of damaged) {
+			const data: StaticData = { allMySmsQuestions: [each] };
+			expect(new OpenQuestions().find(WORKFLOW, data, from())).toBeNull();
+		}
+		const whole = question({ expiresAt: Date.now() + HOUR });
+		const data: StaticData = { allMySmsQuestions: [...damaged, whole] };
+		expect(new OpenQuestions().find(WORKFLOW, data, from())).toEqual(whole);
+	});
+
+	test('a campaign tells them apart where there is no id, and what has none may be any', () => {
+		const questions = new OpenQuestions();
+		const data: StaticData = {};
+		const bare = question({ phones: [{ to: '+33612345678', smsId: null, campaignId: null }] });
+		const named = question();
+		for (const each of [bare, named]) questions.add(WORKFLOW, data, each);
+		expect(questions.find(WORKFLOW, data, from(null, 'another campaign'))).toEqual(bare);
+		expect(questions.find(WORKFLOW, data, from('another id', null))).toEqual(bare);
+		questions.close(WORKFLOW, data, bare);
+		expect(questions.find(WORKFLOW, data, from(null, 'another campaign'))).toBeNull();
 	});
 
 	test('take no more room than n8n can store with ease', () => {
@@ -126,10 +157,12 @@ describe('open questions', () => {
 
 test.each([
 	[{ text: 'Yes', to: '+33612345678', stop: false }, true],
+	[{ text: 'STOP', to: '+33612345678', stop: true }, true],
+	[{ text: 'Yes', to: null }, false],
 	[{ text: 'Yes', to: '+33612345678' }, true],
 	[{ text: 1, to: '+33612345678' }, false],
 	['Yes', false],
 	[null, false],
 ])('%j is what the trigger posts: %s', (body, isAnswer) => {
-	expect(readReplyAnswer(body) !== null).toBe(isAnswer);
+	expect(readReplyAnswer(body)).toEqual(isAnswer ? { stop: false, ...(body as object) } : null);
 });

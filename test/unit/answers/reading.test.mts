@@ -37,6 +37,8 @@ describe('the buttons', () => {
 		[labels('Yes', ' '), "'Buttons' button 2 has no label"],
 		[labels('Yes', 'x'.repeat(61)), "'Buttons' button 2 has a label of 61 characters"],
 		[labels('Yes', { a: 1 }), "'Buttons' is an object"],
+		[labels('Yes'), 'Add at least two'],
+		[labels('1', '2', '3', '4', '5', '6', '7'), 'Keep at most 6'],
 	])('%j are refused', (given, problem) => {
 		expect(problemOf(readButtons(given))).toContain(problem);
 	});
@@ -52,6 +54,14 @@ describe('the buttons', () => {
 				{ label: 'Stop', decision: { approved: false } },
 			],
 		});
+		expect(readButtons(labels('Yes', 'x'.repeat(60))).ok).toBe(true);
+		for (const [name, which] of [
+			['approveLabel', 'the approve button'],
+			['disapproveLabel', 'the disapprove button'],
+		] as const) {
+			const refused = readApproval({ values: { ...both, [name]: ' ' } });
+			expect(problemOf(refused)).toContain(`${which} has no label`);
+		}
 		const alike = { ...both, disapproveLabel: 'GO' };
 		expect(problemOf(readApproval({ values: alike }))).toContain('two buttons with the label "GO"');
 	});
@@ -79,7 +89,9 @@ describe('the limit', () => {
 		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '2026-05-01T09:59' }, 'is in the past'],
 		[{ limitType: 'atSpecifiedTime', maxDateAndTime: 'soon' }, 'cannot be read: "soon"'],
 		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '' }, 'cannot be read'],
+		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '2026-05-01T10:00' }, 'is in the past'],
 		[{ resumeAmount: 0, resumeUnit: 'hours' }, 'leaves no time to answer'],
+		[{ resumeAmount: '', resumeUnit: 'hours' }, 'leaves no time to answer'],
 		[{ resumeAmount: -1, resumeUnit: 'hours' }, 'leaves no time to answer'],
 		[{ resumeAmount: 'x', resumeUnit: 'hours' }, 'leaves no time to answer'],
 		[{ resumeAmount: 1, resumeUnit: 'weeks' }, 'has the unit "weeks"'],
@@ -108,6 +120,8 @@ describe('a link', () => {
 		expect(askedBy(question, placeParameters('2', 1))).toBe(question.asked[1]);
 		expect(askedBy({ ...question, run: '0' }, placeParameters('0', 0))).toBe(question.asked[0]);
 		expect(placeParameters('0', 0)).toEqual({});
+		expect(placeParameters('0', 1)).toEqual({ q: '0.1' });
+		expect(placeParameters('2', 0)).toEqual({ q: '2.0' });
 	});
 
 	test.each([{}, { q: '1.0' }, { q: '2.2' }, { q: '2.x' }, { q: ['2.0'] }, { q: '' }])(
@@ -119,8 +133,36 @@ describe('a link', () => {
 
 	test('finds its question again in what n8n stored', () => {
 		expect(isQuestion(JSON.parse(JSON.stringify(question)))).toBe(true);
-		for (const damaged of [null, 'x', {}, { ...question, kind: 'x' }, { ...question, asked: [1] }])
-			expect(isQuestion(damaged)).toBe(false);
+		for (const kind of ['text', 'reply']) expect(isQuestion({ ...question, kind })).toBe(true);
+		expect(isQuestion({ ...question, expiresAt: 1 })).toBe(true);
+		expect(
+			isQuestion({ ...question, choices: [{ label: 'A', decision: { approved: true } }] }),
+		).toBe(true);
+	});
+
+	const [phone] = question.asked;
+	const [choice] = question.choices;
+
+	test.each([
+		null,
+		'x',
+		{},
+		{ ...question, run: 2 },
+		{ ...question, kind: 'x' },
+		{ ...question, choices: null },
+		{ ...question, choices: [choice, null] },
+		{ ...question, choices: [choice, { ...choice, label: 1 }] },
+		{ ...question, choices: [choice, { ...choice, decision: null }] },
+		{ ...question, choices: [choice, { ...choice, decision: { approved: 'yes' } }] },
+		{ ...question, asked: {} },
+		{ ...question, asked: [1] },
+		{ ...question, asked: [phone, { ...phone, to: 33612345678 }] },
+		{ ...question, asked: [phone, { ...phone, itemIndex: '0' }] },
+		{ ...question, asked: [phone, { ...phone, title: 1 }] },
+		{ ...question, asked: [phone, { ...phone, text: null }] },
+		{ ...question, expiresAt: 'soon' },
+	])('is that of no question that was damaged: %j', (damaged) => {
+		expect(isQuestion(damaged)).toBe(false);
 	});
 });
 
@@ -142,7 +184,12 @@ describe('what the page sends', () => {
 			data: { text: 'One\ntwo 👍\ufffd' },
 		});
 		expect(readAnswer(words, { text: '\n ' })).toMatchObject({ fault: 'nothingWritten' });
-		expect(readAnswer(words, { text: 'x'.repeat(2001) })).toMatchObject({ fault: 'tooLong' });
+		expect(readAnswer(words, { text: 'One\rtwo' })).toMatchObject({ data: { text: 'One\ntwo' } });
+		expect(readAnswer(words, { text: 'x'.repeat(2001) })).toMatchObject({
+			ok: false,
+			fault: 'tooLong',
+			written: 'x'.repeat(2000),
+		});
 		expect(readAnswer(words, { text: 'x'.repeat(2000) }).ok).toBe(true);
 	});
 });

@@ -26,8 +26,8 @@ describe('a reply is never taken for a receipt, which would lose it', () => {
 
 describe('what tells repeats of an event', () => {
 	const key = (raw: Readonly<Record<string, unknown>>) => eventKey(readEvent(raw));
-	const { smsId: _, ...report } = RECEIPT;
-	const { smsMoId: __, ...reply } = REPLY;
+	const report = { ...RECEIPT, smsId: '' };
+	const reply = { ...REPLY, smsMoId: '' };
 
 	test.each([
 		['a receipt without the id of its SMS', report],
