@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { describeOnEachLine } from '../../harness/on-each-line.mts';
 import { e164, nationalPhone, people, sending } from '../../harness/sms.mts';
-import { actionWorkflow } from '../../harness/workflow.mts';
+import { actionNode, actionWorkflow, startNode, workflowOf } from '../../harness/workflow.mts';
 
 const keyed = (uniqueKey: string, more: Record<string, unknown> = {}) =>
 	sending({
@@ -10,6 +11,8 @@ const keyed = (uniqueKey: string, more: Record<string, unknown> = {}) =>
 		message: 'Hello',
 		options: { uniqueKey, ...more },
 	});
+
+const CONTINUE = { onError: 'continueRegularOutput' } as const;
 
 const statuses = (run: {
 	itemsOf(node: string): ReadonlyArray<{ json: Record<string, unknown> }>;
@@ -114,5 +117,65 @@ describeOnEachLine('one SMS per unique key', (world) => {
 		const run = await engine.runAction(keyed('k'), { items: people(1) });
 		expect(run.error?.message).toMatch(/Send Once per Key/);
 		expect(await sandbox.messages()).toEqual([]);
+	});
+});
+
+describeOnEachLine('one key, several texts', (world) => {
+	const saying = (message: string, options: INodeParameters = {}) =>
+		sending({ to: '0612000001', message, options: { uniqueKey: 'k', concurrency: 1, ...options } });
+
+	test('holds back every text to a number that an earlier execution texted', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(saying('={{ $json.text }}', { batchSize: 1 }));
+		const run = async (...texts: string[]) =>
+			statuses(await engine.run(workflow, { items: texts.map((text) => ({ text })) }));
+		expect(await run('Confirmed')).toEqual(['sent']);
+		expect(await run('Confirmed', 'Shipped', 'Other')).toEqual(['skipped', 'skipped', 'skipped']);
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+
+	test('lets each text leave once in one execution, whatever came between', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(saying('={{ $json.text }}', { batchSize: 1 }));
+		const items = ['Confirmed', 'Shipped', 'Confirmed', 'Shipped'].map((text) => ({ text }));
+		expect(statuses(await engine.run(workflow, { items }))).toEqual([
+			'sent',
+			'sent',
+			'skipped',
+			'skipped',
+		]);
+		expect(await sandbox.messages()).toHaveLength(2);
+	});
+
+	test('stays with a text that left where another one was refused', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(saying('={{ $json.text }}', { batchSize: 1 }), CONTINUE);
+		await sandbox.setFaults({ kind: 'status', status: 404, request: 2 });
+		const items = ['Confirmed', 'Shipped'].map((text) => ({ text }));
+		expect(statuses(await engine.run(workflow, { items }))).toEqual(['sent', undefined]);
+		expect(statuses(await engine.run(workflow, { items }))).toEqual(['skipped', 'skipped']);
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+
+	test('is shared by the nodes of a workflow: another text may leave, the same may not', async () => {
+		const { engine, sandbox } = world();
+		const second = (name: string, message: string) => ({ ...actionNode(saying(message)), name });
+		const workflow = workflowOf(
+			[
+				startNode(),
+				actionNode(saying('Confirmed')),
+				second('Shipped', 'Shipped'),
+				second('Again', 'Confirmed'),
+			],
+			[
+				['Start', ['AllMySMS']],
+				['AllMySMS', ['Shipped']],
+				['Shipped', ['Again']],
+			],
+		);
+		const run = await engine.run(workflow, { items: [{}] });
+		const statusOf = (name: string) => run.itemsOf(name).map(({ json }) => json.status);
+		expect(['AllMySMS', 'Shipped', 'Again'].flatMap(statusOf)).toEqual(['sent', 'sent', 'skipped']);
+		expect(await sandbox.messages()).toHaveLength(2);
 	});
 });

@@ -34,17 +34,20 @@ export interface UniqueKeys {
 	 * then claiming says so.
 	 */
 	known<C extends Content>(recipients: ReadonlyArray<Recipient<C>>): Promise<Set<Recipient<C>>>;
-	/** Takes back the mark of SMS that the provider certainly did not accept; never throws. */
+	/**
+	 * Takes back the mark of SMS that the provider certainly did not accept, unless another text that
+	 * left under it needs it; never throws.
+	 */
 	release(recipients: readonly Recipient[]): Promise<void>;
 }
 
-/** The marks of this execution, with the text of each; all nodes of the workflow share them. */
-function ownMarks(context: IExecuteFunctions): Map<string, string> {
+/** The marks of this execution, with the texts under each; all nodes of the workflow share them. */
+function ownMarks(context: IExecuteFunctions): Map<string, ReadonlySet<string>> {
 	const flow = context.getContext('flow');
 	const stored: unknown = flow[CONTEXT_KEY];
 	return new Map(
 		typeof stored === 'object' && stored !== null
-			? Object.entries(stored).map(([mark, text]) => [mark, String(text)])
+			? Object.entries(stored).map(([mark, texts]) => [mark, new Set(String(texts).split(' '))])
 			: [],
 	);
 }
@@ -58,11 +61,26 @@ export function openUniqueKeys(context: IExecuteFunctions): UniqueKeys {
 	const oneByOne = inTurn();
 	const own = ownMarks(context);
 	const keep = () => {
-		context.getContext('flow')[CONTEXT_KEY] = Object.fromEntries(own);
+		context.getContext('flow')[CONTEXT_KEY] = Object.fromEntries(
+			[...own].map(([mark, texts]) => [mark, [...texts].join(' ')]),
+		);
 	};
 	const isEarlier = (recipient: Recipient): boolean => {
-		const text = own.get(shortHash(entry(recipient)));
-		return text === undefined || text === shortHash(contentOf(recipient));
+		const texts = own.get(shortHash(entry(recipient)));
+		return texts === undefined || texts.has(shortHash(contentOf(recipient)));
+	};
+	const note = (recipient: Recipient): void => {
+		const mark = shortHash(entry(recipient));
+		own.set(mark, new Set(own.get(mark)).add(shortHash(contentOf(recipient))));
+	};
+	/** Whether no other text of this execution is under the mark, which may be taken back then. */
+	const forget = (recipient: Recipient): boolean => {
+		const mark = shortHash(entry(recipient));
+		const texts = new Set(own.get(mark));
+		texts.delete(shortHash(contentOf(recipient)));
+		if (texts.size === 0) own.delete(mark);
+		else own.set(mark, texts);
+		return texts.size === 0;
 	};
 
 	return {
@@ -77,9 +95,7 @@ export function openUniqueKeys(context: IExecuteFunctions): UniqueKeys {
 				);
 				const marked = new Set(found.processed.map(String));
 				const held = new Set(keyed.filter((each) => marked.has(entry(each)) && isEarlier(each)));
-				for (const each of keyed) {
-					if (!held.has(each)) own.set(shortHash(entry(each)), shortHash(contentOf(each)));
-				}
+				for (const each of keyed) if (!held.has(each)) note(each);
 				keep();
 				return held;
 			});
@@ -108,8 +124,8 @@ export function openUniqueKeys(context: IExecuteFunctions): UniqueKeys {
 			if (keyed.length === 0) return;
 			try {
 				await oneByOne(async () => {
-					await context.helpers.removeProcessed(keyed.map(entry), 'workflow', OPTIONS);
-					for (const each of keyed) own.delete(shortHash(entry(each)));
+					const free = keyed.filter(forget);
+					await context.helpers.removeProcessed(free.map(entry), 'workflow', OPTIONS);
 					keep();
 				});
 			} catch (error) {
