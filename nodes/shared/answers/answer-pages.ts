@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import type { PageWords, Speech } from './page-words';
+import type { Speech } from './page-words';
 import { type AnswerFault, type AskedPhone, MOST_CHARACTERS, type Question } from './question';
 
 /** Everything that is shown: nothing is fetched from anywhere. */
@@ -79,8 +79,9 @@ ${body}
 </html>
 `;
 
-const faultText = (words: PageWords, fault: AnswerFault): string =>
-	words[fault].replace('{most}', MOST_CHARACTERS.toLocaleString('en-US'));
+const faultText = ({ language, words }: Speech, fault: AnswerFault): string =>
+	// A comma or a point among digits means another number in other languages.
+	words[fault].replace('{most}', MOST_CHARACTERS.toLocaleString(language));
 
 function answerField({ words }: Speech, written: string): string {
 	return [
@@ -125,7 +126,7 @@ export function questionPage(
 			...(phone.text === '' ? [] : [`<p>${escapeHtml(phone.text)}</p>`]),
 			...(correction === null
 				? []
-				: [`<p class="bad" role="alert">${escapeHtml(faultText(words, correction.fault))}</p>`]),
+				: [`<p class="bad" role="alert">${escapeHtml(faultText(speech, correction.fault))}</p>`]),
 			'<form method="post" accept-charset="utf-8">',
 			question.kind === 'choice'
 				? buttons(question)

@@ -68,6 +68,16 @@ describe('the page of a question', () => {
 		expect(html).toContain('role="alert">Please write an answer first.');
 	});
 
+	test.each([
+		['en', 'no more than 2,000 characters'],
+		['de', 'höchstens 2.000 Zeichen'],
+		['fr', 'pas plus de 2\u202f000 caractères'],
+	])('in %s, writes a number as people read it there', (language, words) => {
+		const correction = { fault: 'tooLong', written: '' } as const;
+		const html = questionPage(question({ kind: 'text' }), phone, speechFor(language), correction);
+		expect(html).toContain(words);
+	});
+
 	test('allows its own style alone', () => {
 		const html = questionPage(question(), phone, english);
 		const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
@@ -85,9 +95,9 @@ describe('the page of a question', () => {
 
 describe('the words of the page', () => {
 	test.each([
-		['fr-CH, fr;q=0.9, en;q=0.8', 'fr', 'Déjà répondu'],
-		['es', 'es', 'Ya respondida'],
-		['de-AT;q=0.8, it;q=0.9', 'it', 'Già risposto'],
+		['fr-CH, fr;q=0.9, en;q=0.8', 'fr', 'Réponse déjà reçue'],
+		['es', 'es', 'Pregunta ya respondida'],
+		['de-AT;q=0.8, it;q=0.9', 'it', 'Risposta già ricevuta'],
 		['de', 'de', 'Bereits beantwortet'],
 		['nl, fr;q=0', 'en', 'Already answered'],
 		['xx-"><script>', 'en', 'Already answered'],
