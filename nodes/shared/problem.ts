@@ -36,13 +36,13 @@ export const fail = <P extends Problem>(
  * A {@link Result} for input that cannot be used, found before anything was sent.
  *
  * @param parameter the name that the user sees in the editor
- * @param reason what is wrong, as a sentence without its parameter: "is empty"
+ * @param reason what is wrong: "is empty", or a sentence that begins with what was given, in quotes
  * @param remedy what to do next, as a sentence
  * @param kind the reason without what belongs to this item alone, where that is not the same
  */
 export const refuse = (parameter: string, reason: string, remedy: string, kind?: string) =>
 	fail({
-		what: `'${parameter}' ${reason}`,
+		what: `'${parameter}'${reason.startsWith('"') ? ':' : ''} ${reason}`,
 		remedy,
 		...(kind === undefined ? {} : { kind: `'${parameter}' ${kind}` }),
 	});

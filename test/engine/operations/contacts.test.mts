@@ -92,7 +92,7 @@ describeOnEachLine('contacts', (world) => {
 			},
 		]);
 		expect(run.itemsOf('AllMySMS', 1).map(({ json }) => json.error)).toEqual([
-			expect.stringMatching(/^'Phone Number' "12"/),
+			expect.stringMatching(/^'Phone Number': "12"/),
 			expect.stringMatching(/\+33612345679 .*not added to the list "missing"/),
 		]);
 	});
@@ -105,7 +105,7 @@ describeOnEachLine('contacts', (world) => {
 				{ phone: '12', list: 'A' },
 			],
 		});
-		expect(run.error?.message).toMatch(/^'Phone Number' "12" .* \[item 1\]$/);
+		expect(run.error?.message).toMatch(/^'Phone Number': "12" .* \[item 1\]$/);
 		expect(await sandbox.requests()).toEqual([]);
 	});
 });

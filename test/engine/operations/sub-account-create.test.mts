@@ -75,7 +75,7 @@ describeOnEachLine('creating a sub-account', (world) => {
 	test('refuses a mobile number that is none', async () => {
 		const { engine, sandbox } = world();
 		const run = await engine.runAction(creating({ mobile: '12' }), { items: logins('a') });
-		expect(run.error?.message).toMatch(/^'Mobile' "12" .*\[item 0\]$/);
+		expect(run.error?.message).toMatch(/^'Mobile': "12" .*\[item 0\]$/);
 		expect(await sandbox.requests()).toEqual([]);
 	});
 

@@ -95,8 +95,8 @@ describeOnEachLine('voice messages', (world) => {
 
 	test.each([
 		[{ options: { simulate: '={{ "maybe" }}' } }, /^'Estimate Cost Only' is "maybe"/],
-		[{ from: '06 12 34 56 78' }, /^'From' "06 12 34 56 78" is not a French landline number/],
-		[{ audioUrl: 'hello.mp3' }, /^'Audio URL' "hello.mp3" is not the address of a file/],
+		[{ from: '06 12 34 56 78' }, /^'From': "06 12 34 56 78" is not a French landline number/],
+		[{ audioUrl: 'hello.mp3' }, /^'Audio URL': "hello.mp3" is not the address of a file/],
 		[{ sendAt: '2001-01-01' }, /^'Send At' is in the past/],
 	])('refuse %j before anything is sent', async (more, message) => {
 		const { engine } = world();

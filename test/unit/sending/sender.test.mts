@@ -38,7 +38,7 @@ describe('readSender', () => {
 		expect(readSender(raw)).toMatchObject({
 			ok: false,
 			problem: {
-				what: `'Sender (TPOA)' ${reason}`,
+				what: `'Sender (TPOA)'${reason.startsWith('"') ? ':' : ''} ${reason}`,
 				remedy: expect.stringMatching(/^[A-Z].+\.$/),
 			},
 		});
