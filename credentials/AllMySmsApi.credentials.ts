@@ -27,6 +27,7 @@ export class AllMySmsApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
+			placeholder: 'e.g. myshop',
 			description: 'The login of your AllMySMS account, or of the sub-account that sends',
 		},
 		{
@@ -36,8 +37,8 @@ export class AllMySmsApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description:
-				'Find it in the AllMySMS client area, menu "API Key and Settings". It is not the password of the client area.',
+			hint: 'In the AllMySMS client area, menu "API Key and Settings"; it is not your password',
+			description: 'The key that AllMySMS gave this login for its API',
 		},
 		{
 			displayName: 'Base URL',
@@ -52,6 +53,7 @@ export class AllMySmsApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			hint: 'Only for the AllMySMS Trigger; a long random text of your choice',
 			description:
 				'A long random text of your choice. When set, the AllMySMS Trigger refuses calls whose address does not end with "?token=" and this text. Letters and digits are safest.',
 		},
