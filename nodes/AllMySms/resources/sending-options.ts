@@ -50,7 +50,7 @@ export const sendingOptions = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'How many SMS a run may send, counted in segments as they are charged; a run that would send more is refused before anything leaves. For an AI agent it holds for all calls of an execution together. 0 means no limit.',
+			'How many SMS a run may send; a long text counts as the several SMS that are charged. A run that would send more is refused before anything leaves. For an AI agent it holds for all calls of an execution together. 0 means no limit.',
 	},
 	{
 		displayName: 'Personalize in One Request',
@@ -159,14 +159,6 @@ export const sendingOptions = [
 		description: 'How many requests may be under way at the same time, from 1 to 10',
 	},
 	{
-		displayName: 'STOP Mention',
-		name: 'stopMention',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether " STOP au 36180" is added to the text. In France a sender name shows only with it.',
-	},
-	{
 		displayName: 'Send Once per Key',
 		name: 'uniqueKey',
 		type: 'string',
@@ -176,13 +168,21 @@ export const sendingOptions = [
 			'An order or appointment number, for instance. A number that this workflow already texted under the same key in an earlier execution is skipped. With the REST API, SMS with different keys leave in requests of their own.',
 	},
 	{
+		displayName: 'STOP Mention',
+		name: 'stopMention',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether " STOP au 36180" is added to the text. In France a sender name shows only with it.',
+	},
+	{
 		displayName: 'Test Recipient',
 		name: 'testRecipient',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 06 12 34 56 78',
 		description:
-			'Your own number: the first 5 texts of a run go to it at once, and nobody else gets anything. The other items come out as skipped, and no unique key is used up.',
+			"Your own number: the first 5 texts of a run go to it at once, and nobody else gets anything. The other items come out as skipped, and 'Send Once per Key' remembers nothing.",
 	},
 	{
 		displayName: 'Timezone of AllMySMS',
