@@ -128,7 +128,7 @@ export const listNameLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The contact list of the AllMySMS account',
+	description: "The contact list of the AllMySMS account; 'Contact List › Create' makes a new one",
 	modes: [
 		{
 			displayName: 'From List',

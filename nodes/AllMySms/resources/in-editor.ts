@@ -60,7 +60,7 @@ function listInEditor(context: ILoadOptionsFunctions): string | null {
 
 const notice = (why: string): ResourceMapperFields => ({
 	fields: [],
-	emptyFieldsNotice: `${why} Choose 'By Name' under 'Enter Fields' to write their names.`,
+	emptyFieldsNotice: `${why} Or choose 'By Name' under 'Enter Fields' to write their names.`,
 });
 
 /**
@@ -69,7 +69,7 @@ const notice = (why: string): ResourceMapperFields => ({
  */
 export async function mapListFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const listName = listInEditor(this);
-	if (listName === null) return notice('The fields can be shown once a list is chosen.');
+	if (listName === null) return notice('Choose a list above to see its fields.');
 	const rows = await askForEditor(this, {
 		call: v9Call('getContacts', { listName, subAccount: subAccountInEditor(this) }),
 		read: (data, httpStatus) => readContacts(data, httpStatus, listName),
@@ -78,7 +78,7 @@ export async function mapListFields(this: ILoadOptionsFunctions): Promise<Resour
 	});
 	const names = new Set(rows.flatMap(({ row }) => Object.keys(row.fields)));
 	if (names.size === 0)
-		return notice('AllMySMS tells the fields of a list only with a contact in it.');
+		return notice('AllMySMS tells the fields of a list only once it has a contact.');
 	return {
 		fields: [...names].map((name) => ({
 			id: name,

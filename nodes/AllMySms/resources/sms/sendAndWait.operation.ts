@@ -25,7 +25,7 @@ export const description: INodeProperties[] = fieldsOf('sms', 'sendAndWait', [
 		required: true,
 		placeholder: 'e.g. Order 1234 over €900 waits for your approval:',
 		description:
-			'The text of the SMS. The link to answer follows it, and takes about 170 characters; a question that is answered by an SMS has none.',
+			"The text of the SMS. The link to answer is added at its end and takes about 170 characters; with the response type 'SMS Reply' there is no link.",
 	},
 	{
 		displayName: 'Response Type',
@@ -58,7 +58,7 @@ export const description: INodeProperties[] = fieldsOf('sms', 'sendAndWait', [
 	},
 	{
 		displayName:
-			"Replies reach this node through an AllMySMS Trigger in <b>this same workflow</b>, which must be active and whose production URL must be entered in the AllMySMS client area. A reply to another workflow's trigger does not answer. In queue mode, two questions asked at the same moment may lose one of their answers: use a link there.",
+			"Replies reach this node through an AllMySMS Trigger in <b>this same workflow</b>: publish the workflow (n8n 1: activate it), and enter the trigger's <b>Production URL</b> in the AllMySMS client area. Leave 'Sender (TPOA)' empty, because nobody can reply to a name. Where n8n runs as several processes (queue mode), choose an answer by link: of two questions asked at the same moment, one may lose its answer.",
 		name: 'smsReplyNotice',
 		type: 'notice',
 		default: '',
@@ -113,7 +113,7 @@ export const description: INodeProperties[] = fieldsOf('sms', 'sendAndWait', [
 		name: 'buttons',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Button',
+		placeholder: 'Add button',
 		default: {},
 		displayOptions: { show: { responseType: ['buttons'] } },
 		description: 'Two to six buttons. The label of the one that is tapped is the answer.',
