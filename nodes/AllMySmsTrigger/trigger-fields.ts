@@ -65,7 +65,7 @@ const triggerOptions: INodeProperties[] = [
 			{
 				name: 'Sent',
 				value: 'sent',
-				description: 'Handed over to the operator, not delivered yet',
+				description: 'Handed over to the mobile network, not delivered yet',
 			},
 			{ name: 'Undelivered', value: 'undelivered' },
 			{ name: 'Unknown', value: 'unknown' },

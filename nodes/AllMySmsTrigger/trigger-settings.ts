@@ -82,7 +82,7 @@ function readVerify(
 		return refuse(
 			'Verify Events',
 			'needs an AllMySMS credential, because it asks the API',
-			"Choose a credential in this node, or turn 'Verify Events' off.",
+			"Choose a credential in this node, or switch 'Verify Events' off.",
 		);
 	}
 	return read(options.verifyUnreachable === 'refuse' ? 'refuse' : 'pass');

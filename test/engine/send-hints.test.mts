@@ -59,7 +59,7 @@ describeOnEachLine('hints', (world) => {
 		expect(await hintsOf('a'.repeat(320), 2, more)).toEqual([
 			expect.stringMatching(/"MyShop" will not show for 2 French recipients/),
 			expect.stringMatching(/3 segments/),
-			'The account has 15,000,000 credits; these campaigns take 90.',
+			'The account has 15,000,000 credits; this run takes 90.',
 		]);
 		expect(await world().sandbox.messages()).toEqual([]);
 	});
@@ -79,7 +79,7 @@ describeOnEachLine('hints', (world) => {
 			return run.runsOf('AllMySMS')[0]?.hints.map((hint) => hint.message) ?? [];
 		};
 		expect(await hintsFor('=Hello {{ $json.firstname }}, ready.')).toEqual([
-			"{{ $json.firstname }} gave nothing for 3 of 3 SMS, and is missing in the text. Check the name of the field; write {{ $json.firstname || '' }} if nothing is right.",
+			"{{ $json.firstname }} gave nothing for 3 of 3 SMS, and is missing in the text. Check the name of the field; write {{ $json.firstname || '' }} where an empty text is meant.",
 		]);
 		expect(await hintsFor('=Hello {{ $json.nick }}, {{ $json.name }}')).toEqual([
 			expect.stringMatching(/^\{\{ \$json\.nick \}\} gave nothing for 2 of 3 SMS/),

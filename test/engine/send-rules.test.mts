@@ -160,7 +160,7 @@ describeOnEachLine('marketing', (world) => {
 		const dates = run.itemsOf('AllMySMS').map(({ json }) => Date.parse(String(json.scheduledFor)));
 		expect(dates).toEqual([MORNING, MORNING, Date.parse(NIGHT)]);
 		expect(hints(run)).toContainEqual(
-			expect.stringContaining('Quiet hours of advertising postpone what 2 recipients get'),
+			expect.stringContaining('Because of quiet hours, what 2 recipients get leaves later'),
 		);
 		const scheduled = (await sandbox.messages()).map(({ scheduledFor }) => scheduledFor);
 		expect(scheduled.map((date) => Date.parse(date ?? ''))).toEqual(dates);

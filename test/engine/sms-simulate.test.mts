@@ -169,8 +169,8 @@ describeOnEachLine('simulating', (world) => {
 				.at(-1),
 		);
 		expect(hints).toEqual([
-			'The account has 40 credits; these campaigns take 30.',
-			'The account has 40 credits, 5 less than these campaigns take: AllMySMS would refuse SMS for it. Top up the account before you send.',
+			'The account has 40 credits; this run takes 30.',
+			'The account has 40 credits, 5 less than this run takes: AllMySMS would refuse SMS of it. Top up the account before you send.',
 		]);
 	});
 });

@@ -59,10 +59,10 @@ export async function creditsHint(
 	const has = `The account has ${spoken(left)} credits`;
 	if (needed === null) return { text: `${has}.`, isEnough: true };
 	if (needed <= left) {
-		return { text: `${has}; these campaigns take ${spoken(needed)}.`, isEnough: true };
+		return { text: `${has}; this run takes ${spoken(needed)}.`, isEnough: true };
 	}
 	return {
-		text: `${has}, ${spoken(needed - left)} less than these campaigns take: AllMySMS would refuse SMS for it. Top up the account before you send.`,
+		text: `${has}, ${spoken(needed - left)} less than this run takes: AllMySMS would refuse SMS of it. Top up the account before you send.`,
 		isEnough: false,
 	};
 }

@@ -124,7 +124,7 @@ export function connectionFault(error: unknown): Fault {
 		};
 	}
 	if (/abort|cancel/i.test(all) && !/timeout/i.test(all)) {
-		return { kind: 'uncertain', reason: 'the execution was cancelled while AllMySMS was working' };
+		return { kind: 'uncertain', reason: 'the execution was canceled while AllMySMS was working' };
 	}
 	if (/timeout|ETIMEDOUT|ECONNABORTED/i.test(all)) {
 		return { kind: 'uncertain', reason: 'AllMySMS did not answer in time' };

@@ -145,7 +145,7 @@ export interface Dispatch<C extends Content> {
 }
 
 const CANCELLED: Problem = {
-	what: 'the execution was cancelled',
+	what: 'the execution was canceled',
 	remedy: 'Send these again where they are still wanted.',
 };
 

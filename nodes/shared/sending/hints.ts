@@ -43,7 +43,7 @@ function lostHints(sent: readonly Sms[]): string[] {
 		.slice(0, NAMED)
 		.map(
 			([code, count]) =>
-				`{{ ${code} }} gave nothing for ${count.toLocaleString('en')} of ${sent.length.toLocaleString('en')} SMS, and is missing in the text. Check the name of the field; write {{ ${code} || '' }} if nothing is right.`,
+				`{{ ${code} }} gave nothing for ${count.toLocaleString('en')} of ${sent.length.toLocaleString('en')} SMS, and is missing in the text. Check the name of the field; write {{ ${code} || '' }} where an empty text is meant.`,
 		);
 }
 
@@ -92,10 +92,10 @@ export function postponedHints(recipients: readonly Recipient[]): string[] {
 	const dates = later
 		.map(({ message }) => message.scheduledFor ?? '')
 		.sort((a, b) => Date.parse(a) - Date.parse(b));
-	const until =
-		dates[0] === dates.at(-1) ? `to ${dates[0]}` : `to between ${dates[0]} and ${dates.at(-1)}`;
+	const when =
+		dates[0] === dates.at(-1) ? `at ${dates[0]}` : `between ${dates[0]} and ${dates.at(-1)}`;
 	return [
-		`Quiet hours of advertising postpone what ${counted(later.length, 'recipient')} get${later.length === 1 ? 's' : ''} ${until}: ${first.message.postponed} (${first.to}). 'Quiet Hours' in the options decides.`,
+		`Because of quiet hours, what ${counted(later.length, 'recipient')} get${later.length === 1 ? 's' : ''} leaves later, ${when}: ${first.message.postponed} (${first.to}). 'Quiet Hours' in the options decides.`,
 	];
 }
 

@@ -72,7 +72,7 @@ export function readTextAsGiven(raw: unknown, parameter: string, example = 'text
 			return refuse(
 				parameter,
 				`is ${raw}, which is no number`,
-				'Check the fields that the expression reckons with: one of them is missing or no number.',
+				'Check the fields that the expression calculates with: one of them is missing or not a number.',
 			);
 		case 'boolean':
 			return refuse(

@@ -32,7 +32,7 @@ const meaning = (what: string, remedy: string, halts = false): StatusMeaning => 
 });
 
 const INCOMPLETE =
-	"Look at the tags under 'Request Fields', and try the other 'Request Format'. If it stays, report it with this code.";
+	"Look at the fields under 'Request Fields', and try the other 'Request Format'. If it stays, report it with this code.";
 
 /** The provider's table "Tableau des statuts SMS après envoi" and 121, and what to do about each. */
 const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
@@ -68,7 +68,7 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
 		108,
 		meaning(
 			'The client code in the data does not fit the login',
-			"Remove the tag CLIENT from 'Request Fields': the login of the credential replaces it.",
+			"Remove the field CLIENT from 'Request Fields': the login of the credential replaces it.",
 		),
 	],
 	[109, meaning('AllMySMS found the data invalid or incomplete', INCOMPLETE)],
@@ -97,7 +97,10 @@ const MEANINGS: ReadonlyMap<number, StatusMeaning> = new Map([
 	],
 	[
 		115,
-		meaning('AllMySMS cannot read the date', "Check 'Send At', and tags under 'Request Fields'."),
+		meaning(
+			'AllMySMS cannot read the date',
+			"Check 'Send At', and the fields under 'Request Fields'.",
+		),
 	],
 	[
 		116,

@@ -126,8 +126,8 @@ describe('why is told in words', () => {
 	test.each([
 		['timeout of 5000ms exceeded', 'ECONNABORTED', 'AllMySMS did not answer in time'],
 		['read ETIMEDOUT', 'ETIMEDOUT', 'AllMySMS did not answer in time'],
-		['canceled', 'ERR_CANCELED', 'the execution was cancelled while AllMySMS was working'],
-		['This operation was aborted', '', 'the execution was cancelled while AllMySMS was working'],
+		['canceled', 'ERR_CANCELED', 'the execution was canceled while AllMySMS was working'],
+		['This operation was aborted', '', 'the execution was canceled while AllMySMS was working'],
 		['aborted by a timeout', '', 'AllMySMS did not answer in time'],
 		['socket hang up', 'ECONNRESET', 'the connection was cut before AllMySMS answered'],
 	])('%s (%s)', (message, code, reason) => {

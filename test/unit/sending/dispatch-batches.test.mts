@@ -106,8 +106,7 @@ describe('dispatchBatches', () => {
 			...numbers.slice(0, 2),
 			...Array.from(
 				{ length: 4 },
-				() =>
-					'Not sent: the execution was cancelled. Send these again where they are still wanted.',
+				() => 'Not sent: the execution was canceled. Send these again where they are still wanted.',
 			),
 		]);
 		expect(results.slice(2).flatMap((each) => each.map(({ status }) => status))).toEqual(

@@ -21,7 +21,7 @@ export const output = {
 	credits: number.orNull('Credits left; a French SMS costs 15'),
 	balance: number.orNull('Money left, in euro'),
 	smsLeft: number.orNull('How many SMS the credits are good for'),
-	country: text.orNull('ISO code of the country that prices are reckoned from'),
+	country: text.orNull('ISO code of the country that prices start from'),
 } satisfies RowSpec;
 
 function accountRows({ data, httpStatus }: ReadableAnswer): Result<Account[]> {

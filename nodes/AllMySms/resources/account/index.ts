@@ -8,7 +8,7 @@ export const account: Resource = {
 		get: {
 			...get,
 			name: 'Get',
-			about: 'Get the credits, the balance and the owner of the account',
+			about: 'Get the credits, the balance and the holder of the account',
 			action: 'Get account',
 		},
 	},

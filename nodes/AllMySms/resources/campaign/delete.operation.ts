@@ -21,8 +21,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		return read({
 			call: v9Call('deleteCampaign', { campaignId: id }),
 			subject: `The campaign "${id}" was`,
-			verb: 'cancelled',
-			remedy: "Check 'Campaign ID'. Only a campaign that has not left yet can be cancelled.",
+			verb: 'canceled',
+			remedy: "Check 'Campaign ID'. Only a campaign that has not left yet can be canceled.",
 			once: false,
 			read(data, httpStatus) {
 				const done = readDone(data, httpStatus);

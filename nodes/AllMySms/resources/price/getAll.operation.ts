@@ -92,7 +92,7 @@ async function pricesForItem(
 		return refuse(
 			'Country',
 			"is empty, but 'Include Credits' needs one",
-			"Enter a country such as FR, or switch 'Include Credits' off.",
+			"Choose a country, or switch 'Include Credits' off.",
 		);
 	}
 	const prices = await askQuestion(context, pricesOf(country.value, reader.isOptionOn('raw')));

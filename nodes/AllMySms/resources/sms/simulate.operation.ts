@@ -47,7 +47,7 @@ function noAnswerError(
 ): NodeApiError {
 	const itemIndex = itemIndexes[0] ?? 0;
 	const to = batch?.recipients[0]?.to ?? '';
-	const message = `The SMS to ${to} could not be simulated [item ${itemIndex}]: ${what}`;
+	const message = `The cost of the SMS to ${to} could not be estimated [item ${itemIndex}]: ${what}`;
 	return new NodeApiError(
 		context.getNode(),
 		{ message },
@@ -67,7 +67,7 @@ function addLeftOutHint(
 	addHint(
 		context,
 		'warning',
-		`Left out, as Send would reject it: ${what} [item ${first.itemIndex}]${others}. ${remedy}`,
+		`Left out, because Send would reject it: ${what} [item ${first.itemIndex}]${others}. ${remedy}`,
 	);
 }
 

@@ -93,12 +93,12 @@ const detailFields: INodeProperties[] = [
 	textField('Billing Last Name', 'billingLastName', 'Last name on bills'),
 	textField('Billing Mobile', 'billingMobile', 'Mobile number on bills'),
 	textField('Billing Phone', 'billingPhone', 'Phone number on bills'),
-	textField('Billing Zip', 'billingZip', 'Postal code on bills'),
+	textField('Billing ZIP Code', 'billingZip', 'Postal code on bills'),
 	textField('City', 'city', 'City of the holder'),
 	textField('Country', 'country', 'Country of the holder'),
 	textField('Phone', 'phone', 'Phone number of the holder'),
 	textField('Website', 'website', 'Website of the holder'),
-	textField('Zip', 'zip', 'Postal code of the holder'),
+	textField('ZIP Code', 'zip', 'Postal code of the holder'),
 ];
 
 const createOnlyFields: INodeProperties[] = [

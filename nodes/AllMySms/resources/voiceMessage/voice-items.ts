@@ -132,7 +132,7 @@ async function ask(
 	if (!batch) return { ok: true, value: { credits: 0, cost: 0, invalidNumbers: [] } };
 	const failed = (what: string, remedy: string): Result<never> =>
 		providerFailure(
-			`The voice message to ${batch.recipients[0]?.to ?? ''} could not be simulated: ${what}`,
+			`The cost of the voice message to ${batch.recipients[0]?.to ?? ''} could not be estimated: ${what}`,
 			`${remedy} Nothing was sent.`,
 		);
 	const { timeoutMs } = batch.message.request;
