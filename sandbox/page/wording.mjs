@@ -36,7 +36,7 @@ const receipts = {
 	undelivered: { icon: 'failed', label: 'Not delivered', tone: 'bad' },
 	rejected: { icon: 'failed', label: 'Rejected', tone: 'bad' },
 	failed: { icon: 'failed', label: 'Failed', tone: 'bad' },
-	cancelled: { icon: 'cancelled', label: 'Cancelled', tone: 'off' },
+	cancelled: { icon: 'cancelled', label: 'Canceled', tone: 'off' },
 };
 
 /** @param {string | undefined} status of a message */

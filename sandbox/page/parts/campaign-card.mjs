@@ -42,7 +42,7 @@ const share = (tone, phones) => html`<span data-tone=${tone} style="flex-grow: $
 
 /** @param {Campaign} campaign */
 function stage(campaign) {
-	if (campaign.cancelled) return { label: 'Cancelled', tone: 'off' };
+	if (campaign.cancelled) return { label: 'Canceled', tone: 'off' };
 	if (campaign.scheduledFor && new Date(campaign.scheduledFor) > sandboxNow()) {
 		return { label: `Scheduled for ${moment(campaign.scheduledFor)} ${zoneName}`, tone: 'waiting' };
 	}

@@ -63,7 +63,7 @@ test('a campaign shows how far it is, and that it was cancelled', async () => {
 		(await autumn.locator('.campaign-foot span').textContent()) ?? '',
 	) ?? [''];
 	await stage.v9.call('deleteCampaign', { campId });
-	await autumn.getByText('Cancelled').waitFor();
+	await autumn.getByText('Canceled').waitFor();
 	await page.close();
 });
 
