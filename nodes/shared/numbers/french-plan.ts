@@ -74,6 +74,13 @@ export function canonical(number: string): string {
 	return digits === undefined ? number : frenchNumber(digits);
 }
 
+/** The same of what numbers begin with: `+33692` is Réunion, and its numbers are `+262692…`. */
+export function canonicalStart(start: string): string {
+	const [, digits] = /^\+33(\d{3,8})$/.exec(start) ?? [];
+	const code = digits === undefined ? undefined : OVERSEAS[digits.slice(0, 3)];
+	return code === undefined ? start : `+${code}${digits}`;
+}
+
 /** REST takes 01 to 05 and 09 as senders of voice messages (docs/provider.md, Voice messages). */
 const FRENCH_LANDLINE = /^(?:\+33|33|0)?([1-59]\d{8})$/;
 

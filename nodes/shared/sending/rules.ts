@@ -1,4 +1,5 @@
 import { readDialled, splitRecipients } from '../numbers/dialled';
+import { canonicalStart } from '../numbers/french-plan';
 import { readTypedNumber } from '../numbers/typed-number';
 import { type Problem, read, readAll, refuse, type Result } from '../problem';
 
@@ -10,7 +11,7 @@ function readEntry(given: string, defaultCountry: string): string | null {
 	if (!dialled.ok) return null;
 	const number = readTypedNumber(dialled.value, defaultCountry);
 	if (number.ok) return number.value;
-	return /^\+[1-9]\d*$/.test(dialled.value) ? dialled.value : null;
+	return /^\+[1-9]\d*$/.test(dialled.value) ? canonicalStart(dialled.value) : null;
 }
 
 /**
