@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 
 import { agentSuite } from './agent/agent.suite.mts';
+import { reviewSuite } from './agent/review.suite.mts';
 import { credentialSuite } from './editor/credential.suite.mts';
 import { editorSuite } from './editor/editor.suite.mts';
 import { iconsSuite } from './editor/icons.suite.mts';
@@ -21,4 +22,5 @@ storySuite(scene);
 deliverySuite(scene);
 everyExampleSuite(scene);
 agentSuite(scene);
+reviewSuite(scene);
 importSuite(scene);

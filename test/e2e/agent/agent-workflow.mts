@@ -14,6 +14,17 @@ export interface Tool {
 export const fromModel = (name: string, description: string): string =>
 	`={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${name}', \`${description}\`, 'string') }}`;
 
+/** Texts a number of the model's choice. */
+export const sendTool: Tool = {
+	name: 'Send SMS',
+	parameters: {
+		resource: 'sms',
+		operation: 'send',
+		to: fromModel('To', 'The mobile number to text'),
+		message: fromModel('Message', 'The text of the SMS'),
+	},
+};
+
 const node = (
 	name: string,
 	type: string,
