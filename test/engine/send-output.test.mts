@@ -129,6 +129,24 @@ describeOnEachLine('what an SMS becomes in the output', (world) => {
 		},
 	);
 
+	test('"Execute Once" sends for the first item alone, however the number is read', async () => {
+		const { engine, sandbox } = world();
+		const items = ['0612000001', '0612000002'].map((phone) => ({ phone }));
+		for (const to of ['={{ $json.phone }}', "={{ $('Start').item.json.phone }}"]) {
+			const run = await engine.runAction(sending({ to, message: '=Hi {{ $json.phone }}' }), {
+				items,
+				settings: { executeOnce: true },
+			});
+			expect(run.itemsOf('AllMySMS')).toMatchObject([
+				{ json: { to: '+33612000001', status: 'sent' }, pairedItem: { item: 0 } },
+			]);
+		}
+		expect((await sandbox.messages()).map(({ text }) => text)).toEqual([
+			'Hi 0612000001',
+			'Hi 0612000001',
+		]);
+	});
+
 	test('a number twice in one item is sent once, the second line is skipped', async () => {
 		const { engine, sandbox } = world();
 		const run = await engine.runAction(sending({ to: '0612000001, +33612000001', message: 'Hi' }));
