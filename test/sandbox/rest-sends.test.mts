@@ -75,14 +75,14 @@ describe('POST /sms/send', () => {
 	});
 
 	test.each([
-		[110, { to: '33612345678', text: '' }],
-		[110, { to: '33612345678' }],
-		[111, { to: '33612345678', text: 'a'.repeat(641) }],
-		[114, { to: '12', text: 'a' }],
-		[114, { text: 'a' }],
-		[115, { to: '33612345678', text: 'a', date: 'tomorrow' }],
-		[1007, { to: ['33612345678', '33687654321'], text: 'a' }],
-	])('%i for %j', async (code, body) => {
+		[110, 'an empty text', { to: '33612345678', text: '' }],
+		[110, 'no text', { to: '33612345678' }],
+		[111, '641 characters', { to: '33612345678', text: 'a'.repeat(641) }],
+		[114, 'a number that is none', { to: '12', text: 'a' }],
+		[114, 'no number', { text: 'a' }],
+		[115, 'a date in words', { to: '33612345678', text: 'a', date: 'tomorrow' }],
+		[1007, 'two numbers', { to: ['33612345678', '33687654321'], text: 'a' }],
+	])('%i for %s', async (code, _what, body) => {
 		expect(await stage.rest.post('/sms/send', body)).toMatchObject({
 			http: 400,
 			json: { code, description: expect.stringMatching(/\S/) },

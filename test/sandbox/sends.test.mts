@@ -89,18 +89,18 @@ test('invalid and blacklisted numbers are named as given, and have no id', async
 });
 
 test.each([
-	['a', 1, 15],
-	['é'.repeat(160), 1, 15],
-	['a'.repeat(161), 2, 30],
-	['€'.repeat(80), 1, 15],
-	['€'.repeat(81), 2, 30],
-	['a'.repeat(153) + '€'.repeat(76), 2, 30],
-	['a'.repeat(152) + '€'.repeat(77), 3, 45],
-	['ê'.repeat(70), 1, 15],
-	['ê'.repeat(71), 2, 30],
-	['😀'.repeat(35), 1, 15],
-	['😀'.repeat(36), 2, 30],
-])('%s… counts its own parts', async (message, segments, credits) => {
+	['one letter', 'a', 1, 15],
+	['160 accents of GSM-7', 'é'.repeat(160), 1, 15],
+	['161 letters', 'a'.repeat(161), 2, 30],
+	['80 euro signs, which count twice', '€'.repeat(80), 1, 15],
+	['81 euro signs', '€'.repeat(81), 2, 30],
+	['two parts, full to the last sign', 'a'.repeat(153) + '€'.repeat(76), 2, 30],
+	['two parts and a euro sign too many', 'a'.repeat(152) + '€'.repeat(77), 3, 45],
+	['70 signs outside GSM-7', 'ê'.repeat(70), 1, 15],
+	['71 signs outside GSM-7', 'ê'.repeat(71), 2, 30],
+	['35 emoji', '😀'.repeat(35), 1, 15],
+	['36 emoji', '😀'.repeat(36), 2, 30],
+])('a text of %s counts its own parts', async (_what, message, segments, credits) => {
 	const { json } = await stage.v9.send(one(message));
 	expect(json).toMatchObject({ nbSms: String(segments), creditsUsed: String(credits) });
 });

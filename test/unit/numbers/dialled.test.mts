@@ -31,7 +31,7 @@ describe('splitRecipients', () => {
 		['["06","07"]', ['06', '07']],
 		['[06]', ['[06]']],
 		[{ phone: '06' }, [{ phone: '06' }]],
-	])('%p', (raw, expected) => {
+	])('%p is split into %j', (raw, expected) => {
 		expect(splitRecipients(raw)).toEqual(expected);
 	});
 });
@@ -63,7 +63,7 @@ describe('what is dialled', () => {
 		['1'.repeat(101), NO_NUMBER],
 		['tel://0612345678', '0612345678'],
 		['CALLTO:06 12 34 56 78 ;ext=5', '0612345678'],
-	])('%j', (given, expected) => {
+	])('%j: %s', (given, expected) => {
 		expect(dialled(given)).toBe(expected);
 	});
 

@@ -44,7 +44,7 @@ describe('readTypedNumber', () => {
 		'\ufeff06\u200b12345678\u00ad',
 		'- 06 12 34 56 78',
 		'06–12–34–56–78',
-	])('%p', (given) => {
+	])('%p is a mobile number of France', (given) => {
 		expect(read(given)).toBe('+33612345678');
 	});
 

@@ -51,16 +51,29 @@ describe('numbers are found by their digits', () => {
 	});
 
 	test.each([
-		[{}, null, /^The SMS was sent: .*113, some numbers are invalid.*not about this number$/],
-		[{ statusText: 'Num&eacute;ros invalides' }, null, /^The SMS was sent: .*"Numéros invalides"/],
-		[{}, '2026-05-01 10:00:00', /^The SMS is scheduled: .*not about this number$/],
-	])('113 with %j tells those that were accepted what it means for them', (words, date, text) => {
-		const data = { status: 113, invalidNumbers: B, smsIds: [row(A, 'a')], ...words };
-		expect(readSendAnswer(data, campaign([A, B], date), 200, 'v9')).toMatchObject({
-			kind: 'accepted',
-			statusText: expect.stringMatching(text),
-		});
-	});
+		[
+			'nothing',
+			{},
+			null,
+			/^The SMS was sent: .*113, some numbers are invalid.*not about this number$/,
+		],
+		[
+			'words',
+			{ statusText: 'Num&eacute;ros invalides' },
+			null,
+			/^The SMS was sent: .*"Numéros invalides"/,
+		],
+		['a date', {}, '2026-05-01 10:00:00', /^The SMS is scheduled: .*not about this number$/],
+	])(
+		'113 with %s tells those that were accepted what it means for them',
+		(_, words, date, text) => {
+			const data = { status: 113, invalidNumbers: B, smsIds: [row(A, 'a')], ...words };
+			expect(readSendAnswer(data, campaign([A, B], date), 200, 'v9')).toMatchObject({
+				kind: 'accepted',
+				statusText: expect.stringMatching(text),
+			});
+		},
+	);
 
 	test.each([
 		[{ status: 100 }, 'The SMS was sent'],
@@ -119,10 +132,10 @@ describe('numbers are found by their digits', () => {
 	});
 
 	test.each([
-		[accepted([], { invalidNumbers: A }), 'AllMySMS refused the number: it does not exist'],
-		[accepted([row(B, 'b')]), 'AllMySMS took the campaign and left this number out'],
-		[accepted([]), 'AllMySMS took the campaign, but its answer does not name this number'],
-	])('why a number was not sent, or may not have been, is told with what to do', (data, why) => {
+		['AllMySMS refused the number: it does not exist', accepted([], { invalidNumbers: A })],
+		['AllMySMS took the campaign and left this number out', accepted([row(B, 'b')])],
+		['AllMySMS took the campaign, but its answer does not name this number', accepted([])],
+	])('why an SMS did not leave, or may not have left, is told with what to do: %s', (why, data) => {
 		const reading = readSendAnswer(data, campaign([A, B]), 200, 'v9');
 		const own = reading.kind === 'accepted' ? reading.perRecipient.get(`+${A}`) : undefined;
 		const problem = own && ('rejected' in own ? own.rejected : 'unknown' in own && own.unknown);

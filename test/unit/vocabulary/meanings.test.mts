@@ -51,7 +51,7 @@ describe('readSimulateAnswer', () => {
 		[{ status: 103 }, { kind: 'refused', statusCode: 103 }],
 		[{}, { kind: 'unreadable' }],
 		[[], { kind: 'unreadable' }],
-	])('%j', (data, expected) => {
+	])('%j is read as %j', (data, expected) => {
 		expect(readSimulateAnswer(data, 200, 'v9')).toMatchObject(expected);
 	});
 

@@ -16,7 +16,7 @@ describe('JSON', () => {
 		// The provider's WinDev sample decodes HTML before it parses.
 		['{&quot;status&quot;:100,&quot;text&quot;:&quot;&eacute;&quot;}', { status: 100, text: 'é' }],
 		['{"statusText":"Cr&eacute;dit"}', { statusText: 'Cr&eacute;dit' }],
-	])('%j', (body, data) => {
+	])('%j is read', (body, data) => {
 		expect(read(body)).toEqual(data);
 	});
 });
