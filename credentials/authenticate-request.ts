@@ -6,10 +6,19 @@ const FORM = 'application/x-www-form-urlencoded';
 const isV9 = (request: LegacyRequest): boolean =>
 	`${request.baseURL ?? ''}/${request.url ?? request.uri ?? ''}`.includes('/http/9.0');
 
-/** n8n's HTTP Request node still uses the older option names `uri` and `form`. */
+/** A form that was begun, such as `FormData`. */
+interface BegunForm {
+	append(name: string, value: string): void;
+}
+
+const isBegunForm = (value: unknown): value is BegunForm =>
+	typeof value === 'object' && value !== null && 'append' in value;
+
+/** n8n's HTTP Request node still uses the older option names `uri`, `form` and `formData`. */
 type LegacyRequest = Partial<IHttpRequestOptions> & {
 	uri?: string;
 	form?: Record<string, unknown>;
+	formData?: BegunForm | Record<string, unknown>;
 };
 
 function withContentType(request: LegacyRequest): Record<string, unknown> {
@@ -28,14 +37,15 @@ const fieldTexts = (body: unknown): Array<[name: string, text: string]> =>
 
 /** The secret goes into the body: an address would carry it into the logs of every server on the way. */
 function withFormFields(request: LegacyRequest, fields: Record<string, string>): LegacyRequest {
-	const { body, form } = request;
+	const { body, form, formData } = request;
 	if (form) return { ...request, method: 'POST', form: { ...form, ...fields } };
 
-	if (typeof body === 'object' && body !== null && 'append' in body) {
-		const parts = body as unknown as { append(name: string, value: string): void };
-		for (const [name, value] of Object.entries(fields)) parts.append(name, value);
+	const begun = formData ?? body;
+	if (isBegunForm(begun)) {
+		for (const [name, value] of Object.entries(fields)) begun.append(name, value);
 		return { ...request, method: 'POST' };
 	}
+	if (formData) return { ...request, method: 'POST', formData: { ...formData, ...fields } };
 
 	const given = typeof body === 'string' ? body : new URLSearchParams(fieldTexts(body)).toString();
 	const secret = new URLSearchParams(fields).toString();

@@ -34,11 +34,20 @@ describe('authenticateRequest', () => {
 		expect(fieldsOf(signed.body)).toEqual({ login: 'shop', apiKey: 'k&=+é' });
 	});
 
-	test('signs the form of the HTTP Request node', () => {
-		const legacy = { method: 'POST', uri: v9, form: { a: '1' } } as never;
-		expect(authenticateRequest(credential, legacy)).toMatchObject({
-			form: { a: '1', login: 'shop', apiKey: 'k&=+é' },
-		});
+	test.each(['form', 'formData'])('signs the %s of the HTTP Request node', (option) => {
+		const legacy = { method: 'POST', uri: v9, [option]: { a: '1' } } as never;
+		const signed = authenticateRequest(credential, legacy);
+		expect(signed).toMatchObject({ [option]: { a: '1', login: 'shop', apiKey: 'k&=+é' } });
+		expect(signed.body).toBeUndefined();
+	});
+
+	test('signs a multipart form of the HTTP Request node that was begun', () => {
+		const formData = new FormData();
+		authenticateRequest(credential, { method: 'POST', uri: v9, formData } as never);
+		expect([...formData]).toEqual([
+			['login', 'shop'],
+			['apiKey', 'k&=+é'],
+		]);
 	});
 
 	test('signs REST by HTTP Basic and leaves the body alone', () => {
