@@ -21,15 +21,6 @@ const triggerOptions: INodeProperties[] = [
 			'How long to wait for further events, at most 10 seconds, so that all of them start one execution together. 0 starts one execution for each call. Each call is answered when its execution has started.',
 	},
 	{
-		displayName: 'IP Allow List',
-		name: 'ipAllowList',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 192.0.2.10, 198.51.100.0/24, 2001:db8::/32',
-		description:
-			'Addresses and networks that may call, separated by commas; empty allows all. Behind a reverse proxy n8n needs N8N_PROXY_HOPS to see the real address.',
-	},
-	{
 		displayName: 'Ignore Repeated Events',
 		name: 'deduplicate',
 		type: 'boolean',
@@ -43,6 +34,15 @@ const triggerOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description: "Whether to add the event as AllMySMS sent it, in the field 'raw'",
+	},
+	{
+		displayName: 'IP Allow List',
+		name: 'ipAllowList',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 192.0.2.10, 198.51.100.0/24, 2001:db8::/32',
+		description:
+			'Addresses and networks that may call, separated by commas; empty allows all. Behind a reverse proxy n8n needs N8N_PROXY_HOPS to see the real address.',
 	},
 	{
 		displayName: 'Keyword',
@@ -146,7 +146,7 @@ export const subtitle = `={{ [].concat($parameter["events"]).map((event) => (${J
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'Open "Webhook URLs" above, choose <b>Production URL</b>, and paste it into the AllMySMS client area, for delivery reports and for replies. n8n cannot do that for you.',
+			'Open "Webhook URLs" above, choose <b>Production URL</b>, and paste it into the AllMySMS client area, for delivery reports and for replies: n8n cannot do that for you. With a webhook token in the credential, add <code>?token=</code> and the token at its end.',
 		name: 'addressNotice',
 		type: 'notice',
 		default: '',
