@@ -60,7 +60,7 @@ function listInEditor(context: ILoadOptionsFunctions): string | null {
 
 const notice = (why: string): ResourceMapperFields => ({
 	fields: [],
-	emptyFieldsNotice: `${why} Or choose 'By Name' under 'Enter Fields' to write their names.`,
+	emptyFieldsNotice: `${why} 'By Name' under 'Enter Fields' lets you write their names.`,
 });
 
 /**

@@ -172,7 +172,7 @@ describeOnEachLine('the fields of a contact list as a form', (world) => {
 		await createList('Customers');
 		expect(await offered(inList('Customers'))).toEqual({
 			fields: [],
-			emptyFieldsNotice: expect.stringContaining("choose 'By Name'"),
+			emptyFieldsNotice: expect.stringContaining("'By Name' under 'Enter Fields'"),
 		});
 		await fill('Customers', { field: [{ name: 'CITY', value: 'Lyon' }] });
 		const form = await offered(inList('Customers'));
