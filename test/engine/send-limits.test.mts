@@ -108,8 +108,8 @@ describeOnEachLine('what counts for maximum SMS', (world) => {
 	});
 });
 
-describeOnEachLine('a bad row', (world) => {
-	test('does not bring advertising to those who said STOP', async () => {
+describeOnEachLine('a row of another kind', (world) => {
+	test('that is no number does not bring advertising to those who said STOP', async () => {
 		const { engine, sandbox } = world();
 		await engine.runAction(withOptions({}), { items: people(1) });
 		await sandbox.reply(e164(0), 'STOP');
@@ -119,7 +119,24 @@ describeOnEachLine('a bad row', (world) => {
 		expect(statuses(run)).toEqual(['rejected', 'skipped', 'sent']);
 	});
 
-	test('is an error of its own, also where there are no others', async () => {
+	test('that is no advertising does not open the way for the others', async () => {
+		const { engine, sandbox } = world();
+		await engine.runAction(withOptions({}), { items: people(1) });
+		await sandbox.reply(e164(0), 'STOP');
+		const [stopped, other] = people(2);
+		const run = await engine.runAction(
+			withOptions({ marketing: '={{ $json.isAd }}', quietHours: 'ignore' }),
+			{
+				items: [
+					{ ...other, isAd: false },
+					{ ...stopped, isAd: true },
+				],
+			},
+		);
+		expect(statuses(run)).toEqual(['sent', 'skipped']);
+	});
+
+	test('that is bad is an error of its own, also where there are no others', async () => {
 		const run = await world().engine.runAction(
 			sending({ to: '={{ $json.phone }}', message: '={{ $json.none }}' }),
 			{
