@@ -95,7 +95,7 @@ describe('the landline that a voice message comes from', () => {
 	])('%s is none', (given) => {
 		expect(landline(given)).toMatchObject({
 			ok: false,
-			problem: { what: `'Caller Number' "${given}" is not a French landline number` },
+			problem: { what: `'Caller Number': "${given}" is not a French landline number` },
 		});
 	});
 

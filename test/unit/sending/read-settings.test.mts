@@ -89,8 +89,8 @@ describe('settings', () => {
 	test.each([
 		[{ to: '' }, 'To is empty'],
 		[{ to: [null, ' '] }, 'To is empty'],
-		[{ sender: 'ABCDEFGHIJKL' }, 'Sender (TPOA) "ABCDEFGHIJKL" has 12 characters'],
-		[{ sender: '+33 612 34' }, 'Sender (TPOA) "+33 612 34" is a phone number'],
+		[{ sender: 'ABCDEFGHIJKL' }, 'Sender (TPOA): "ABCDEFGHIJKL" has 12 characters'],
+		[{ sender: '+33 612 34' }, 'Sender (TPOA): "+33 612 34" is a phone number'],
 		[
 			{ sendAt: constant('soon') },
 			'Send At cannot be read: "soon" is not a date such as 2026-05-01 10:00',
