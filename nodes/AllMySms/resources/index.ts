@@ -8,8 +8,6 @@ export const resources: Readonly<Record<string, Resource>> = Object.fromEntries(
 	Object.entries(registry).sort(([, a], [, b]) => (a.name < b.name ? -1 : 1)),
 );
 
-const PREFERRED = 'sms';
-
 /** "Resource", then the operations and fields of each. */
 export const description: INodeProperties[] = [
 	{
@@ -18,12 +16,9 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: Object.entries(resources).map(([value, { name }]) => ({ name, value })),
-		default: PREFERRED,
+		default: 'sms',
 	},
-	...Object.entries(resources)
-		// n8n lists actions in this order: what people come for stands first.
-		.sort(([a], [b]) => Number(b === PREFERRED) - Number(a === PREFERRED))
-		.flatMap(([value, resource]) => resourceFields(value, resource)),
+	...Object.entries(resources).flatMap(([value, resource]) => resourceFields(value, resource)),
 ];
 
 /** What each operation does, by `<resource> <operation>`. */
