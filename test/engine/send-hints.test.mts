@@ -54,6 +54,16 @@ describeOnEachLine('hints', (world) => {
 		]);
 		expect(await world().sandbox.messages()).toHaveLength(2);
 	});
+	test('a key that an expression lost is told, with how many are not kept from a second SMS', async () => {
+		const lost = { options: { uniqueKey: '={{ $json.phone.endsWith("1") ? "" : "order" }}' } };
+		expect(await hintsOf('Hello', 3, lost)).toEqual([
+			expect.stringMatching(/^'Send Once per Key' was empty for 1 of 3 recipients, so a later/),
+		]);
+		expect(await hintsOf('Hi', 3, { options: { uniqueKey: '={{ $json.none }}' } })).toEqual([
+			expect.stringMatching(/empty for 3 of 3 recipients/),
+		]);
+		expect(await hintsOf('Hello again', 3, { options: { uniqueKey: 'spring' } })).toEqual([]);
+	});
 	test('a simulation tells the same before anything is sent', async () => {
 		const more = { operation: 'simulate', sender: 'MyShop' };
 		expect(await hintsOf('a'.repeat(320), 2, more)).toEqual([

@@ -13,6 +13,7 @@ import {
 	recipientFailure,
 	wentWrong,
 } from '../../shared/sending/failure-summary';
+import { keylessHint } from '../../shared/sending/hints';
 import { isAccepted } from '../../shared/sending/outcome';
 import {
 	refusedRecipient,
@@ -21,6 +22,7 @@ import {
 	type Recipient,
 	type Settled,
 } from '../../shared/sending/recipient';
+import { asFields } from '../../shared/values';
 import {
 	addHint,
 	errorItem,
@@ -79,9 +81,11 @@ function addHints<C extends Content>(
 ): void {
 	const failed = errorsAsItems ? null : failureHint(settled, noun);
 	if (failed !== null) addHint(context, 'warning', failed);
-	for (const message of hints(settled.map(({ recipient }) => recipient))) {
-		addHint(context, 'info', message);
-	}
+	const recipients = settled.map(({ recipient }) => recipient);
+	const isKeyed = Object.hasOwn(asFields(context.getNode().parameters.options), 'uniqueKey');
+	const keyless = isKeyed ? keylessHint(recipients) : null;
+	if (keyless !== null) addHint(context, 'warning', keyless);
+	for (const message of hints(recipients)) addHint(context, 'info', message);
 }
 
 /** What an item of the input asks for. */

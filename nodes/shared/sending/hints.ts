@@ -99,6 +99,17 @@ export function postponedHints(recipients: readonly Recipient[]): string[] {
 	];
 }
 
+/**
+ * Which messages a later execution may send again, although a key was asked for: its expression gave
+ * nothing. A test leaves without its key.
+ */
+export function keylessHint(recipients: readonly Recipient[]): string | null {
+	const sent = recipients.filter(({ known, meantFor }) => known === null && meantFor === undefined);
+	const keyless = sent.filter(({ message }) => message.uniqueKey === null).length;
+	if (keyless === 0) return null;
+	return `'Send Once per Key' was empty for ${keyless.toLocaleString('en-US')} of ${counted(sent.length, 'recipient')}, so a later execution can text them again. Check the name of the field in its expression.`;
+}
+
 /** What is worth a second look before, or after, SMS were sent, in sentences for the user. */
 export function smsHints(recipients: readonly Sms[]): string[] {
 	const sent = recipients.filter(({ known }) => known === null);
