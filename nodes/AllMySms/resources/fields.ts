@@ -71,14 +71,25 @@ export const limitFields: INodeProperties[] = [
 	},
 ];
 
-/** The collection "Options". */
-export const optionsField = (options: INodeProperties[]): INodeProperties => ({
+/** Whom something is sent to. */
+export const recipientField = (description: string): INodeProperties => ({
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 06 12 34 56 78',
+	description,
+});
+
+/** The collection "Options", by the names that the user sees. */
+export const optionsField = (options: readonly INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options,
+	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 });
 
 /** The option that adds the provider's own row. */

@@ -1,21 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { sendAndWait } from '../../wait/send-and-wait';
-import { fieldsOf } from '../fields';
+import { fieldsOf, optionsField, recipientField } from '../fields';
 import { answered } from './rows';
 import { waitOptions } from './wait-options';
 
 export const description: INodeProperties[] = fieldsOf('sms', 'sendAndWait', [
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 06 12 34 56 78',
-		description:
-			'The mobile number to ask, or several separated by commas, semicolons or line breaks. The first answer decides.',
-	},
+	recipientField(
+		'The mobile number to ask, or several separated by commas, semicolons or line breaks. The first answer decides.',
+	),
 	{
 		displayName: 'Message',
 		name: 'message',
@@ -143,14 +136,7 @@ export const description: INodeProperties[] = fieldsOf('sms', 'sendAndWait', [
 		description:
 			'The name shown as sender, at most 11 characters. When empty, the SMS comes from the short number of AllMySMS.',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: waitOptions,
-	},
+	optionsField(waitOptions),
 ]);
 
 export const output = answered;

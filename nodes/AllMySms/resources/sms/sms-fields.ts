@@ -8,20 +8,13 @@ import type { TextContent } from '../../../shared/sending/recipient';
 import { currentMoment, givenDates, recipientsAsGiven } from '../../run/given';
 import { type ItemReader, openItems } from '../../run/item-reader';
 import type { SendRequest } from '../../send/send-items';
-import { fieldsOf, optionsField } from '../fields';
+import { fieldsOf, optionsField, recipientField } from '../fields';
 import { sendingOptions } from '../sending-options';
 
 const fields = [
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 06 12 34 56 78',
-		description:
-			'The mobile number to text, or several separated by commas, semicolons or line breaks. Numbers without a country code belong to the default country of the options.',
-	},
+	recipientField(
+		'The mobile number to text, or several separated by commas, semicolons or line breaks. Numbers without a country code belong to the default country of the options.',
+	),
 	{
 		displayName: 'Message',
 		name: 'message',
@@ -96,15 +89,9 @@ const perRecipientOption: INodeProperties = {
 		"Whether to add each recipient's own text, encoding, segments and cost, and what the characters outside the SMS alphabet cost over the campaign",
 };
 
-const byName = (a: INodeProperties, b: INodeProperties): number =>
-	a.displayName.localeCompare(b.displayName, 'en');
-
 const optionsOf = {
-	send: [...sendingOptions],
-	simulate: [
-		...sendingOptions.filter(({ name }) => isSimulateOption(name)),
-		perRecipientOption,
-	].sort(byName),
+	send: sendingOptions,
+	simulate: [...sendingOptions.filter(({ name }) => isSimulateOption(name)), perRecipientOption],
 };
 
 /** The fields of contract 3.1, which `send` and `simulate` share. */

@@ -112,12 +112,9 @@ const pageOptions = [
 	},
 ] as const satisfies INodeProperties[];
 
-const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
-	a.displayName.localeCompare(b.displayName, 'en');
-
 /** Everything below 'Options' of `sendAndWait`. */
 export const waitOptions: INodeProperties[] = [
 	limitWaitTime,
 	...pageOptions,
 	...sendingOptions.filter(({ name }) => SENDING.includes(name)),
-].sort(byDisplayName);
+];

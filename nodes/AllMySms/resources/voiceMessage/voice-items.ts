@@ -19,7 +19,7 @@ import { openItems } from '../../run/item-reader';
 import { addHint, problemError, problemItem, providerFailure } from '../../run/problem-output';
 import type { SendRequest } from '../../send/send-items';
 import { planSimulatedRun } from '../../send/simulated-run';
-import { fieldsOf, optionsField } from '../fields';
+import { fieldsOf, optionsField, recipientField } from '../fields';
 import { sendingOptions } from '../sending-options';
 
 const simulateOption: INodeProperties = {
@@ -35,16 +35,9 @@ const options = [...sendingOptions.filter(({ name }) => isVoiceOption(name)), si
 
 /** The fields of `voiceMessage` › `send`. */
 export const voiceFields: INodeProperties[] = fieldsOf('voiceMessage', 'send', [
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 06 12 34 56 78',
-		description:
-			'The mobile number whose voicemail gets the message, or several separated by commas, semicolons or line breaks',
-	},
+	recipientField(
+		'The mobile number whose voicemail gets the message, or several separated by commas, semicolons or line breaks',
+	),
 	{
 		displayName: 'From',
 		name: 'from',
@@ -81,7 +74,7 @@ export const voiceFields: INodeProperties[] = fieldsOf('voiceMessage', 'send', [
 		description:
 			"When the message leaves; empty means now. A time without a zone is in the workflow's time zone.",
 	},
-	optionsField(options.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'))),
+	optionsField(options),
 ]);
 
 /** The input of a run. */
