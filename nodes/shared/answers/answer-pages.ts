@@ -50,7 +50,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** A text as HTML shows it, letter by letter. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
 	text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 /**
@@ -59,7 +59,7 @@ export const escapeHtml = (text: string): string =>
  * @param title heading of the page and of its tab, as plain text
  * @param body HTML below the heading
  */
-export const htmlPage = ({ language }: Speech, title: string, body: string): string =>
+const htmlPage = ({ language }: Speech, title: string, body: string): string =>
 	`<!DOCTYPE html>
 <html lang="${language}">
 <head>

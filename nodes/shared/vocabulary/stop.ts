@@ -2,7 +2,7 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** What a person may say before STOP: "Bonjour, merci de me désabonner". */
-export const BEFORE = words(`
+const BEFORE = words(`
 	bonjour bonsoir salut hello hi dear madame monsieur mme mr messieurs
 	svp stp s il te vous plait merci de d accord please pls thanks ok re
 	je j veux voudrais souhaite desire demande me m se a etre veuillez pouvez voulez
@@ -11,7 +11,7 @@ export const BEFORE = words(`
 `);
 
 /** What belongs to STOP: what is sent, courtesy, and the small words that join them. */
-export const BELONGING = words(`
+const BELONGING = words(`
 	sms mms msg msgs message messages texto textos text texts texte textes mail mails email emails
 	pub pubs publicite publicites publicitaire publicitaires promo promos promotion promotions
 	promotionnel promotionnels offre offres newsletter newsletters info infos notif notifs
@@ -37,16 +37,16 @@ export const BELONGING = words(`
 `);
 
 /** What means no more SMS only beside a "no": "Stop, appelez-moi" asks for the contrary. */
-export const BELONGING_TO_NO = words(`
+const BELONGING_TO_NO = words(`
 	envoyez envoie contactez ecrivez appelez derangez harcelez sollicitez telephonez
 	send call message bother
 `);
 
 /** What says no. */
-export const NO = words('ne n pas plus rien jamais no not don dont');
+const NO = words('ne n pas plus rien jamais no not don dont');
 
 /** What people write in place of STOP. */
-export const LIKE_STOP = words(`
+const LIKE_STOP = words(`
 	arret arrets arreter arretez arrete stopper stoppez stoppe
 	desabonner desabonnez desabonne desabonnee desabonnement desabo
 	desinscrire desinscrivez desinscris desinscrit desinscrite desinscription
