@@ -121,9 +121,11 @@ export function openRunMemory<T>(context: Store, name: string, run: string): Run
 		isFresh,
 		recall(key) {
 			// Calls of the same run at the same time add to the same lists.
-			for (; looked < keys.length; looked++) {
-				known.set(keys[looked] as string, values[looked] as T);
+			for (const [at, learnt] of keys.slice(looked).entries()) {
+				const value = values[looked + at];
+				if (value !== undefined) known.set(learnt, value);
 			}
+			looked = keys.length;
 			return known.get(key);
 		},
 		remember(key, value) {
