@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { StoredCredential } from '../../../local-n8n/client/credentials.mts';
+import { saveCredential, type StoredCredential } from '../../../local-n8n/client/credentials.mts';
 import type { Workflow, WorkflowNode } from '../../../local-n8n/client/workflows.mts';
 
 /** An operation of the action node that the agent may use. */
@@ -13,6 +13,17 @@ export interface Tool {
 /** What the model fills in, as the editor writes it for "Let the model define this parameter". */
 export const fromModel = (name: string, description: string): string =>
 	`={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${name}', \`${description}\`, 'string') }}`;
+
+/** A credential with which n8n asks the scripted model. */
+export const scriptedModel = async (
+	session: Parameters<typeof saveCredential>[0],
+	url: string,
+): Promise<StoredCredential> =>
+	await saveCredential(session, {
+		name: 'Scripted model',
+		type: 'openAiApi',
+		data: { apiKey: 'scripted', url },
+	});
 
 /** Texts a number of the model's choice. */
 export const sendTool: Tool = {

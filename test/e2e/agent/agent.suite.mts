@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { fetch } from 'undici';
 
-import { saveCredential } from '../../../local-n8n/client/credentials.mts';
 import { activate, createWorkflow } from '../../../local-n8n/client/workflows.mts';
 import { until } from '../browser/until.mts';
 import type { Scene } from '../scene.mts';
-import { agentWorkflow, fromModel, sendTool, type Tool } from './agent-workflow.mts';
+import { agentWorkflow, fromModel, scriptedModel, sendTool, type Tool } from './agent-workflow.mts';
 import { startChatModelStub } from './chat-model-stub.mts';
 
 const tools: readonly Tool[] = [
@@ -38,11 +37,7 @@ export const agentSuite = (scene: Scene): void =>
 				{ text: 'Anna was texted.' },
 			]);
 			try {
-				const openAi = await saveCredential(stage.session, {
-					name: 'Scripted model',
-					type: 'openAiApi',
-					data: { apiKey: 'scripted', url: model.baseUrl },
-				});
+				const openAi = await scriptedModel(stage.session, model.baseUrl);
 				const workflow = await createWorkflow(
 					stage.session,
 					agentWorkflow('ask-the-agent', 'Text Anna that the table is hers', tools, {

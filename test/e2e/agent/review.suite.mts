@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { fetch } from 'undici';
 
-import { saveCredential } from '../../../local-n8n/client/credentials.mts';
 import { activate, createWorkflow } from '../../../local-n8n/client/workflows.mts';
 import { until } from '../browser/until.mts';
 import type { Scene } from '../scene.mts';
-import { reviewedWorkflow, sendTool, type Tool } from './agent-workflow.mts';
+import { reviewedWorkflow, scriptedModel, sendTool, type Tool } from './agent-workflow.mts';
 import { startChatModelStub, type Turn } from './chat-model-stub.mts';
 
 const MANAGER = '33612345679';
@@ -41,11 +40,7 @@ export const reviewSuite = (scene: Scene): void =>
 			const { stage } = scene;
 			await stage.sandbox.reset();
 			const model = await startChatModelStub(script);
-			const openAi = await saveCredential(stage.session, {
-				name: 'Scripted model',
-				type: 'openAiApi',
-				data: { apiKey: 'scripted', url: model.baseUrl },
-			});
+			const openAi = await scriptedModel(stage.session, model.baseUrl);
 			const workflow = await createWorkflow(
 				stage.session,
 				reviewedWorkflow(path, 'Invite Anna', tool ?? sendTool, reviewer ?? review, {
