@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 
 import { expect, test } from '@jest/globals';
 
-import { AnswerClaims } from '../../../nodes/AllMySms/wait/answer-claims.ts';
+import { AnswerClaims } from '../../../nodes/AllMySms/wait/answer-webhook.ts';
 
 const responseOf = (statusCode: number) => Object.assign(new EventEmitter(), { statusCode });
 
