@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readApproval, readButtons } from '../../shared/answers/choices';
-import { readLimit } from '../../shared/answers/limit';
+import { readApproval, readButtons, readLimit } from '../../shared/answers/question-parameters';
 import type { AnswerKind, Choice } from '../../shared/answers/question';
 import { read, readAll, refuse, type Result } from '../../shared/problem';
 import { readText } from '../../shared/text/read-text';

@@ -1,3 +1,5 @@
+import { isFields } from '../values';
+
 /** A phone that may answer, with what the provider knows its SMS by. */
 export interface OpenPhone {
 	/** E.164. */
@@ -33,20 +35,16 @@ const NAME = 'allMySmsQuestions';
 /** n8n stores all of it with every change. */
 const MOST = 500;
 
-type Raw = Readonly<Record<string, unknown>>;
-
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null;
-
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
 
 const isOpenPhone = (value: unknown): value is OpenPhone =>
-	isRaw(value) &&
+	isFields(value) &&
 	typeof value.to === 'string' &&
 	isTextOrNull(value.smsId) &&
 	isTextOrNull(value.campaignId);
 
 const isOpenQuestion = (value: unknown): value is OpenQuestion =>
-	isRaw(value) &&
+	isFields(value) &&
 	typeof value.url === 'string' &&
 	typeof value.askedAt === 'number' &&
 	(value.expiresAt === null || typeof value.expiresAt === 'number') &&
@@ -165,7 +163,7 @@ export interface ReplyAnswer {
 
 /** Reads what {@link ReplyAnswer} became on its way; null where it is none. */
 export function readReplyAnswer(body: unknown): ReplyAnswer | null {
-	if (!isRaw(body)) return null;
+	if (!isFields(body)) return null;
 	const { text, to, stop } = body;
 	return typeof text === 'string' && typeof to === 'string'
 		? { text, to, stop: stop === true }

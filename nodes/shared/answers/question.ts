@@ -1,4 +1,5 @@
 import { toWellFormed } from '../text/encoding';
+import { type Fields, isFields } from '../values';
 
 /** What a tap on a button decides, in the words that the workflow gets. */
 export type Decision = { readonly approved: boolean } | { readonly choice: string };
@@ -38,18 +39,14 @@ export interface Question {
 	readonly expiresAt: number | null;
 }
 
-type Raw = Readonly<Record<string, unknown>>;
-
-const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null;
-
 const isDecision = (value: unknown): value is Decision =>
-	isRaw(value) && (typeof value.approved === 'boolean' || typeof value.choice === 'string');
+	isFields(value) && (typeof value.approved === 'boolean' || typeof value.choice === 'string');
 
 const isChoice = (value: unknown): value is Choice =>
-	isRaw(value) && typeof value.label === 'string' && isDecision(value.decision);
+	isFields(value) && typeof value.label === 'string' && isDecision(value.decision);
 
 const isAskedPhone = (value: unknown): value is AskedPhone =>
-	isRaw(value) &&
+	isFields(value) &&
 	typeof value.to === 'string' &&
 	typeof value.itemIndex === 'number' &&
 	typeof value.text === 'string' &&
@@ -58,7 +55,7 @@ const isAskedPhone = (value: unknown): value is AskedPhone =>
 
 /** Whether something that was stored is a question of this version. */
 export const isQuestion = (value: unknown): value is Question =>
-	isRaw(value) &&
+	isFields(value) &&
 	typeof value.run === 'string' &&
 	(value.kind === 'choice' || value.kind === 'text' || value.kind === 'reply') &&
 	Array.isArray(value.choices) &&
@@ -82,7 +79,7 @@ export const placeParameters = (run: string, position: number): Record<string, s
 	run === '0' && position === 0 ? {} : { [PLACE]: `${run}.${position}` };
 
 /** Whose link was opened; null where the question is not the one that the link belongs to. */
-export function askedBy(question: Question, query: Raw): AskedPhone | null {
+export function askedBy(question: Question, query: Fields): AskedPhone | null {
 	const given = query[PLACE] ?? '0.0';
 	if (typeof given !== 'string') return null;
 	const at = given.lastIndexOf('.');
@@ -113,10 +110,7 @@ const CONTROLS = /(?![\n\t])\p{Cc}/gu;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Reads the answer that the form of a page sends. */
-export function readAnswer(
-	question: Question,
-	form: Readonly<Record<string, unknown>>,
-): PageAnswer {
+export function readAnswer(question: Question, form: Fields): PageAnswer {
 	if (question.kind === 'choice') {
 		const given = textOf(form.answer);
 		const choice = /^\d$/.test(given) ? question.choices[Number(given)] : undefined;

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readApproval, readButtons } from '../../../nodes/shared/answers/choices.ts';
-import { readLimit } from '../../../nodes/shared/answers/limit.ts';
+import {
+	readApproval,
+	readButtons,
+	readLimit,
+} from '../../../nodes/shared/answers/question-parameters.ts';
 import {
 	askedBy,
 	isQuestion,
