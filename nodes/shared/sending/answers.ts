@@ -1,4 +1,4 @@
-import { campaignIdOf, readVerdict, type Api, type Verdict } from '../vocabulary/campaigns';
+import { campaignIdOf, readVerdict, type Verdict } from '../vocabulary/campaigns';
 import { CODES, statusCodes, statusMeaning } from '../vocabulary/codes';
 import { firstNumber, providerWords, tellingFields } from '../vocabulary/fields';
 import type { Fields } from '../values';
@@ -7,7 +7,7 @@ import type { AnswerData } from '../vocabulary/answers';
 import type { Batch } from './batches';
 import { nounOf, type CampaignSettings, type Noun } from './recipient';
 import { readSmsIds, recipientAnswers, type RecipientAnswer } from './recipient-answers';
-import { ANSWER } from '../vocabulary/spellings';
+import { ANSWER, type Api } from '../vocabulary/spellings';
 
 /** What the provider says to a request that sends. */
 export type SendReading =

@@ -3,7 +3,7 @@ import { isCountryCode } from '../numbers/typed-number';
 import { read, refuse, type Result } from '../problem';
 import { readText, readChoice, readSwitch, readWholeNumber } from '../text/read-text';
 import { inWords, isBlank } from '../values';
-import type { Api } from '../vocabulary/campaigns';
+import type { Api } from '../vocabulary/spellings';
 
 /**
  * Reads an option.

@@ -1,4 +1,4 @@
-import type { Api } from '../vocabulary/campaigns';
+import type { Api } from '../vocabulary/spellings';
 import {
 	asGiven,
 	country,

@@ -1,5 +1,5 @@
 import { read, readAll, refuse, type Result } from '../problem';
-import type { Api } from '../vocabulary/campaigns';
+import type { Api } from '../vocabulary/spellings';
 import { extraFieldsReader, oneOf, type ExtraFields } from './option-rows';
 import {
 	foreignNames,

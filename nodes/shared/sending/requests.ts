@@ -1,6 +1,6 @@
 import type { ProviderCall } from '../provider/provider-call';
 import { withRestMarkers } from '../text/personalisation';
-import { wireDigits } from '../vocabulary/phone';
+import { wireDigits } from '../vocabulary/spellings';
 import type { Batch } from './batches';
 import { settingFields } from './option-table';
 import type { SoundContent, TextContent } from './recipient';

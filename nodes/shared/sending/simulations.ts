@@ -1,10 +1,10 @@
-import { readVerdict, type Api, type Verdict } from '../vocabulary/campaigns';
+import { readVerdict, type Verdict } from '../vocabulary/campaigns';
 import { firstNumber, tellingFields } from '../vocabulary/fields';
 import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/answers';
 import { cutIntoBatches, groupRecipients, type Batch } from './batches';
 import type { Content, Message, Recipient, SoundContent, TextContent } from './recipient';
-import { ANSWER } from '../vocabulary/spellings';
+import { ANSWER, type Api } from '../vocabulary/spellings';
 import { detailsOf, segmentsOf, smsCost, type SimulationDetails } from './simulation-details';
 import { sumOf, type PriceOf } from './sms-prices';
 

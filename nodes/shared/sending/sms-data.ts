@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 
-import { wireDigits } from '../vocabulary/phone';
+import { wireDigits } from '../vocabulary/spellings';
 import type { Batch } from './batches';
 import type { ExtraFields } from './option-rows';
 import { settingFields } from './option-table';

@@ -1,5 +1,5 @@
 import { fail, read, type Result } from '../problem';
-import { readVerdict, type Api } from './campaigns';
+import { readVerdict } from './campaigns';
 import { firstNumber, firstText, tellingFields } from './fields';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';
@@ -7,7 +7,7 @@ import { providerPhone } from './phone';
 import { eventDate, PROVIDER_ZONE } from './dates';
 import { readRows } from './rows';
 import { withoutSecrets } from './secrets';
-import { ANSWER } from './spellings';
+import { ANSWER, type Api } from './spellings';
 
 /** Tags of `accountData` by the names that workflows store (docs/provider.md, Data of a sub-account). */
 const TAGS: Readonly<Record<string, string>> = {

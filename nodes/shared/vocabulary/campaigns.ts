@@ -4,10 +4,7 @@ import { firstNumber, firstText, providerWords } from './fields';
 import { type Fields, isFields } from '../values';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';
-import { ANSWER } from './spellings';
-
-/** The two APIs of the provider (docs/provider.md, The two APIs). */
-export type Api = 'v9' | 'rest';
+import { ANSWER, type Api } from './spellings';
 
 /** What an answer to a send or a simulation says of the whole request. */
 export type Verdict =

@@ -1,10 +1,10 @@
-import { wireDigits, phoneField, providerPhone } from './phone';
+import { phoneField, providerPhone } from './phone';
 import { firstNumber, firstText, textOf } from './fields';
 import type { Fields } from '../values';
 import { read, type Result } from '../problem';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';
-import { ANSWER } from './spellings';
+import { ANSWER, wireDigits } from './spellings';
 
 /** A field that the contacts of a list have besides their number. */
 export interface ListField {

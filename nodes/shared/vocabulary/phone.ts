@@ -44,9 +44,6 @@ export function providerPhone(raw: unknown): string | null {
 	return (digits.startsWith('0') ? machineNumber(digits) : readInternational(digits)) ?? digits;
 }
 
-/** A number of this package as requests carry it: digits with country code, without the plus. */
-export const wireDigits = (number: string): string => number.replace(/^\+/, '');
-
 /** The number that an object of an answer is about, as it stands there. */
 export function phoneField(fields: Fields): string | null {
 	return firstText(fields, ANSWER.anyPhone);

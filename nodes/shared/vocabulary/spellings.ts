@@ -1,3 +1,6 @@
+/** The two APIs of the provider (docs/provider.md, The two APIs). */
+export type Api = 'v9' | 'rest';
+
 /** The names under which answers hold a thing, the provider's own first (docs/provider.md, Answers of the HTTP API). */
 export const ANSWER = {
 	smsId: ['smsId', 'smsID'],
@@ -100,3 +103,6 @@ export const REQUEST = {
 
 /** A field that requests carry. */
 export type RequestField = keyof typeof REQUEST;
+
+/** A number of this package as requests carry it: digits with country code, without the plus. */
+export const wireDigits = (number: string): string => number.replace(/^\+/, '');

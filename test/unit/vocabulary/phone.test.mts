@@ -4,11 +4,8 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 import { readTypedNumber } from '../../../nodes/shared/numbers/typed-number.ts';
-import {
-	providerPhone,
-	readInvalidNumbers,
-	wireDigits,
-} from '../../../nodes/shared/vocabulary/phone.ts';
+import { providerPhone, readInvalidNumbers } from '../../../nodes/shared/vocabulary/phone.ts';
+import { wireDigits } from '../../../nodes/shared/vocabulary/spellings.ts';
 
 describe("the provider's numbers carry a country code, unless they begin with 0", () => {
 	test.each([
