@@ -1,9 +1,8 @@
 import { providerPhone } from '../vocabulary/phone';
-import { PushFields, type RawPush } from '../vocabulary/fields';
+import { PushFields, type RawPush, eventDate } from '../vocabulary/fields';
 import { readReply, type Reply } from '../vocabulary/replies';
 import { isStop } from '../vocabulary/stop';
 import { receiptMeaning, type ReceiptMeaning, type ReceiptStatus } from '../vocabulary/receipts';
-import { eventDate } from '../vocabulary/dates';
 
 /** An SMS was handed over, delivered or not. */
 export interface DeliveryReport {

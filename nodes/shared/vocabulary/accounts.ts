@@ -1,10 +1,9 @@
 import { fail, read, type Result } from '../problem';
 import { readVerdict } from './campaigns';
-import { firstNumber, firstText, tellingFields } from './fields';
+import { firstNumber, firstText, tellingFields, momentReader } from './fields';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
-import { eventDate, PROVIDER_ZONE } from './dates';
 import { readRows } from './rows';
 import { withoutSecrets } from './secrets';
 import { ANSWER, type Api } from './spellings';
@@ -139,8 +138,6 @@ export type SubAccountRow = {
 
 const SHAPE = { rowKeys: ANSWER.login, listKeys: ['subAccounts', 'subAccount', 'total'] };
 
-const momentOf = (text: string | null): string | null => eventDate(text, PROVIDER_ZONE);
-
 /** Reads the answer to `getSubAccounts`, with each row as it came but for its secrets. */
 export function readSubAccounts(
 	data: AnswerData,
@@ -148,6 +145,7 @@ export function readSubAccounts(
 ): Result<Array<{ row: SubAccountRow; raw: Fields }>> {
 	const reading = readRows(data, httpStatus, SHAPE);
 	if (!reading.ok) return reading;
+	const momentOf = momentReader();
 	const rows = reading.value.map((raw) => ({
 		raw: withoutSecrets(raw),
 		row: {

@@ -1,5 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 
+import { parseInstant } from '../dates/instant';
+import { toIsoWithOffset } from '../dates/send-at';
 import { isFields, type Fields } from '../values';
 import type { AnswerData } from './answers';
 import { ANSWER, PUSH, type PushField } from './spellings';
@@ -45,6 +47,43 @@ export function firstNumber(fields: Fields, names: readonly string[]): number | 
 		if (number !== null) return number;
 	}
 	return null;
+}
+
+/**
+ * The moment that the provider names, as ISO 8601 with offset.
+ *
+ * @param zone the zone of the provider's local times, and of the result
+ * @returns null where there is none or it cannot be read
+ */
+export function eventDate(raw: unknown, zone: string): string | null {
+	const instant = parseInstant(raw, zone);
+	const iso = instant === null ? '' : toIsoWithOffset(instant, zone);
+	return iso === '' ? null : iso;
+}
+
+/** The provider's local times are those of Paris. */
+const PROVIDER_ZONE = 'Europe/Paris';
+
+/**
+ * A reader of many moments of the provider, as ISO 8601 with offset. Rows of a campaign share their
+ * seconds, and time zones are slow to reckon with: what was read before is remembered.
+ */
+export function momentReader(): (text: string | null) => string | null {
+	const known = new Map<string, string | null>();
+	return (text) => {
+		if (text === null) return null;
+		const before = known.get(text);
+		if (before !== undefined) return before;
+		const date = eventDate(text, PROVIDER_ZONE);
+		known.set(text, date);
+		return date;
+	};
+}
+
+/** The same for the rows that have them. */
+export function receivedAtReader(): (row: Fields) => string | null {
+	const momentOf = momentReader();
+	return (row) => momentOf(firstText(row, ANSWER.receptionDate));
 }
 
 /** The provider's own words. */

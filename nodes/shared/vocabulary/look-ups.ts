@@ -1,10 +1,9 @@
 import { read, type Result, fail } from '../problem';
-import { firstText, spokenText, firstNumber, tellingFields } from './fields';
+import { firstText, spokenText, firstNumber, tellingFields, receivedAtReader } from './fields';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
 import { readRows } from './rows';
-import { receivedAtReader } from './dates';
 import { ANSWER } from './spellings';
 
 /** A number that wants no more SMS. A key without a value is null. */

@@ -1,10 +1,9 @@
-import { numberOf, firstText, providerWords, spokenText } from './fields';
+import { numberOf, firstText, providerWords, spokenText, receivedAtReader } from './fields';
 import type { Fields } from '../values';
 import { read, type Result } from '../problem';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
 import { readRows } from './rows';
-import { receivedAtReader } from './dates';
 import { ANSWER } from './spellings';
 
 /** What a delivery receipt says, in words that stay the same for both APIs and for pushes. */

@@ -1,13 +1,12 @@
 import { createHash } from 'crypto';
 
 import { providerPhone } from './phone';
-import { PushFields } from './fields';
+import { PushFields, momentReader } from './fields';
 import { isStop } from './stop';
 import { read, type Result } from '../problem';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';
 import { readRows } from './rows';
-import { momentReader } from './dates';
 import { ANSWER, PUSH } from './spellings';
 
 /** A reply as a push and a row of an answer hold it alike. A key without a value is null. */
