@@ -1,6 +1,5 @@
-import { campaignIdOf, readVerdict, type Verdict } from '../vocabulary/campaigns';
-import { CODES, statusCodes, statusMeaning } from '../vocabulary/codes';
-import { firstNumber, providerWords, tellingFields } from '../vocabulary/fields';
+import { CODES, statusCodes, statusMeaning, readVerdict, type Verdict } from '../vocabulary/codes';
+import { firstNumber, firstText, providerWords, tellingFields } from '../vocabulary/fields';
 import type { Fields } from '../values';
 import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/answers';
@@ -76,7 +75,7 @@ export function readSendAnswer(
 	if (!fields) return { kind: 'unreadable', reason: 'the answer of AllMySMS is empty' };
 	const ids = readSmsIds(fields);
 	const withId = (ids ?? []).filter((sms) => sms.smsId !== null).length;
-	const campaignId = campaignIdOf(fields);
+	const campaignId = firstText(fields, ANSWER.campaignId);
 	const taken = withId > 0 || campaignId !== null;
 	const verdict = readVerdict(fields, httpStatus, api, taken);
 	if (isContradictory(verdict, { ids: withId, campaignId }, httpStatus)) {
@@ -170,6 +169,6 @@ export function readAcceptedBefore(
 			? CODES.alreadyTransmitted
 			: (codes[0] ?? httpStatus),
 		words: providerWords(fields),
-		campaignId: campaignIdOf(fields),
+		campaignId: firstText(fields, ANSWER.campaignId),
 	};
 }

@@ -1,4 +1,4 @@
-import { readVerdict, type Verdict } from '../vocabulary/campaigns';
+import { readVerdict, type Verdict } from '../vocabulary/codes';
 import { firstNumber, tellingFields } from '../vocabulary/fields';
 import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/answers';

@@ -1,5 +1,5 @@
 import { fail, read, type Result } from '../problem';
-import { readVerdict } from './campaigns';
+import { readVerdict } from './codes';
 import { firstNumber, firstText, tellingFields, momentReader } from './fields';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';

@@ -1,4 +1,7 @@
 import type { Problem } from '../problem';
+import type { Fields } from '../values';
+import { firstNumber, firstText, providerWords } from './fields';
+import { ANSWER, type Api } from './spellings';
 
 /**
  * The codes that decide something here, by what they mean; what all of them mean to users stands
@@ -157,4 +160,65 @@ export function statusMeaning(code: number | null, words: string | null): Status
 			? 'Compare the settings of the node with the AllMySMS client area.'
 			: `Look up code ${code} in the AllMySMS documentation, or ask its support.`,
 	);
+}
+
+/** What an answer to a send or a simulation says of the whole request. */
+export type Verdict =
+	| { readonly kind: 'accepted'; readonly code: number | null; readonly words: string | null }
+	| {
+			readonly kind: 'refused';
+			readonly statusCode: number | null;
+			readonly problem: Problem;
+			/** Every other request of the run would get the same answer. */
+			readonly halts: boolean;
+	  }
+	| { readonly kind: 'unreadable'; readonly reason: string };
+
+/** The code of an answer; v9.0 calls it `status`, REST `code`. */
+function codeOf(fields: Fields, api: Api): number | null {
+	const code = firstNumber(fields, api === 'v9' ? ANSWER.status : ANSWER.code);
+	return code !== null && Number.isInteger(code) ? code : null;
+}
+
+/** 0 and 102 to 199 are refusals in v9.0, from 1000 on in REST; of others nothing is known. */
+const isRefusal = (code: number): boolean =>
+	code === 0 || (code > CODES.scheduled && code < 200) || code >= 1000;
+
+function refused(code: number | null, words: string | null, httpStatus: number): Verdict {
+	if (httpStatus === 401 || httpStatus === 403) {
+		return {
+			kind: 'refused',
+			statusCode: code ?? httpStatus,
+			...statusMeaning(CODES.notLoggedIn, null),
+		};
+	}
+	return { kind: 'refused', statusCode: code, ...statusMeaning(code, words) };
+}
+
+/**
+ * Whether the provider took a request.
+ *
+ * @param taken the answer names SMS or a campaign, or what they cost
+ */
+export function readVerdict(fields: Fields, httpStatus: number, api: Api, taken: boolean): Verdict {
+	const code = codeOf(fields, api);
+	const words = providerWords(fields);
+	if (code === CODES.sent || code === CODES.scheduled) return { kind: 'accepted', code, words };
+	if (code === CODES.someNumbersInvalid && taken) return { kind: 'accepted', code, words };
+	if (httpStatus >= 400) return refused(code, words, httpStatus);
+	if (code === null) {
+		if (taken) return { kind: 'accepted', code, words };
+		const status = firstText(fields, ANSWER.status);
+		return {
+			kind: 'unreadable',
+			reason: status
+				? `AllMySMS answered with the status "${status.slice(0, 100)}"`
+				: 'the answer of AllMySMS has no status',
+		};
+	}
+	if (isRefusal(code)) return refused(code, words, httpStatus);
+	return {
+		kind: 'unreadable',
+		reason: `AllMySMS answered with code ${code}, whose meaning is not known${words ? `: ${words}` : ''}`,
+	};
 }

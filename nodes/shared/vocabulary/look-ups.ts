@@ -1,6 +1,6 @@
 import { read, type Result, fail } from '../problem';
 import { firstText, spokenText, firstNumber, tellingFields, receivedAtReader } from './fields';
-import type { Fields } from '../values';
+import { type Fields, isFields } from '../values';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
 import { readRows } from './rows';
@@ -114,4 +114,61 @@ export function readShortLink(
 		return fail({ what: 'The answer of AllMySMS has no short link', remedy: '' });
 	}
 	return read([{ raw, row: { url, shortUrl } }]);
+}
+
+/** What became of the SMS of a campaign, in numbers. A key without a value is null. */
+export type CampaignStatisticsRow = {
+	campaignId: string;
+	/** SMS of the campaign. */
+	sms: number | null;
+	delivered: number | null;
+	pending: number | null;
+	/** SMS that could not be delivered. */
+	undelivered: number | null;
+	/** Numbers that were invalid. */
+	invalid: number | null;
+	clicks: number | null;
+	/** Phones that clicked at least once. */
+	uniqueClicks: number | null;
+};
+
+const STATISTICS = {
+	rowKeys: [
+		...ANSWER.smsOfCampaign,
+		...ANSWER.delivered,
+		...ANSWER.pending,
+		...ANSWER.undelivered,
+		...ANSWER.invalid,
+	],
+	listKeys: ['campaign'],
+};
+
+/** Reads the answer to `getCampaignStats`, with the object as it came. */
+export function readCampaignStatistics(
+	data: AnswerData,
+	httpStatus: number,
+	campaignId: string,
+): Result<Array<{ row: CampaignStatisticsRow; raw: Fields }>> {
+	// The text of a refusal may stand under `error`, which here is a number.
+	const told =
+		isFields(data) &&
+		ANSWER.undelivered.some((name) => typeof data[name] === 'string') &&
+		ANSWER.smsOfCampaign.every((name) => data[name] === undefined);
+	const shape = told ? { ...STATISTICS, rowKeys: ANSWER.smsOfCampaign } : STATISTICS;
+	const reading = readRows(data, httpStatus, shape);
+	if (!reading.ok) return reading;
+	const rows = reading.value.slice(0, 1).map((raw) => ({
+		raw,
+		row: {
+			campaignId,
+			sms: firstNumber(raw, ANSWER.smsOfCampaign),
+			delivered: firstNumber(raw, ANSWER.delivered),
+			pending: firstNumber(raw, ANSWER.pending),
+			undelivered: firstNumber(raw, ANSWER.undelivered),
+			invalid: firstNumber(raw, ANSWER.invalid),
+			clicks: firstNumber(raw, ANSWER.clicks),
+			uniqueClicks: firstNumber(raw, ANSWER.uniqueClicks),
+		},
+	}));
+	return read(rows);
 }

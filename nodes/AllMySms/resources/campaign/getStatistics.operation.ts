@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { v9Call } from '../../../shared/provider/provider-call';
 import { fail, read } from '../../../shared/problem';
-import { readCampaignStatistics } from '../../../shared/vocabulary/campaigns';
+import { readCampaignStatistics } from '../../../shared/vocabulary/look-ups';
 import { askForEachItem, outputRows } from '../../run/ask';
 import { campaignIdField, fieldsOf, optionsField, rawOption } from '../fields';
 import type { RowOf } from '../resource';
