@@ -1,13 +1,130 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { DateTime } from 'luxon';
 
-import { isWanted } from '../shared/pushes/event-filter';
+import { toIsoWithOffset } from '../shared/dates/send-at';
+import { storeKeys } from '../shared/pushes/event-memory';
+import { isWanted } from '../shared/pushes/push-checks';
 import { readPush } from '../shared/pushes/read-push';
-import { readEvent } from '../shared/pushes/sms-event';
-import { mayAnswer } from './answer-questions';
-import { acceptedToken, carriesToken } from './webhook-tokens';
-import { answerPush, OK, readBody } from './push-exchange';
-import { startWorkflow } from './start-workflow';
-import { readSettings } from './trigger-settings';
+import { eventItem, readEvent, type SmsEvent, type SmsEventItem } from '../shared/pushes/sms-event';
+import { withoutSecret } from '../shared/vocabulary/secrets';
+import { answerQuestion, type EventFate, mayAnswer } from './answer-questions';
+import { answerPush, OK, prepareOk, readBody } from './push-exchange';
+import { acceptedToken, confirmedEvents, type Passed } from './push-origin';
+import { Gathering, newEvents, type Turn } from './start-once';
+import { readSettings, type TriggerSettings } from './trigger-settings';
+
+/** An event as the workflow gets it, with what its repeats are told by. */
+interface Ready {
+	readonly item: SmsEventItem;
+	readonly key: string | null;
+}
+
+function readyEvents(
+	passed: readonly Passed[],
+	keyOf: (event: SmsEvent) => string | null,
+	{ zone, includeRaw }: TriggerSettings,
+	token: string,
+): Ready[] {
+	const now = toIsoWithOffset(DateTime.now(), zone);
+	return passed.map(({ event, verified }) => {
+		const item = eventItem(event, { zone, now, includeRaw });
+		if (item.raw) item.raw = withoutSecret(item.raw, token);
+		return { item: verified === undefined ? item : { ...item, verified }, key: keyOf(event) };
+	});
+}
+
+/** For all triggers of this n8n process. */
+const gathering = new Gathering<Ready>();
+
+/**
+ * Whether this push starts the execution, with what; the editor listens for one call alone. Where
+ * executions that wait took all events, everything is started already.
+ */
+async function turnOf(
+	context: IWebhookFunctions,
+	ready: readonly Ready[],
+	gatherMs: number,
+): Promise<Turn<Ready>> {
+	if (ready.length === 0) return { kind: 'started' };
+	if (gatherMs === 0 || context.getMode() === 'manual') return { kind: 'start', gathered: ready };
+	const scope = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	return await gathering.join(scope, gatherMs, ready, context.getResponseObject());
+}
+
+/** What the executions that wait for answers did with the events, in order. */
+async function fatesOf(
+	context: IWebhookFunctions,
+	passed: readonly Passed[],
+): Promise<EventFate[]> {
+	const fates: EventFate[] = [];
+	// In turn: a second reply finds the question closed by the first.
+	for (const { event } of passed) fates.push(await answerQuestion(context, event));
+	return fates;
+}
+
+/**
+ * Hands the events that answer a question to their executions, and starts one execution with the
+ * others: those that are new and, where that is asked for, confirmed.
+ *
+ * @param wanted those that the trigger is set to start with, and those that may answer
+ */
+async function startWorkflow(
+	context: IWebhookFunctions,
+	wanted: readonly SmsEvent[],
+	settings: TriggerSettings,
+	token: string,
+): Promise<IWebhookResponseData> {
+	const response = context.getResponseObject();
+	const claimed = await newEvents(context, wanted, settings.deduplicate);
+	let isStarted = false;
+	try {
+		if (claimed.events.length === 0) return answerPush(response, 200, OK);
+		const passed = settings.verify
+			? await confirmedEvents(context, claimed.events, settings.verify)
+			: claimed.events.map((event): Passed => ({ event }));
+		if (passed.length === 0) {
+			return answerPush(response, 401, 'The push is not confirmed by AllMySMS');
+		}
+		const fates = await fatesOf(context, passed);
+		const starting = passed.filter(
+			({ event }, position) => fates[position] !== 'answered' && isWanted(event, settings.filter),
+		);
+		const isLost = passed.some(
+			(each, position) => fates[position] === 'stranded' && !starting.includes(each),
+		);
+		if (isLost) {
+			return answerPush(response, 500, 'The answer could not be handed over: see the log of n8n');
+		}
+		const answered = passed.filter((_, position) => fates[position] === 'answered');
+		storeKeys(
+			context.getWorkflowStaticData('node'),
+			answered.flatMap(({ event }) => claimed.keyOf(event) ?? []),
+		);
+		const ready = readyEvents(starting, claimed.keyOf, settings, token);
+		const turn = await turnOf(context, ready, settings.gatherMs);
+		if (turn.kind === 'failed') {
+			return answerPush(response, 500, 'The workflow could not be started: see the log of n8n');
+		}
+		claimed.startWith(
+			passed.map(({ event }) => event),
+			response,
+		);
+		isStarted = true;
+		if (turn.kind === 'started') return answerPush(response, 200, OK);
+		// Only the push that starts the execution stores keys: n8n saves the static data of each call whole.
+		storeKeys(
+			context.getWorkflowStaticData('node'),
+			turn.gathered.flatMap(({ key }) => key ?? []),
+		);
+		prepareOk(response);
+		return {
+			webhookResponse: OK,
+			workflowData: [context.helpers.returnJsonArray(turn.gathered.map(({ item }) => item))],
+		};
+	} finally {
+		if (!isStarted) claimed.release();
+	}
+}
 
 /** What follows the question mark, as it came: n8n's own reading has lost the bytes. */
 function queryOf(url: string): string {
@@ -29,7 +146,7 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 		return answerPush(response, 401, 'Calls from this address are not allowed');
 	}
 	const query = queryOf(request.originalUrl);
-	const token = await acceptedToken(context, (wanted) => carriesToken(query, wanted));
+	const token = await acceptedToken(context, query);
 	if (token === null) {
 		return answerPush(response, 401, 'The token of the address is missing or wrong');
 	}

@@ -1,16 +1,20 @@
 import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { isZone } from '../shared/dates/send-at';
-import { read, readAll, type Result, refuse } from '../shared/problem';
-import { asFields } from '../shared/values';
+import { read, readAll, refuse, type Result } from '../shared/problem';
 import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
-import { type AddressTest, readAllowList } from '../shared/pushes/allowed-addresses';
-import { type EventFilter, readKeyword } from '../shared/pushes/event-filter';
+import {
+	type AddressTest,
+	type EventFilter,
+	readAllowList,
+	readKeyword,
+} from '../shared/pushes/push-checks';
 import type { EventName } from '../shared/pushes/sms-event';
+import { asFields, type Fields } from '../shared/values';
 import { RECEIPT_STATUSES } from '../shared/vocabulary/receipts';
 
 /** The contexts in which n8n runs a trigger. */
-export type TriggerContext = IHookFunctions | IWebhookFunctions;
+type TriggerContext = IHookFunctions | IWebhookFunctions;
 
 /** What becomes of events that the API could not be asked about. */
 export type WhenUnreachable = 'pass' | 'refuse';
@@ -73,10 +77,11 @@ function readGathering(value: unknown): Result<number> {
 	);
 }
 
-function readVerify(
-	context: TriggerContext,
-	options: Readonly<Record<string, unknown>>,
-): Result<WhenUnreachable | null> {
+/** Whether a credential is chosen in the node; it works without one, but for the token and 'Verify Events'. */
+const hasCredential = (context: TriggerContext): boolean =>
+	context.getNode().credentials?.[CREDENTIAL_TYPE] !== undefined;
+
+function readVerify(context: TriggerContext, options: Fields): Result<WhenUnreachable | null> {
 	if (options.verify !== true) return read(null);
 	if (!hasCredential(context)) {
 		return refuse(
@@ -87,10 +92,6 @@ function readVerify(
 	}
 	return read(options.verifyUnreachable === 'refuse' ? 'refuse' : 'pass');
 }
-
-/** Whether a credential is chosen in the node; it works without one, but for the token and 'Verify Events'. */
-const hasCredential = (context: TriggerContext): boolean =>
-	context.getNode().credentials?.[CREDENTIAL_TYPE] !== undefined;
 
 /** Reads the parameters of the trigger, or says which of them cannot be used. */
 export function readSettings(context: TriggerContext): Result<TriggerSettings> {
@@ -139,9 +140,7 @@ export const addressLifecycle = {
 		const settings = readSettings(this);
 		if (settings.ok) return true;
 		const { what, remedy } = settings.problem;
-		throw new NodeOperationError(this.getNode(), what, {
-			description: remedy,
-		});
+		throw new NodeOperationError(this.getNode(), what, { description: remedy });
 	},
 
 	/** The address stays in the client area; calls get n8n's 404 from now on. */

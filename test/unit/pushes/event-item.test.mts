@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isWanted, type EventFilter } from '../../../nodes/shared/pushes/event-filter.ts';
+import { isWanted, type EventFilter } from '../../../nodes/shared/pushes/push-checks.ts';
 import { eventItem, readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { withoutSecret } from '../../../nodes/shared/vocabulary/secrets.ts';
 import { RECEIPT, REPLY } from './push.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { carriesToken } from '../../../nodes/AllMySmsTrigger/webhook-tokens.ts';
+import { carriesToken } from '../../../nodes/AllMySmsTrigger/push-origin.ts';
 
 test('without a token everybody may call', () => {
 	expect(carriesToken('', '')).toBe(true);

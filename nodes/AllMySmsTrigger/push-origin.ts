@@ -1,0 +1,232 @@
+import { createHash, timingSafeEqual } from 'crypto';
+import { type IWebhookFunctions, sleep } from 'n8n-workflow';
+
+import {
+	callProviderAgain,
+	CREDENTIAL_TYPE,
+	readProviderAddress,
+} from '../shared/provider/gateway';
+import type { ProviderCall } from '../shared/provider/provider-call';
+import { providerData } from '../shared/provider/provider-data';
+import {
+	type Confirmation,
+	confirmationCalls,
+	readConfirmation,
+} from '../shared/pushes/push-checks';
+import { decodedButPlus, formParts, readForm } from '../shared/pushes/push-form';
+import type { SmsEvent } from '../shared/pushes/sms-event';
+import type { WhenUnreachable } from './trigger-settings';
+
+const digest = (text: string): Buffer => createHash('sha256').update(text.trim(), 'utf8').digest();
+
+/**
+ * A token may hold any characters, and people paste it into an address as it is: `a+b` may mean
+ * itself, and so may `50%`.
+ */
+function* readings(query: string): Generator<string> {
+	for (const [name, value] of readForm(query)) if (name === 'token') yield value;
+	for (const [name, value] of formParts(query)) {
+		if (name !== 'token') continue;
+		yield decodedButPlus(value);
+		yield value;
+	}
+}
+
+/**
+ * Whether the address that was called carries the token, compared in a time that tells nothing of
+ * it. Without a token everybody may call.
+ *
+ * @param query what follows the question mark, as it came
+ */
+export function carriesToken(query: string, token: string): boolean {
+	if (token.trim() === '') return true;
+	const wanted = digest(token);
+	let isFound = false;
+	for (const given of readings(query)) {
+		if (timingSafeEqual(digest(given), wanted)) isFound = true;
+	}
+	return isFound;
+}
+
+/** How long a token is taken for the current one. */
+const FRESH_MS = 10_000;
+/** A call with another token than the remembered one has it read anew, but no more often than this. */
+const READ_AGAIN_MS = 1_000;
+/** Triggers of one n8n process; the one that was read longest ago is forgotten beyond. */
+const MAX_REMEMBERED = 1_000;
+
+interface Remembered {
+	readonly readAt: number;
+	readonly token: Promise<string>;
+}
+
+/** For all triggers of this n8n process. */
+const remembered = new Map<string, Remembered>();
+
+async function readToken(context: IWebhookFunctions): Promise<string> {
+	const { webhookToken } = await context.getCredentials(CREDENTIAL_TYPE);
+	return typeof webhookToken === 'string' ? webhookToken : '';
+}
+
+/** Null for a trigger without a credential. */
+function placeOf(context: IWebhookFunctions): string | null {
+	const node = context.getNode();
+	const credential = node.credentials?.[CREDENTIAL_TYPE];
+	if (credential === undefined) return null;
+	return JSON.stringify([context.getWorkflow().id, node.id, credential.id, credential.name]);
+}
+
+function readNow(context: IWebhookFunctions, place: string): Promise<string> {
+	const token = readToken(context);
+	remembered.delete(place);
+	remembered.set(place, { readAt: Date.now(), token });
+	// What could not be read is asked for again by the next call.
+	token.catch(() => {
+		if (remembered.get(place)?.token === token) remembered.delete(place);
+	});
+	for (const oldest of remembered.keys()) {
+		if (remembered.size <= MAX_REMEMBERED) break;
+		remembered.delete(oldest);
+	}
+	return token;
+}
+
+/**
+ * Holds a caller's token against that of the credential. n8n reads a credential in an isolate of its
+ * own, which costs more than the rest of a push: a token that was read in the last seconds will do.
+ *
+ * A new token is accepted within a second, because a call that the remembered one refuses has the
+ * credential read again; the token before it is accepted for ten seconds more.
+ *
+ * @param query what follows the question mark, as it came
+ * @returns the token that was accepted, '' where none is asked for, or null for a refused call
+ * @throws what n8n throws for a credential that cannot be read
+ */
+export async function acceptedToken(
+	context: IWebhookFunctions,
+	query: string,
+): Promise<string | null> {
+	const place = placeOf(context);
+	if (place === null) return '';
+	const known = remembered.get(place);
+	const age = known === undefined ? Infinity : Date.now() - known.readAt;
+	if (known !== undefined && age < FRESH_MS) {
+		const token = await known.token;
+		if (carriesToken(query, token)) return token;
+		if (age < READ_AGAIN_MS) return null;
+	}
+	const token = await readNow(context, place);
+	return carriesToken(query, token) ? token : null;
+}
+
+/** Lets a bounded number of tasks run at a time; the others wait for their turn. */
+class Gate {
+	private readonly waiting: Array<() => void> = [];
+
+	constructor(private free: number) {}
+
+	async pass<T>(task: () => Promise<T>): Promise<T> {
+		if (this.free > 0) this.free--;
+		else await new Promise<void>((resolve) => this.waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = this.waiting.shift();
+			if (next) next();
+			else this.free++;
+		}
+	}
+}
+
+/** Requests of all triggers of this n8n process at a time: receipts come in storms. */
+const gate = new Gate(8);
+
+const CALL_TIMEOUT_MS = 10_000;
+/** AllMySMS waits for its answer meanwhile, nobody knows for how long. */
+const PUSH_TIMEOUT_MS = 25_000;
+/** A push may be faster than what the API reads from. */
+const SECOND_LOOK_MS = 2_000;
+
+/** Asks the API about the events of one push, within a time limit for all of them. */
+class Confirmer {
+	private readonly deadline = Date.now() + PUSH_TIMEOUT_MS;
+	private isDown = false;
+
+	constructor(
+		private readonly context: IWebhookFunctions,
+		private readonly address: string,
+	) {}
+
+	private readonly isOver = (): boolean => this.isDown || Date.now() > this.deadline;
+
+	private async ask(event: SmsEvent, call: ProviderCall): Promise<Confirmation> {
+		return await gate.pass(async () => {
+			if (this.isOver()) return 'unavailable';
+			const request = { ...call, timeoutMs: CALL_TIMEOUT_MS };
+			const reply = await callProviderAgain(this.context, this.address, request, this.isOver);
+			const confirmation = readConfirmation(event, providerData(reply));
+			// The other events of the push would wait for the same in vain.
+			if (confirmation === 'unavailable') this.isDown = true;
+			return confirmation;
+		});
+	}
+
+	private async look(event: SmsEvent): Promise<Confirmation> {
+		for (const call of confirmationCalls(event)) {
+			const confirmation = await this.ask(event, call);
+			if (confirmation !== 'refuted') return confirmation;
+		}
+		return 'refuted';
+	}
+
+	async confirm(event: SmsEvent): Promise<Confirmation> {
+		const first = await this.look(event);
+		if (first !== 'refuted' || confirmationCalls(event).length === 0) return first;
+		await sleep(SECOND_LOOK_MS);
+		return await this.look(event);
+	}
+}
+
+/** What the API says of each event, in their order. Never throws for what happens on the way. */
+async function confirmEvents(
+	context: IWebhookFunctions,
+	events: readonly SmsEvent[],
+): Promise<Confirmation[]> {
+	const address = await readProviderAddress(context);
+	if (!address.ok) {
+		const { what, remedy } = address.problem;
+		context.logger.error(`AllMySMS Trigger: ${what}. ${remedy}`);
+		return events.map(() => 'unavailable');
+	}
+	const confirmer = new Confirmer(context, address.value);
+	return await Promise.all(events.map(async (event) => await confirmer.confirm(event)));
+}
+
+/** An event that may start the workflow; `verified` is undefined where nobody asked the API. */
+export interface Passed {
+	readonly event: SmsEvent;
+	readonly verified?: boolean;
+}
+
+/**
+ * Asks the API about each event, and leaves out what it does not know.
+ *
+ * @param whenUnreachable what becomes of events that it could not be asked about
+ */
+export async function confirmedEvents(
+	context: IWebhookFunctions,
+	events: readonly SmsEvent[],
+	whenUnreachable: WhenUnreachable,
+): Promise<Passed[]> {
+	const answers = await confirmEvents(context, events);
+	const refuted = answers.filter((answer) => answer === 'refuted').length;
+	if (refuted > 0) {
+		context.logger.warn(`AllMySMS Trigger: refused ${refuted} events that AllMySMS does not know`);
+	}
+	return events.flatMap((event, position): Passed[] => {
+		const answer = answers[position];
+		if (answer === 'confirmed') return [{ event, verified: true }];
+		const passes = answer === 'unavailable' && whenUnreachable === 'pass';
+		return passes ? [{ event, verified: false }] : [];
+	});
+}

@@ -1,0 +1,226 @@
+import ipaddr from 'ipaddr.js';
+import { RE2JS, RE2JSSyntaxException } from 're2js';
+
+import { read, refuse, type Result } from '../problem';
+import { type ProviderCall, v9Call } from '../provider/provider-call';
+import type { ProviderData, ReadableAnswer } from '../provider/provider-data';
+import { CODES } from '../vocabulary/codes';
+import { tellingFields } from '../vocabulary/fields';
+import { readReceipts, type ReceiptRow, type ReceiptStatus } from '../vocabulary/receipts';
+import { readReplies, type Reply, type ReplyRow } from '../vocabulary/replies';
+import { statusOf } from '../vocabulary/rows';
+import type { DeliveryReport, EventName, SmsEvent } from './sms-event';
+
+type Address = ReturnType<typeof ipaddr.process>;
+
+/** A network, or a single address as one of full length. */
+type Network = readonly [Address, number];
+
+/** Whether a caller's address is allowed. */
+export type AddressTest = (address: string | undefined) => boolean;
+
+/** An IPv4 address as programs that listen on IPv6 write it: `::ffff:192.0.2.1`. */
+const MAPPED_BITS = 96;
+
+const isAddress = (text: string): boolean =>
+	text.includes(':') ? ipaddr.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
+
+function readNetwork(entry: string): Network | null {
+	const [address = '', bits, ...rest] = entry.split('/');
+	if (!isAddress(address) || rest.length > 0) return null;
+	if (bits === undefined) {
+		const single = ipaddr.process(address);
+		return [single, single.kind() === 'ipv4' ? 32 : 128];
+	}
+	const longest = address.includes(':') ? 128 : 32;
+	if (!/^\d{1,3}$/.test(bits) || Number(bits) > longest) return null;
+	const [network, length] = ipaddr.parseCIDR(entry);
+	const plain = ipaddr.process(address);
+	if (network.kind() === plain.kind()) return [network, length];
+	return length >= MAPPED_BITS ? [plain, length - MAPPED_BITS] : [network, length];
+}
+
+const contains = ([network, length]: Network, address: Address): boolean =>
+	network.kind() === address.kind() && address.match([network, length]);
+
+/**
+ * Reads addresses and networks in CIDR notation, IPv4 and IPv6, separated by commas, spaces or
+ * line breaks; with an empty list everybody is allowed.
+ */
+export function readAllowList(list: string): Result<AddressTest> {
+	const entries = list.split(/[\s,;]+/).filter((entry) => entry !== '');
+	if (entries.length === 0) return read(() => true);
+	const networks: Network[] = [];
+	for (const entry of entries) {
+		const network = readNetwork(entry);
+		if (network === null) {
+			return refuse(
+				'IP Allow List',
+				`has an entry that is no address: "${entry.slice(0, 60)}"`,
+				'Enter addresses such as 192.0.2.10 or networks such as 192.0.2.0/24, separated by commas.',
+			);
+		}
+		networks.push(network);
+	}
+	return read((given: string | undefined) => {
+		if (given === undefined || !isAddress(given)) return false;
+		const address = ipaddr.process(given);
+		return networks.some((network) => contains(network, address));
+	});
+}
+
+/** Whether a reply has the keyword. */
+type KeywordTest = (message: string) => boolean;
+
+const AS_REGEX = /^\/(.*)\/([a-z]*)$/s;
+const MAX_PATTERN = 500;
+/** The longest SMS has 1,224 characters; what is longer is searched up to here. */
+const MAX_TEXT = 10_000;
+
+/** A function, because the library is not to be loaded by those who have no regular expression. */
+const flagBits = (): Readonly<Record<string, number>> => ({
+	i: RE2JS.CASE_INSENSITIVE,
+	m: RE2JS.MULTILINE,
+	s: RE2JS.DOTALL,
+	g: 0,
+	u: 0,
+});
+
+/** Case, accents and the form of quotes aside, as people type on phones. */
+const folded = (text: string): string =>
+	text
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[‘’]/g, "'")
+		.replace(/\s+/g, ' ')
+		.toLowerCase();
+
+const refuseKeyword = (reason: string) =>
+	refuse('Keyword', reason, 'Correct it, or enter the plain text to look for.');
+
+/**
+ * RE2 runs in linear time whatever the pattern: one that backtracks, as JavaScript's own do, could
+ * hold up the whole of n8n with a reply made for it.
+ */
+function readRegex(pattern: string, flags: string): Result<KeywordTest> {
+	if (pattern.length > MAX_PATTERN)
+		return refuseKeyword(`is longer than ${MAX_PATTERN} characters`);
+	const known = flagBits();
+	let bits = 0;
+	for (const flag of flags) {
+		const bit = known[flag];
+		if (bit === undefined) {
+			return refuseKeyword(`has the flag "${flag}", which is not known; use i, m or s`);
+		}
+		bits |= bit;
+	}
+	try {
+		const regex = RE2JS.compile(pattern, bits);
+		return read((message: string) => regex.matcher(message.slice(0, MAX_TEXT)).find());
+	} catch (error) {
+		const why = error instanceof RE2JSSyntaxException ? error.message : 'it cannot be read';
+		return refuseKeyword(
+			`is no regular expression that can be used (${why}); look-around and back-references are not supported`,
+		);
+	}
+}
+
+/**
+ * Reads a keyword: text that may stand anywhere in a reply, case and accents aside, or a regular
+ * expression between slashes.
+ *
+ * @returns null for none
+ */
+export function readKeyword(keyword: string): Result<KeywordTest | null> {
+	const text = keyword.trim();
+	if (text === '') return read(null);
+	const [, pattern, flags] = AS_REGEX.exec(text) ?? [];
+	if (pattern !== undefined && pattern !== '') return readRegex(pattern, flags ?? '');
+	const wanted = folded(text);
+	return read((message: string) => folded(message.slice(0, MAX_TEXT)).includes(wanted));
+}
+
+/** What a workflow wants to hear of. */
+export interface EventFilter {
+	readonly events: ReadonlySet<EventName>;
+	/** For delivery reports; null: all. */
+	readonly statuses: ReadonlySet<ReceiptStatus> | null;
+	/** For all events; null: all, also events of no campaign. */
+	readonly campaignIds: ReadonlySet<string> | null;
+	/** For replies; null: all. A STOP always passes: it must never be overheard. */
+	readonly hasKeyword: KeywordTest | null;
+}
+
+/** Whether an event starts the workflow. */
+export function isWanted(event: SmsEvent, filter: EventFilter): boolean {
+	if (!filter.events.has(event.event)) return false;
+	if (filter.campaignIds && !filter.campaignIds.has(event.campaignId ?? '')) return false;
+	switch (event.event) {
+		case 'deliveryReport':
+			return filter.statuses?.has(event.meaning.status) ?? true;
+		case 'reply':
+			return filter.hasKeyword?.(event.message ?? '') ?? true;
+		case 'stop':
+		case 'other':
+			return true;
+	}
+}
+
+/** What the API says of an event: it knows it, it does not, or it could not be asked. */
+export type Confirmation = 'confirmed' | 'refuted' | 'unavailable';
+
+/**
+ * What to ask the API about an event, one after the other until it is confirmed. Empty for events
+ * that it cannot tell of: those without the id of an SMS, and those that are not understood.
+ */
+export function confirmationCalls(event: SmsEvent): ProviderCall[] {
+	if (event.event === 'other') return [];
+	const { smsId, campaignId } = event;
+	if (event.event === 'deliveryReport') {
+		return smsId === null ? [] : [v9Call('getAckBySmsId', { smsId })];
+	}
+	const calls: ProviderCall[] = [];
+	if (smsId !== null) calls.push(v9Call('getPullBySmsId', { smsId }));
+	// Who answers one SMS twice may be found only once under its id.
+	if (campaignId !== null) calls.push(v9Call('getPull', { campaignId }));
+	return calls;
+}
+
+/** A report that the SMS was handed over is not wrong because it was delivered since. */
+function isReport(row: ReceiptRow, { phoneNumber, meaning }: DeliveryReport): boolean {
+	if (phoneNumber === null || row.phoneNumber !== phoneNumber) return false;
+	if (meaning.status === 'sent' && row.final) return true;
+	if (row.status !== meaning.status) return false;
+	return meaning.status !== 'unknown' || row.statusCode === meaning.statusCode;
+}
+
+/** White space and the form of accents differ between a push and the API. */
+const comparable = (text: string | null): string =>
+	(text ?? '').normalize('NFC').replace(/\s+/g, ' ').trim();
+
+const isReply = (row: ReplyRow, { phoneNumber, message }: Reply): boolean =>
+	phoneNumber !== null &&
+	row.phoneNumber === phoneNumber &&
+	comparable(row.message) === comparable(message);
+
+/** Nothing is filled in: a row is what the API says itself. */
+const ASKED = { smsId: null, campaignId: null };
+
+function isTold(event: DeliveryReport | Reply, { data, httpStatus }: ReadableAnswer): boolean {
+	if (event.event === 'deliveryReport') {
+		const reports = readReceipts(data, httpStatus, ASKED);
+		return reports.ok && reports.value.some(({ row }) => isReport(row, event));
+	}
+	const replies = readReplies(data, httpStatus, ASKED);
+	return replies.ok && replies.value.some(({ row }) => isReply(row, event));
+}
+
+/** Reads the answer to one of the {@link confirmationCalls} of an event. */
+export function readConfirmation(event: SmsEvent, answer: ProviderData): Confirmation {
+	if (!answer.ok) return 'unavailable';
+	if (event.event === 'other') return 'refuted';
+	if (isTold(event, answer.value)) return 'confirmed';
+	const told = tellingFields(answer.value.data);
+	const isLoggedIn = told === null || Number(statusOf(told)) !== CODES.notLoggedIn;
+	return isLoggedIn ? 'refuted' : 'unavailable';
+}
