@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { itemsWeight } from '../../../nodes/AllMySms/run/item-weight.ts';
+import { itemsWeight } from '../../../nodes/AllMySms/run/walk.ts';
 
 const itemsOf = (...values: unknown[]) => values.map((v) => ({ json: { v } }));
 
