@@ -1,5 +1,5 @@
 import { resources } from '../nodes/AllMySms/resources/index.ts';
-import type { Key, RowSpec } from '../nodes/AllMySms/resources/resource.ts';
+import type { Key, RowSpec } from '../nodes/AllMySms/resources/row-spec.ts';
 
 /** What each operation of a resource gives. */
 type OutputRows = Readonly<Record<string, Readonly<Record<string, RowSpec>>>>;

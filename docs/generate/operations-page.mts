@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { endpoints, type ServedEndpoint } from './endpoints.mts';
-import type { Key, RowSpec } from '../../nodes/AllMySms/resources/resource.ts';
+import type { Key, RowSpec } from '../../nodes/AllMySms/resources/row-spec.ts';
 import { allOutputKeys } from '../../build/output-schemas.mts';
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();

@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 
 import { allMySmsApiTest } from '../shared/provider/credential-test';
-import { description, findOperation, subtitle } from './resources';
+import { description, findOperation, perform, subtitle } from './resources';
 import { mapListFields, searchContactLists, searchSubAccounts } from './resources/in-editor';
 import { answerWebhook, waitingTooltip, waitWebhooks } from './wait/answer-webhook';
 
@@ -54,7 +54,7 @@ export class AllMySms implements INodeType {
 				{ description: "Choose 'Resource' and 'Operation' again, or update the package." },
 			);
 		}
-		return [await found.execute.call(this)];
+		return [await perform(this, found)];
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

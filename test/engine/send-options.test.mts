@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { smsFields } from '../../nodes/AllMySms/resources/sms/sms-fields.ts';
+import { smsFields } from '../../nodes/AllMySms/resources/sms/send.operation.ts';
 import { describeOnEachLine, type World } from '../../harness/on-each-line.mts';
 import { people, phone, sending } from '../../harness/sms.mts';
 

@@ -1,5 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { askForEachItem } from '../run/ask';
+import { tellForEachItem } from '../run/fulfil-order';
+import { sendForEachItem } from '../send/send-items';
 import * as registry from './registry';
 import { resourceFields, type Operation, type Resource } from './resource';
 
@@ -37,4 +40,21 @@ export const subtitle = `={{ (${JSON.stringify(actions)})[$parameter["resource"]
 /** The operation that a workflow names, or undefined where this version has none of that name. */
 export function findOperation(resource: string, operation: string): Operation | undefined {
 	return resources[resource]?.operations[operation];
+}
+
+/**
+ * Does the work of an operation for all items of a run.
+ *
+ * @returns the output items with `pairedItem` set
+ * @throws only errors of n8n that name the item
+ */
+export async function perform(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
+	const { description: fields } = operation;
+	if ('asks' in operation) return await askForEachItem(context, fields, operation.asks);
+	if ('tells' in operation) return await tellForEachItem(context, fields, operation.tells);
+	if ('sends' in operation) return await sendForEachItem(context, fields, operation.sends);
+	return await operation.execute.call(context);
 }

@@ -14,9 +14,9 @@ import {
 import { callProviderAgain, readProviderAddress } from '../../shared/provider/gateway';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { read, type Result } from '../../shared/problem';
-import { itemReaders, type ItemReader } from './item-reader';
-import { providerFailure } from './problem-output';
-import { forEachItem } from './for-each-item';
+import { itemReaders } from './item-parameters';
+import type { ItemReader } from './item-reader';
+import { providerFailure, forEachItem } from './item-output';
 import type { Fields } from '../../shared/values';
 import { withoutSecrets } from '../../shared/vocabulary/secrets';
 
@@ -40,41 +40,53 @@ export async function askProvider(
 	return providerData(reply);
 }
 
+/** A row in the words of this package, with the provider's own. */
+export interface ReadRow<Row> {
+	readonly row: Row;
+	readonly raw: Fields;
+}
+
 /** What an item asks the provider for. */
-export interface Question<Row extends IDataObject = IDataObject> {
+export interface Question<Row = IDataObject> {
 	readonly call: ProviderCall;
 	/** What is asked for, as the subject of a sentence: `The replies of campaign "x"`. */
 	readonly subject: string;
 	/** What to do where the provider gives nothing and does not say why. */
 	readonly remedy: string;
 	/** Reads the answer; the rows become output items. */
-	readonly rows: (answer: ReadableAnswer) => Result<Row[]>;
+	readonly rows: (answer: ReadableAnswer) => Result<ReadonlyArray<ReadRow<Row>>>;
 	/** The most rows that are wanted. */
 	readonly limit?: number;
+	/** Set where each item asks anew, even what the item before asked. */
+	readonly anew?: true;
+	/** Asked where this one was answered; every row gets what its one row holds. */
+	readonly adds?: Question<Partial<Row>>;
 }
+
+/** The row as an output item, with the provider's own row where the user asked for it. */
+export const outputRow = <Row extends IDataObject>(
+	{ row, raw }: ReadRow<Row>,
+	withRaw: boolean,
+): Row & { raw?: IDataObject } =>
+	withRaw ? { ...row, raw: withoutSecrets(raw) as IDataObject } : { ...row };
 
 /** Lists of 100,000 rows take their time. */
 const LIST_TIMEOUT_MS = 120_000;
 
 /** The answer to a question, or why there is none. */
-export async function askQuestion<Row extends IDataObject>(
+async function askQuestion<Row extends IDataObject>(
 	context: IExecuteFunctions,
 	question: Question<Row>,
-	ask = askProvider,
-): Promise<Result<Row[]>> {
+	ask: typeof askProvider,
+): Promise<Result<ReadonlyArray<ReadRow<Row>>>> {
 	const { call, subject, remedy, rows, limit = Infinity } = question;
 	const answer = await ask(context, call, LIST_TIMEOUT_MS);
-	if (!answer.ok)
-		return providerFailure(
-			`${subject} could not be read: ${answer.problem.what}`,
-			answer.problem.remedy,
-		);
-	const reading = rows(answer.value);
+	const reading = answer.ok ? rows(answer.value) : answer;
 	if (!reading.ok) {
 		const { problem } = reading;
 		return providerFailure(
 			`${subject} could not be read: ${problem.what}`,
-			problem.remedy || remedy,
+			problem.remedy || (answer.ok ? remedy : ''),
 		);
 	}
 	return reading.value.length > limit ? read(reading.value.slice(0, limit)) : reading;
@@ -94,50 +106,29 @@ function rememberLast(): typeof askProvider {
 
 /**
  * Asks the provider for each item and gives the rows as items. Items in a row that ask the same
- * share one request.
+ * share one request. Where the fields have 'Include Raw Data', it adds the provider's own row.
  *
  * @param fields the fields of the operation
  */
-export async function askForEachItem<Row extends IDataObject>(
+export async function askForEachItem(
 	context: IExecuteFunctions,
 	fields: readonly INodeProperties[],
-	questionOf: (reader: ItemReader) => Result<Question<Row>>,
+	questionOf: (reader: ItemReader) => Result<Question>,
 ): Promise<INodeExecutionData[]> {
 	const readerOf = itemReaders(context, fields);
-	const ask = rememberLast();
+	const askOnce = rememberLast();
 	return await forEachItem(context, async (itemIndex) => {
 		const reader = readerOf(itemIndex);
 		if (!reader.ok) return reader;
 		const question = questionOf(reader.value);
 		if (!question.ok) return question;
-		return await askQuestion(context, question.value, ask);
+		const { anew, adds } = question.value;
+		const rows = await askQuestion(context, question.value, anew ? askProvider : askOnce);
+		if (!rows.ok) return rows;
+		const more = adds ? await askQuestion(context, adds, askProvider) : read([]);
+		if (!more.ok) return more;
+		const withRaw = reader.value.isOptionOn('raw');
+		const added = more.value[0]?.row;
+		return read(rows.value.map((each) => Object.assign(outputRow(each, withRaw), added)));
 	});
-}
-
-/** A row in the words of this package, with the provider's own. */
-export interface ReadRow<Row> {
-	readonly row: Row;
-	readonly raw: Fields;
-}
-
-/** A row to which the user may have added the provider's own. */
-export type WithRaw<Row> = Row & { raw?: IDataObject };
-
-/** The row as an output item, with the provider's own row where the user asked for it. */
-export function outputRow<Row extends IDataObject>(
-	{ row, raw }: ReadRow<Row>,
-	withRaw: boolean,
-): WithRaw<Row> {
-	return withRaw ? { ...row, raw: withoutSecrets(raw) as IDataObject } : { ...row };
-}
-
-/** The same for all rows of an answer, at most `limit` of them. */
-export function outputRows<Row extends IDataObject>(
-	reading: Result<ReadRow<Row>[]>,
-	withRaw: boolean,
-	limit = Infinity,
-): Result<WithRaw<Row>[]> {
-	if (!reading.ok) return reading;
-	const wanted = reading.value.length > limit ? reading.value.slice(0, limit) : reading.value;
-	return read(wanted.map((each) => outputRow(each, withRaw)));
 }

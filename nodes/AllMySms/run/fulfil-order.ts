@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
 import type { Result } from '../../shared/problem';
 import { oncePerObject } from '../../shared/values';
@@ -12,7 +17,9 @@ import { providerData } from '../../shared/provider/provider-data';
 import type { AnswerData } from '../../shared/vocabulary/answers';
 import type { DoneReading } from '../../shared/vocabulary/rows';
 import { openCrashGuard } from './crash-guard';
-import { providerFailure } from './problem-output';
+import { forEachItem, isTriedAgain, providerFailure } from './item-output';
+import { itemReaders } from './item-parameters';
+import type { ItemReader } from './item-reader';
 import { openRunMemory, nameRequests } from './run-memory';
 
 /** What became of a request that changes something. */
@@ -54,7 +61,7 @@ async function tellProvider(context: IExecuteFunctions, call: ProviderCall): Pro
 }
 
 /** What the provider's answer to an order means. */
-export type OrderAnswer<Row extends IDataObject = IDataObject> =
+export type OrderAnswer<Row = IDataObject> =
 	| {
 			readonly kind: 'done';
 			readonly row: Row;
@@ -64,7 +71,7 @@ export type OrderAnswer<Row extends IDataObject = IDataObject> =
 	| Exclude<DoneReading, { kind: 'done' }>;
 
 /** Something that an item, or several together, tell the provider to change. */
-export interface Order<Row extends IDataObject = IDataObject> {
+export interface Order<Row = IDataObject> {
 	readonly call: ProviderCall;
 	/** What is to happen, as a sentence goes on from it: `The list "x" was`. */
 	readonly subject: string;
@@ -159,4 +166,28 @@ export function openOrders(context: IExecuteFunctions): OrderBook {
 		},
 		close: lasts ? () => undefined : forget,
 	};
+}
+
+/**
+ * Tells the provider to change something for each item: one output item per input item.
+ *
+ * @param fields the fields of the operation
+ */
+export async function tellForEachItem(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+	orderOf: (reader: ItemReader) => Result<Order>,
+): Promise<INodeExecutionData[]> {
+	const readerOf = itemReaders(context, fields);
+	const orders = openOrders(context);
+	const items = await forEachItem(context, async (itemIndex) => {
+		const reader = readerOf(itemIndex);
+		if (!reader.ok) return reader;
+		const order = orderOf(reader.value);
+		if (!order.ok) return order;
+		const result = await orders.fulfil(itemIndex, order.value);
+		return result.ok ? { ok: true, value: [result.value] } : result;
+	});
+	if (!isTriedAgain(items)) orders.close();
+	return items;
 }

@@ -1,18 +1,10 @@
-import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
 
+import { fail, read, type Result } from '../../shared/problem';
 import type { TextPart } from '../../shared/text/personalisation';
 import { isExpressionSource, parseTemplate, type ExpressionTemplate } from './expression-code';
+import { ItemReader, type ItemParameters } from './item-reader';
 import { joinTemplate, templateEvaluator, type TemplateResult } from './template-evaluation';
-
-/** The parameters of one item. */
-export interface ItemParameters {
-	/** The first parameter that n8n could not evaluate, with n8n's reason. */
-	readonly failure: { readonly parameter: string; readonly reason: string } | null;
-	/** The value that n8n gives, or undefined where the parameter is not set. */
-	value(name: string): unknown;
-	/** The same for a text parameter, in its parts; a whole `{{ }}` that gives no text is one part. */
-	parts(name: string): TextPart[];
-}
 
 interface Leaf {
 	readonly parameter: string;
@@ -138,6 +130,36 @@ export function itemParameters(
 				constantParts.set(name, parts);
 				return parts;
 			},
+			expression(name) {
+				const source = stored[name];
+				return isExpressionSource(source) ? source : null;
+			},
 		};
+	};
+}
+
+/**
+ * Opens the parameters of all items.
+ *
+ * @param fields the fields of the operation
+ * @returns a function of the item index
+ */
+export function openItems(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+): (itemIndex: number) => ItemReader {
+	const parametersOf = itemParameters(context, [...new Set(fields.map(({ name }) => name))]);
+	return (itemIndex) => new ItemReader(fields, parametersOf(itemIndex));
+}
+
+/** The same; an item whose expression n8n cannot evaluate is refused. */
+export function itemReaders(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+): (itemIndex: number) => Result<ItemReader> {
+	const readerOf = openItems(context, fields);
+	return (itemIndex) => {
+		const reader = readerOf(itemIndex);
+		return reader.problem === null ? read(reader) : fail(reader.problem);
 	};
 }

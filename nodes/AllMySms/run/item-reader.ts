@@ -1,11 +1,23 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { fail, read, refuse, type Problem, type Result } from '../../shared/problem';
+import { read, refuse, type Problem, type Result } from '../../shared/problem';
 import type { TextPart } from '../../shared/text/personalisation';
+import type { GivenDate } from '../../shared/sending/departure';
 import { country } from '../../shared/sending/option-rows';
 import { readText, isSwitchedOn, readSwitch, wholeNumberOf } from '../../shared/text/read-text';
 import { inWords, isBlank, isFields } from '../../shared/values';
-import { itemParameters, type ItemParameters } from './item-parameters';
+
+/** The parameters of one item. */
+export interface ItemParameters {
+	/** The first parameter that n8n could not evaluate, with n8n's reason. */
+	readonly failure: { readonly parameter: string; readonly reason: string } | null;
+	/** The value that n8n gives, or undefined where the parameter is not set. */
+	value(name: string): unknown;
+	/** The same for a text parameter, in its parts; a whole `{{ }}` that gives no text is one part. */
+	parts(name: string): TextPart[];
+	/** The expression that is the parameter, as it is stored; null where none is. */
+	expression(name: string): string | null;
+}
 
 /** What a resource locator holds, whichever way it was chosen. */
 const unwrapped = (value: unknown): unknown =>
@@ -48,6 +60,13 @@ export class ItemReader {
 	/** A text with what expressions gave told apart. */
 	parts(name: string): TextPart[] {
 		return this.parameters.parts(name);
+	}
+
+	/** A date. Where an expression stands, one is meant; what an AI model fills in may be left empty by it. */
+	date(name: string): GivenDate {
+		const expression = this.parameters.expression(name);
+		const isMeant = expression !== null && !/\$fromAI\b/i.test(expression);
+		return { raw: this.value(name), isMeant };
 	}
 
 	/** The value of a member of a collection, 'Options' unless another is named. */
@@ -110,30 +129,4 @@ export class ItemReader {
 			"Enter a whole number from 1, or switch on 'Return All'.",
 		);
 	}
-}
-
-/**
- * Opens the parameters of all items.
- *
- * @param fields the fields of the operation
- * @returns a function of the item index
- */
-export function openItems(
-	context: IExecuteFunctions,
-	fields: readonly INodeProperties[],
-): (itemIndex: number) => ItemReader {
-	const parametersOf = itemParameters(context, [...new Set(fields.map(({ name }) => name))]);
-	return (itemIndex) => new ItemReader(fields, parametersOf(itemIndex));
-}
-
-/** The same; an item whose expression n8n cannot evaluate is refused. */
-export function itemReaders(
-	context: IExecuteFunctions,
-	fields: readonly INodeProperties[],
-): (itemIndex: number) => Result<ItemReader> {
-	const readerOf = openItems(context, fields);
-	return (itemIndex) => {
-		const reader = readerOf(itemIndex);
-		return reader.problem === null ? read(reader) : fail(reader.problem);
-	};
 }

@@ -27,12 +27,11 @@ export interface Withheld {
 }
 
 /** How the requests of a run leave. */
-export interface DeliveryPlan<C extends Content> {
+export interface DeliveryPlan {
 	/** Where the provider is. */
 	readonly address: string;
 	/** Requests under way at once. */
 	readonly concurrency: number;
-	readonly callFor: (batch: Batch<C>) => ProviderCall;
 }
 
 /**
@@ -102,7 +101,8 @@ function underway<C extends Content>(
 export async function deliver<C extends Content>(
 	context: IExecuteFunctions,
 	given: ReadonlyArray<Recipient<C>>,
-	plan: DeliveryPlan<C>,
+	plan: DeliveryPlan,
+	callFor: (batch: Batch<C>) => ProviderCall,
 ): Promise<Delivery<C> | Withheld> {
 	const { run, lasts, keyOf } = nameRun(context);
 	const memory = openSentMemory(context.getContext('node'), run);
@@ -133,7 +133,7 @@ export async function deliver<C extends Content>(
 		context,
 		address: plan.address,
 		cancelled,
-		callFor: plan.callFor,
+		callFor,
 		keys,
 		guard: openCrashGuard(context, memory, run),
 		announcedAs: announcedNames(recipients),

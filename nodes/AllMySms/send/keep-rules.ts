@@ -13,7 +13,7 @@ import type { Content, Recipient } from '../../shared/sending/recipient';
 import { measureText } from '../../shared/text/encoding';
 import { blacklistIndex, readBlacklist } from '../../shared/vocabulary/look-ups';
 import { askProvider } from '../run/ask';
-import { currentMoment } from '../run/given';
+import { currentMoment } from './read-items';
 import type { UniqueKeys } from './unique-keys';
 
 const unreadable = (reason: string): Problem => ({

@@ -16,7 +16,7 @@ import { callProviderAgain } from '../../shared/provider/gateway';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { nounOf, type Content, type Recipient } from '../../shared/sending/recipient';
 import type { CrashGuard } from '../run/crash-guard';
-import { currentMoment } from '../run/given';
+import { currentMoment } from './read-items';
 import type { UniqueKeys } from './unique-keys';
 
 /** What the requests of a run need on their way out. */

@@ -1,12 +1,10 @@
 import {
 	NodeApiError,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type NodeOperationError,
+	type INodeProperties,
 } from 'n8n-workflow';
 
-import type { Problem } from '../../shared/problem';
 import {
 	failureHint,
 	failureText,
@@ -15,32 +13,21 @@ import {
 } from '../../shared/sending/failure-summary';
 import { keylessHint } from '../../shared/sending/hints';
 import { isAccepted } from '../../shared/sending/outcome';
-import {
-	refusedRecipient,
-	type Content,
-	type Noun,
-	type Recipient,
-	type Settled,
-} from '../../shared/sending/recipient';
+import { type Content, type Settled } from '../../shared/sending/recipient';
+import { readProviderAddress } from '../../shared/provider/gateway';
 import { asFields } from '../../shared/values';
 import {
 	addHint,
 	errorItem,
 	isTriedAgain,
+	nothingLeaves,
 	NOTHING_SENT,
 	problemError,
 	unsentItem,
-} from '../run/problem-output';
+} from '../run/item-output';
 import { deliver, type DeliveryPlan } from './deliver';
-
-/** How the things that are sent are spoken of and shown. */
-export interface SentKind<C extends Content> {
-	readonly noun: Noun;
-	/** The row of one recipient. */
-	readonly row: (settled: Settled<C>) => IDataObject;
-	/** What is worth a second look, in sentences. */
-	readonly hints: (recipients: ReadonlyArray<Recipient<C>>) => readonly string[];
-}
+import { faultOfAll, readItems, recipientsIn, withRefused, type SendRequest } from './read-items';
+import type { Sending, SendOperation } from './sending';
 
 /**
  * The error of a run in which nothing was accepted: names cause, numbers, items and the remedy.
@@ -50,7 +37,7 @@ export interface SentKind<C extends Content> {
 function nothingAccepted<C extends Content>(
 	context: IExecuteFunctions,
 	settled: ReadonlyArray<Settled<C>>,
-	{ noun }: SentKind<C>,
+	{ noun }: Sending<C>,
 ): NodeApiError | null {
 	const first = settled.find(wentWrong);
 	if (!first || settled.some(({ outcome }) => isAccepted(outcome))) return null;
@@ -63,7 +50,7 @@ function nothingAccepted<C extends Content>(
 function settledItem<C extends Content>(
 	settled: Settled<C>,
 	errorsAsItems: boolean,
-	{ row }: SentKind<C>,
+	{ row }: Sending<C>,
 ): INodeExecutionData {
 	const { itemIndex } = settled.recipient;
 	if (errorsAsItems && wentWrong(settled)) {
@@ -77,7 +64,7 @@ function addHints<C extends Content>(
 	context: IExecuteFunctions,
 	settled: ReadonlyArray<Settled<C>>,
 	errorsAsItems: boolean,
-	{ noun, hints }: SentKind<C>,
+	{ noun, hints }: Sending<C>,
 ): void {
 	const failed = errorsAsItems ? null : failureHint(settled, noun);
 	if (failed !== null) addHint(context, 'warning', failed);
@@ -86,44 +73,6 @@ function addHints<C extends Content>(
 	const keyless = isKeyed ? keylessHint(recipients) : null;
 	if (keyless !== null) addHint(context, 'warning', keyless);
 	for (const message of hints(recipients)) addHint(context, 'info', message);
-}
-
-/** What an item of the input asks for. */
-export type SendRequest<C extends Content> =
-	| { readonly kind: 'read'; readonly recipients: ReadonlyArray<Recipient<C>> }
-	/** `to`: whom it names, as given. */
-	| { readonly kind: 'refused'; readonly to: string; readonly problem: Problem };
-
-/**
- * The error of a node that is set up wrongly, which shows in every item: a constant that cannot be
- * used, or an expression that fails for all.
- *
- * @returns null where at least one item can be used: then a bad one is a bad row of data
- */
-export function faultOfAll(
-	context: IExecuteFunctions,
-	requests: ReadonlyArray<SendRequest<Content>>,
-): NodeApiError | NodeOperationError | null {
-	const [first] = requests;
-	if (first?.kind !== 'refused' || requests.some(({ kind }) => kind === 'read')) return null;
-	return problemError(context, 0, first.problem, NOTHING_SENT);
-}
-
-/** The recipients that a run has, and what is wrong with the items that cannot be used. */
-export const recipientsIn = <C extends Content>(
-	requests: ReadonlyArray<SendRequest<C>>,
-): Array<Recipient<C>> => requests.flatMap((each) => (each.kind === 'read' ? each.recipients : []));
-
-/** What cannot be used is a row like any other: nothing leaves for it, and it stops nobody else. */
-function withRefused<C extends Content>(
-	requests: ReadonlyArray<SendRequest<C>>,
-): Array<SendRequest<C>> {
-	const like = recipientsIn(requests)[0]?.message;
-	return requests.map((request, itemIndex) => {
-		if (request.kind === 'read' || like === undefined) return request;
-		const { to, problem } = request;
-		return { kind: 'read', recipients: [refusedRecipient(itemIndex, to, problem, like)] };
-	});
 }
 
 /**
@@ -137,22 +86,22 @@ function withRefused<C extends Content>(
 export async function sendItems<C extends Content>(
 	context: IExecuteFunctions,
 	given: ReadonlyArray<SendRequest<C>>,
-	plan: DeliveryPlan<C>,
-	kind: SentKind<C>,
+	plan: DeliveryPlan,
+	sending: Sending<C>,
 ): Promise<INodeExecutionData[]> {
 	const errorsAsItems = context.continueOnFail();
 	const fault = errorsAsItems ? null : faultOfAll(context, given);
 	if (fault) throw fault;
 	const requests = withRefused(given);
-	const delivery = await deliver(context, recipientsIn(requests), plan);
+	const delivery = await deliver(context, recipientsIn(requests), plan, sending.callFor);
 	if (delivery.kind === 'withheld') {
 		if (!errorsAsItems) throw problemError(context, 0, delivery.problem, NOTHING_SENT);
 		return requests.map((_, itemIndex) => unsentItem(itemIndex, delivery.problem));
 	}
 	const { settled, close } = delivery;
-	const error = errorsAsItems ? null : nothingAccepted(context, settled, kind);
+	const error = errorsAsItems ? null : nothingAccepted(context, settled, sending);
 	if (error) throw error;
-	addHints(context, settled, errorsAsItems, kind);
+	addHints(context, settled, errorsAsItems, sending);
 
 	let next = 0;
 	const items: INodeExecutionData[] = [];
@@ -164,9 +113,26 @@ export async function sendItems<C extends Content>(
 		const end = next + request.recipients.length;
 		for (; next < end; next++) {
 			const each = settled[next];
-			if (each) items.push(settledItem(each, errorsAsItems, kind));
+			if (each) items.push(settledItem(each, errorsAsItems, sending));
 		}
 	});
 	if (!isTriedAgain(items)) close();
 	return items;
+}
+
+/**
+ * The work of an operation that sends: {@link sendItems} for the items that it reads.
+ *
+ * @param fields the fields of the operation
+ */
+export async function sendForEachItem<C extends Content>(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+	operation: SendOperation<C>,
+): Promise<INodeExecutionData[]> {
+	const address = await readProviderAddress(context);
+	if (!address.ok) return nothingLeaves(context, address.problem);
+	const { requests, options } = readItems(context, fields, operation.readItem);
+	const plan = { address: address.value, concurrency: options?.concurrency ?? 1 };
+	return await sendItems(context, requests, plan, operation);
 }

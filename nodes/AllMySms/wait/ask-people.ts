@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { read, refuse, type Result } from '../../shared/problem';
-import type { Batch } from '../../shared/sending/batches';
 import { smsHints } from '../../shared/sending/hints';
 import { smsRow } from '../../shared/sending/output-rows';
 import { readSms, type ItemReading } from '../../shared/sending/read-sms';
 import type { Recipient, TextContent } from '../../shared/sending/recipient';
 import { smsCall } from '../../shared/sending/requests';
 import type { TextPart } from '../../shared/text/personalisation';
-import { currentMoment, recipientsAsGiven } from '../run/given';
-import { sendItems, type SendRequest, type SentKind } from '../send/send-items';
+import { currentMoment, recipientsAsGiven, type SendRequest } from '../send/read-items';
+import { sendItems } from '../send/send-items';
+import type { Sending } from '../send/sending';
 
 /** What one input item asks for. */
 export interface Asking {
@@ -46,7 +46,12 @@ export type LinkMaker = (position: number) => Promise<Result<string | null>>;
 /** AllMySMS names so many characters as the most; what is cut off would be the end of the link. */
 const MOST_CHARACTERS = 640;
 
-const SMS: SentKind<TextContent> = { noun: 'SMS', row: smsRow, hints: smsHints };
+const SMS: Sending<TextContent> = {
+	noun: 'SMS',
+	callFor: (batch) => smsCall(batch, 'send'),
+	row: smsRow,
+	hints: smsHints,
+};
 
 const written = (parts: readonly TextPart[]): string =>
 	parts.map((part) => (part.kind === 'text' ? part.text : part.value)).join('');
@@ -166,10 +171,6 @@ export async function askPeople(
 		}
 	}
 	const { invitations, repeated, concurrency } = preparation;
-	const plan = {
-		address,
-		concurrency,
-		callFor: (batch: Batch<TextContent>) => smsCall(batch, 'send'),
-	};
+	const plan = { address, concurrency };
 	return { invitations, repeated, items: await sendItems(context, requests, plan, SMS) };
 }

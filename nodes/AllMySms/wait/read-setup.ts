@@ -4,8 +4,8 @@ import { readApproval, readButtons, readLimit } from '../../shared/answers/quest
 import type { AnswerKind, Choice } from '../../shared/answers/question';
 import { read, readAll, refuse, type Result } from '../../shared/problem';
 import { readText } from '../../shared/text/read-text';
-import { itemParameters, type ItemParameters } from '../run/item-parameters';
-import { ItemReader } from '../run/item-reader';
+import { itemParameters } from '../run/item-parameters';
+import { ItemReader, type ItemParameters } from '../run/item-reader';
 import type { Asking } from './ask-people';
 
 /** What one input item asks, and how its page shows it. */

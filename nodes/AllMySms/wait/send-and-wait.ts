@@ -19,7 +19,7 @@ import { v9Call } from '../../shared/provider/provider-call';
 import { counted } from '../../shared/values';
 import { readShortLink } from '../../shared/vocabulary/look-ups';
 import { askProvider } from '../run/ask';
-import { NOTHING_SENT, problemError, unsentItem } from '../run/problem-output';
+import { nothingLeaves } from '../run/item-output';
 import { askPeople, type Invitation } from './ask-people';
 import { type ItemSetup, SetupReader } from './read-setup';
 
@@ -37,12 +37,6 @@ export function storedQuestion(context: IWebhookFunctions): Question | null {
 	const name = quoted(context.getNode().name);
 	const stored: unknown = context.evaluateExpression(`{{ $node[${name}].context["${NAME}"] }}`, 0);
 	return isQuestion(stored) ? stored : null;
-}
-
-/** What is wrong for all items alike: the error of the node, or an error item for each. */
-function refused(context: IExecuteFunctions, problem: Problem): INodeExecutionData[] {
-	if (!context.continueOnFail()) throw problemError(context, 0, problem, NOTHING_SENT);
-	return context.getInputData().map((_, itemIndex) => unsentItem(itemIndex, problem));
 }
 
 /** n8n 1.x checks the signature of a link only where the node asks for it; 2.x always does. */
@@ -153,10 +147,10 @@ export async function sendAndWait(
 	fields: readonly INodeProperties[],
 ): Promise<INodeExecutionData[]> {
 	const address = await readProviderAddress(context);
-	if (!address.ok) return refused(context, address.problem);
+	if (!address.ok) return nothingLeaves(context, address.problem);
 	const reader = new SetupReader(context, fields);
 	const setup = reader.run();
-	if (!setup.ok) return refused(context, setup.problem);
+	if (!setup.ok) return nothingLeaves(context, setup.problem);
 	const { kind, choices, expiresAt, shorten } = setup.value;
 
 	const run = String(context.evaluateExpression('{{ $runIndex }}', 0));

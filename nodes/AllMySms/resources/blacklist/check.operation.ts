@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import type { ReadableAnswer } from '../../../shared/provider/provider-data';
 import { oncePerObject } from '../../../shared/values';
@@ -6,7 +6,6 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { blacklistIndex, readBlacklist } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem, outputRow } from '../../run/ask';
 import type { ItemReader } from '../../run/item-reader';
 import {
 	defaultCountryOption,
@@ -15,7 +14,7 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../resource';
+import type { Asks } from '../resource';
 import { check } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('blacklist', 'check', [
@@ -43,35 +42,35 @@ function readNumber(reader: ItemReader): Result<string> {
 	return number.ok ? number : refuse('Phone Number', number.problem.what, number.problem.remedy);
 }
 
+/** The blacklist as an index, made once for all items that one answer serves. */
+const searchIn = oncePerObject(({ data, httpStatus }: ReadableAnswer) => {
+	const reading = readBlacklist(data, httpStatus);
+	return reading.ok ? read(blacklistIndex(reading.value)) : reading;
+});
+
 /** Tells for the number of each item whether it wants no more SMS; one request serves all items. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const searchIn = oncePerObject(({ data, httpStatus }: ReadableAnswer) => {
-		const reading = readBlacklist(data, httpStatus);
-		return reading.ok ? read(blacklistIndex(reading.value)) : reading;
+export const asks: Asks<typeof output> = (reader) => {
+	const asked = readAll({
+		phoneNumber: readNumber(reader),
+		subAccount: reader.optionText('subAccount'),
 	});
-	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({
-			phoneNumber: readNumber(reader),
-			subAccount: reader.optionText('subAccount'),
-		});
-		if (!asked.ok) return asked;
-		const { phoneNumber, subAccount } = asked.value;
-		return read({
-			call: v9Call('getBlacklist', { subAccount }),
-			subject: `The blacklist, searched for ${phoneNumber},`,
-			remedy: 'Look at the blacklist in the AllMySMS client area.',
-			rows(answer) {
-				const find = searchIn(answer);
-				if (!find.ok) return find;
-				const found = find.value(phoneNumber);
-				const row = {
-					phoneNumber,
-					blacklisted: found !== undefined,
-					since: found?.row.since ?? null,
-					reason: found?.row.reason ?? null,
-				};
-				return read([outputRow({ row, raw: found?.raw ?? {} }, reader.isOptionOn('raw'))]);
-			},
-		});
+	if (!asked.ok) return asked;
+	const { phoneNumber, subAccount } = asked.value;
+	return read({
+		call: v9Call('getBlacklist', { subAccount }),
+		subject: `The blacklist, searched for ${phoneNumber},`,
+		remedy: 'Look at the blacklist in the AllMySMS client area.',
+		rows(answer) {
+			const find = searchIn(answer);
+			if (!find.ok) return find;
+			const found = find.value(phoneNumber);
+			const row = {
+				phoneNumber,
+				blacklisted: found !== undefined,
+				since: found?.row.since ?? null,
+				reason: found?.row.reason ?? null,
+			};
+			return read([{ row, raw: found?.raw ?? {} }]);
+		},
 	});
-}
+};

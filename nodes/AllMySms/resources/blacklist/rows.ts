@@ -1,4 +1,4 @@
-import { flag, rawKey, type RowSpec, text } from '../resource';
+import { flag, rawKey, type RowSpec, text } from '../row-spec';
 
 const since = text.orNull('When the number was put on the blacklist, ISO 8601 with offset');
 const reason = text.orNull('What AllMySMS says of it, such as "stop" or "Refused"');

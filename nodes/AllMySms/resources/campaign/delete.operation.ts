@@ -1,11 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read } from '../../../shared/problem';
 import { readDone } from '../../../shared/vocabulary/rows';
-import { tellForEachItem } from '../../run/for-each-item';
 import { campaignIdField, fieldsOf } from '../fields';
-import type { RowOf } from '../resource';
+import type { Tells } from '../resource';
 import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'delete', [campaignIdField]);
@@ -13,22 +12,20 @@ export const description: INodeProperties[] = fieldsOf('campaign', 'delete', [ca
 export const output = deleted;
 
 /** Cancels a scheduled campaign per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const campaignId = reader.required('campaignId');
-		if (!campaignId.ok) return campaignId;
-		const id = campaignId.value;
-		return read({
-			call: v9Call('deleteCampaign', { campaignId: id }),
-			subject: `The campaign "${id}" was`,
-			verb: 'canceled',
-			remedy: "Check 'Campaign ID'. Only a campaign that has not left yet can be canceled.",
-			once: false,
-			read(data, httpStatus) {
-				const done = readDone(data, httpStatus);
-				if (done.kind !== 'done') return done;
-				return { kind: 'done', row: { deleted: true, campaignId: id } };
-			},
-		});
+export const tells: Tells<typeof output> = (reader) => {
+	const campaignId = reader.required('campaignId');
+	if (!campaignId.ok) return campaignId;
+	const id = campaignId.value;
+	return read({
+		call: v9Call('deleteCampaign', { campaignId: id }),
+		subject: `The campaign "${id}" was`,
+		verb: 'canceled',
+		remedy: "Check 'Campaign ID'. Only a campaign that has not left yet can be canceled.",
+		once: false,
+		read(data, httpStatus) {
+			const done = readDone(data, httpStatus);
+			if (done.kind !== 'done') return done;
+			return { kind: 'done', row: { deleted: true, campaignId: id } };
+		},
 	});
-}
+};

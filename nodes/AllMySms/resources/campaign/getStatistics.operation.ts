@@ -1,11 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
 import { fail, read } from '../../../shared/problem';
 import { readCampaignStatistics } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem, outputRows } from '../../run/ask';
 import { campaignIdField, fieldsOf, optionsField, rawOption } from '../fields';
-import type { RowOf } from '../resource';
+import type { Asks } from '../resource';
 import { statistics } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'getStatistics', [
@@ -16,28 +15,25 @@ export const description: INodeProperties[] = fieldsOf('campaign', 'getStatistic
 export const output = statistics;
 
 /** Gets the numbers of a campaign per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const campaignId = reader.required('campaignId');
-		if (!campaignId.ok) return campaignId;
-		const id = campaignId.value;
-		const withRaw = reader.isOptionOn('raw');
-		return read({
-			call: v9Call('getCampaignStats', {
-				campaignId: id,
-				campaignIdOfStatistics: id,
-				type: 'sms',
-				recipientsOfStatistics: '0',
-			}),
-			subject: `The statistics of the campaign "${id}"`,
-			remedy: "Check 'Campaign ID': it stands in the items that sending an SMS returned.",
-			rows({ data, httpStatus }) {
-				const reading = readCampaignStatistics(data, httpStatus, id);
-				if (reading.ok && reading.value.length === 0) {
-					return fail({ what: 'AllMySMS has none for this ID', remedy: '' });
-				}
-				return outputRows(reading, withRaw);
-			},
-		});
+export const asks: Asks<typeof output> = (reader) => {
+	const campaignId = reader.required('campaignId');
+	if (!campaignId.ok) return campaignId;
+	const id = campaignId.value;
+	return read({
+		call: v9Call('getCampaignStats', {
+			campaignId: id,
+			campaignIdOfStatistics: id,
+			type: 'sms',
+			recipientsOfStatistics: '0',
+		}),
+		subject: `The statistics of the campaign "${id}"`,
+		remedy: "Check 'Campaign ID': it stands in the items that sending an SMS returned.",
+		rows({ data, httpStatus }) {
+			const reading = readCampaignStatistics(data, httpStatus, id);
+			if (reading.ok && reading.value.length === 0) {
+				return fail({ what: 'AllMySMS has none for this ID', remedy: '' });
+			}
+			return reading;
+		},
 	});
-}
+};

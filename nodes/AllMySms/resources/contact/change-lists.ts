@@ -6,10 +6,9 @@ import type {
 } from 'n8n-workflow';
 
 import type { Contact, ListOwner } from '../../../shared/vocabulary/contacts';
-import { isTriedAgain, problemError, problemItem } from '../../run/problem-output';
+import { isTriedAgain, problemError, problemItem, inItemOrder } from '../../run/item-output';
 import { openOrders, type Order } from '../../run/fulfil-order';
-import { inItemOrder } from '../../run/for-each-item';
-import { itemReaders } from '../../run/item-reader';
+import { itemReaders } from '../../run/item-parameters';
 import { readContact } from './contact-fields';
 
 /** Contacts of one list that leave in one request. */

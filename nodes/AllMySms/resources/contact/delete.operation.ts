@@ -4,7 +4,7 @@ import { deleteData, contactCounts } from '../../../shared/vocabulary/contacts';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { fieldsOf } from '../fields';
-import type { RowOf } from '../resource';
+import type { RowOf } from '../row-spec';
 import { changeLists } from './change-lists';
 import { contactFields, contactsWere } from './contact-fields';
 import { deleted } from './rows';

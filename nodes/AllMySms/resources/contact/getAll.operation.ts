@@ -1,9 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read, readAll } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readContacts } from '../../../shared/vocabulary/contacts';
-import { askForEachItem, outputRows } from '../../run/ask';
 import {
 	fieldsOf,
 	limitFields,
@@ -12,7 +11,7 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../resource';
+import type { Asks } from '../resource';
 import { contact } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [
@@ -24,22 +23,19 @@ export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [
 export const output = contact;
 
 /** Gets the contacts of a list per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({
-			listName: reader.required('listName'),
-			limit: reader.limit(),
-			subAccount: reader.optionText('subAccount'),
-		});
-		if (!asked.ok) return asked;
-		const { listName, limit, subAccount } = asked.value;
-		const withRaw = reader.isOptionOn('raw');
-		return read({
-			call: v9Call('getContacts', { listName, subAccount }),
-			subject: `The contacts of the list "${listName}"`,
-			remedy: "Check 'List Name': choose the list from the lists of the account.",
-			rows: ({ data, httpStatus }) =>
-				outputRows(readContacts(data, httpStatus, listName), withRaw, limit),
-		});
+export const asks: Asks<typeof output> = (reader) => {
+	const asked = readAll({
+		listName: reader.required('listName'),
+		limit: reader.limit(),
+		subAccount: reader.optionText('subAccount'),
 	});
-}
+	if (!asked.ok) return asked;
+	const { listName, limit, subAccount } = asked.value;
+	return read({
+		call: v9Call('getContacts', { listName, subAccount }),
+		subject: `The contacts of the list "${listName}"`,
+		remedy: "Check 'List Name': choose the list from the lists of the account.",
+		limit,
+		rows: ({ data, httpStatus }) => readContacts(data, httpStatus, listName),
+	});
+};

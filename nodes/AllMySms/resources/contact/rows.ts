@@ -1,4 +1,4 @@
-import { flag, number, rawKey, record, type RowSpec, text } from '../resource';
+import { flag, number, rawKey, record, type RowSpec, text } from '../row-spec';
 
 const listName = text('Name of the list');
 const ignored = number.orNull('Contacts that AllMySMS left out, as invalid ones');

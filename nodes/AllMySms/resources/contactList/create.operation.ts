@@ -1,14 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readText, isSwitchedOn } from '../../../shared/text/read-text';
 import { listData, type ListField } from '../../../shared/vocabulary/contacts';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
-import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, listNameLocator, newNameField, optionsField, subAccountOption } from '../fields';
-import type { RowOf } from '../resource';
+import type { Tells } from '../resource';
 import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'create', [
@@ -96,26 +95,24 @@ function readFields(reader: ItemReader): Result<ListField[]> {
 }
 
 /** Creates a contact list per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({
-			listName: reader.required('listName'),
-			fields: readFields(reader),
-			subAccount: reader.optionText('subAccount'),
-		});
-		if (!asked.ok) return asked;
-		const { listName, fields, subAccount } = asked.value;
-		const data = listData({ listName, subAccount }, { locked: reader.isOn('locked'), fields });
-		return read({
-			call: v9Call('createList', { listData: data }),
-			subject: `The contact list "${listName}" was`,
-			verb: 'created',
-			remedy: 'Look whether a list of this name exists already, and try another name.',
-			once: false,
-			read(answer, httpStatus) {
-				const done = readDone(answer, httpStatus);
-				return done.kind === 'done' ? { kind: 'done', row: { created: true, listName } } : done;
-			},
-		});
+export const tells: Tells<typeof output> = (reader) => {
+	const asked = readAll({
+		listName: reader.required('listName'),
+		fields: readFields(reader),
+		subAccount: reader.optionText('subAccount'),
 	});
-}
+	if (!asked.ok) return asked;
+	const { listName, fields, subAccount } = asked.value;
+	const data = listData({ listName, subAccount }, { locked: reader.isOn('locked'), fields });
+	return read({
+		call: v9Call('createList', { listData: data }),
+		subject: `The contact list "${listName}" was`,
+		verb: 'created',
+		remedy: 'Look whether a list of this name exists already, and try another name.',
+		once: false,
+		read(answer, httpStatus) {
+			const done = readDone(answer, httpStatus);
+			return done.kind === 'done' ? { kind: 'done', row: { created: true, listName } } : done;
+		},
+	});
+};

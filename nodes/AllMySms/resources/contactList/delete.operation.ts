@@ -1,11 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read, readAll } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
-import { tellForEachItem } from '../../run/for-each-item';
 import { fieldsOf, listNameLocator, optionsField, subAccountOption } from '../fields';
-import type { RowOf } from '../resource';
+import type { Tells } from '../resource';
 import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'delete', [
@@ -16,24 +15,22 @@ export const description: INodeProperties[] = fieldsOf('contactList', 'delete', 
 export const output = deleted;
 
 /** Deletes a contact list with all its contacts per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({
-			listName: reader.required('listName'),
-			subAccount: reader.optionText('subAccount'),
-		});
-		if (!asked.ok) return asked;
-		const { listName, subAccount } = asked.value;
-		return read({
-			call: v9Call('deleteList', { listName, subAccount }),
-			subject: `The contact list "${listName}" was`,
-			verb: 'deleted',
-			remedy: 'Look whether the list exists, and whether it is locked.',
-			once: false,
-			read(data, httpStatus) {
-				const done = readDone(data, httpStatus);
-				return done.kind === 'done' ? { kind: 'done', row: { deleted: true, listName } } : done;
-			},
-		});
+export const tells: Tells<typeof output> = (reader) => {
+	const asked = readAll({
+		listName: reader.required('listName'),
+		subAccount: reader.optionText('subAccount'),
 	});
-}
+	if (!asked.ok) return asked;
+	const { listName, subAccount } = asked.value;
+	return read({
+		call: v9Call('deleteList', { listName, subAccount }),
+		subject: `The contact list "${listName}" was`,
+		verb: 'deleted',
+		remedy: 'Look whether the list exists, and whether it is locked.',
+		once: false,
+		read(data, httpStatus) {
+			const done = readDone(data, httpStatus);
+			return done.kind === 'done' ? { kind: 'done', row: { deleted: true, listName } } : done;
+		},
+	});
+};

@@ -1,11 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read, readAll } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readContactLists } from '../../../shared/vocabulary/contacts';
-import { askForEachItem, outputRows } from '../../run/ask';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
-import type { RowOf } from '../resource';
+import type { Asks } from '../resource';
 import { contactList } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'getAll', [
@@ -16,18 +15,15 @@ export const description: INodeProperties[] = fieldsOf('contactList', 'getAll', 
 export const output = contactList;
 
 /** Gets the contact lists of the account. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({ limit: reader.limit(), subAccount: reader.optionText('subAccount') });
-		if (!asked.ok) return asked;
-		const { limit, subAccount } = asked.value;
-		const withRaw = reader.isOptionOn('raw');
-		return read({
-			call: v9Call('getLists', { subAccount }),
-			subject: 'The contact lists',
-			remedy: 'Look at the contact lists in the AllMySMS client area.',
-			rows: ({ data, httpStatus }) =>
-				outputRows(readContactLists(data, httpStatus), withRaw, limit),
-		});
+export const asks: Asks<typeof output> = (reader) => {
+	const asked = readAll({ limit: reader.limit(), subAccount: reader.optionText('subAccount') });
+	if (!asked.ok) return asked;
+	const { limit, subAccount } = asked.value;
+	return read({
+		call: v9Call('getLists', { subAccount }),
+		subject: 'The contact lists',
+		remedy: 'Look at the contact lists in the AllMySMS client area.',
+		limit,
+		rows: ({ data, httpStatus }) => readContactLists(data, httpStatus),
 	});
-}
+};

@@ -1,4 +1,4 @@
-import { flag, number, rawKey, type RowSpec, text } from '../resource';
+import { flag, number, rawKey, type RowSpec, text } from '../row-spec';
 
 const listName = text('Name of the list');
 

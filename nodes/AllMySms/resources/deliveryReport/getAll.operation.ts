@@ -1,9 +1,8 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { readReceipts } from '../../../shared/vocabulary/receipts';
-import { askForEachItem, outputRows } from '../../run/ask';
 import type { ItemReader } from '../../run/item-reader';
 import {
 	campaignIdField,
@@ -13,7 +12,7 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../resource';
+import type { Asks } from '../resource';
 import { deliveryReport } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll', [
@@ -55,20 +54,17 @@ function callFor(reader: ItemReader, campaignId: string): Result<ProviderCall> {
 }
 
 /** Gets the delivery reports of a campaign per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({ campaignId: reader.required('campaignId'), limit: reader.limit() });
-		if (!asked.ok) return asked;
-		const { campaignId, limit } = asked.value;
-		const call = callFor(reader, campaignId);
-		if (!call.ok) return call;
-		const withRaw = reader.isOptionOn('raw');
-		return read({
-			call: call.value,
-			subject: `The delivery reports of the campaign "${campaignId}"`,
-			remedy: "Check 'Campaign ID': it stands in the items that sending an SMS returned.",
-			rows: ({ data, httpStatus }) =>
-				outputRows(readReceipts(data, httpStatus, { smsId: null, campaignId }), withRaw, limit),
-		});
+export const asks: Asks<typeof output> = (reader) => {
+	const asked = readAll({ campaignId: reader.required('campaignId'), limit: reader.limit() });
+	if (!asked.ok) return asked;
+	const { campaignId, limit } = asked.value;
+	const call = callFor(reader, campaignId);
+	if (!call.ok) return call;
+	return read({
+		call: call.value,
+		subject: `The delivery reports of the campaign "${campaignId}"`,
+		remedy: "Check 'Campaign ID': it stands in the items that sending an SMS returned.",
+		limit,
+		rows: ({ data, httpStatus }) => readReceipts(data, httpStatus, { smsId: null, campaignId }),
 	});
-}
+};

@@ -1,5 +1,5 @@
 import { RECEIPT_STATUSES } from '../../../shared/vocabulary/receipts';
-import { choice, flag, number, rawKey, type RowSpec, text } from '../resource';
+import { choice, flag, number, rawKey, type RowSpec, text } from '../row-spec';
 
 /** With the same keys as from the trigger. */
 export const deliveryReport = {

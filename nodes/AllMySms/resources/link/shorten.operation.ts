@@ -1,12 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read, refuse, type Result } from '../../../shared/problem';
 import { readShortLink } from '../../../shared/vocabulary/look-ups';
-import { askForEachItem, outputRows } from '../../run/ask';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, optionsField, rawOption } from '../fields';
-import { type RowOf, rawKey, type RowSpec, text } from '../resource';
+import type { Asks } from '../resource';
+import { rawKey, type RowSpec, text } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('link', 'shorten', [
 	{
@@ -38,17 +38,13 @@ function readUrl(reader: ItemReader): Result<string> {
 }
 
 /** Shortens a link per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const url = readUrl(reader);
-		if (!url.ok) return url;
-		const withRaw = reader.isOptionOn('raw');
-		return read({
-			call: v9Call('shortenUrl', { url: url.value }),
-			subject: `The short link of ${url.value.slice(0, 100)}`,
-			remedy: "Check 'URL' in a browser.",
-			rows: ({ data, httpStatus }) =>
-				outputRows(readShortLink(data, httpStatus, url.value), withRaw),
-		});
+export const asks: Asks<typeof output> = (reader) => {
+	const url = readUrl(reader);
+	if (!url.ok) return url;
+	return read({
+		call: v9Call('shortenUrl', { url: url.value }),
+		subject: `The short link of ${url.value.slice(0, 100)}`,
+		remedy: "Check 'URL' in a browser.",
+		rows: ({ data, httpStatus }) => readShortLink(data, httpStatus, url.value),
 	});
-}
+};

@@ -1,13 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
 import { fail, read, refuse, type Result } from '../../../shared/problem';
 import { readCreditsPerSms, readPrices } from '../../../shared/vocabulary/look-ups';
-import { askQuestion, type Question, outputRows } from '../../run/ask';
-import { forEachItem } from '../../run/for-each-item';
-import { itemReaders, type ItemReader } from '../../run/item-reader';
+import type { Question } from '../../run/ask';
+import type { ItemReader } from '../../run/item-reader';
 import { countryOptions, fieldsOf, optionsField, rawOption } from '../fields';
-import { type RowOf, number, rawKey, type RowSpec, sometimes, text } from '../resource';
+import type { Asks } from '../resource';
+import { number, rawKey, type RowSpec, sometimes, text } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('price', 'getAll', [
 	{
@@ -54,22 +54,7 @@ function readCountry(reader: ItemReader): Result<string | null> {
 	);
 }
 
-type Price = RowOf<typeof output>;
-
-function pricesOf(country: string | null, withRaw: boolean): Question<Price> {
-	return {
-		call: v9Call('getPrices', { country }),
-		subject: country === null ? 'The prices' : `The prices for "${country}"`,
-		remedy: "Check 'Country', or choose 'All'.",
-		rows({ data, httpStatus }) {
-			const reading = outputRows(readPrices(data, httpStatus), withRaw);
-			if (!reading.ok || country === null) return reading;
-			return read(reading.value.filter(({ countryCode }) => (countryCode ?? country) === country));
-		},
-	};
-}
-
-const creditsFor = (country: string): Question<Required<Pick<Price, 'credits'>>> => ({
+const creditsFor = (country: string): Question<{ credits: number }> => ({
 	call: v9Call('getCreditsByCountryIsoCode', { country }),
 	subject: `The credits of an SMS to "${country}"`,
 	remedy: "Check 'Country'.",
@@ -77,36 +62,33 @@ const creditsFor = (country: string): Question<Required<Pick<Price, 'credits'>>>
 		const credits = readCreditsPerSms(data);
 		return credits === null
 			? fail({ what: 'AllMySMS does not tell them', remedy: '' })
-			: read([{ credits }]);
+			: read([{ row: { credits }, raw: {} }]);
 	},
 });
 
-async function pricesForItem(
-	context: IExecuteFunctions,
-	reader: ItemReader,
-): Promise<Result<Price[]>> {
-	const country = readCountry(reader);
-	if (!country.ok) return country;
+/** Gets what messages cost, per country. */
+export const asks: Asks<typeof output> = (reader) => {
+	const asked = readCountry(reader);
+	if (!asked.ok) return asked;
+	const country = asked.value;
 	const withCredits = reader.isOptionOn('includeCredits');
-	if (withCredits && country.value === null) {
+	if (withCredits && country === null) {
 		return refuse(
 			'Country',
 			"is empty, but 'Include Credits' needs one",
 			"Choose a country, or switch 'Include Credits' off.",
 		);
 	}
-	const prices = await askQuestion(context, pricesOf(country.value, reader.isOptionOn('raw')));
-	if (!prices.ok || !withCredits || country.value === null) return prices;
-	const credits = await askQuestion(context, creditsFor(country.value));
-	if (!credits.ok) return credits;
-	return read(prices.value.map((row) => ({ ...row, ...credits.value[0] })));
-}
-
-/** Gets what messages cost, per country. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const readerOf = itemReaders(this, description);
-	return await forEachItem(this, async (itemIndex) => {
-		const reader = readerOf(itemIndex);
-		return reader.ok ? await pricesForItem(this, reader.value) : reader;
+	return read({
+		call: v9Call('getPrices', { country }),
+		subject: country === null ? 'The prices' : `The prices for "${country}"`,
+		remedy: "Check 'Country', or choose 'All'.",
+		anew: true,
+		rows({ data, httpStatus }) {
+			const prices = readPrices(data, httpStatus);
+			if (!prices.ok || country === null) return prices;
+			return read(prices.value.filter(({ row }) => (row.countryCode ?? country) === country));
+		},
+		...(withCredits && country !== null ? { adds: creditsFor(country) } : {}),
 	});
-}
+};

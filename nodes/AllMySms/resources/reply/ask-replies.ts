@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { read, type Result } from '../../../shared/problem';
 import { type ProviderCall, v9Call } from '../../../shared/provider/provider-call';
 import { readReplies, type ReadReply } from '../../../shared/vocabulary/replies';
-import { providerFailure } from '../../run/problem-output';
+import { providerFailure } from '../../run/item-output';
 import { askProvider } from '../../run/ask';
 
 /** Whose replies are asked for; nulls for those of the whole account of the credential. */

@@ -1,11 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read, readAll } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readReplies } from '../../../shared/vocabulary/replies';
-import { askForEachItem, outputRows } from '../../run/ask';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
-import type { RowOf } from '../resource';
+import type { Asks } from '../resource';
 import { reply } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('reply', 'get', [
@@ -16,22 +15,18 @@ export const description: INodeProperties[] = fieldsOf('reply', 'get', [
 export const output = reply;
 
 /** Gets the reply to one SMS per item; no output item where nobody replied. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await askForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({
-			smsId: reader.required('smsId'),
-			subAccount: reader.optionText('subAccount'),
-		});
-		if (!asked.ok) return asked;
-		const { smsId, subAccount } = asked.value;
-		const withRaw = reader.isOptionOn('raw');
-		return read({
-			call: v9Call('getPullBySmsId', { smsId, subAccount }),
-			subject: `The reply to the SMS "${smsId}"`,
-			remedy:
-				"There may be no reply yet. Check 'SMS ID': it stands in the items that sending an SMS returned.",
-			rows: ({ data, httpStatus }) =>
-				outputRows(readReplies(data, httpStatus, { smsId, campaignId: null }), withRaw),
-		});
+export const asks: Asks<typeof output> = (reader) => {
+	const asked = readAll({
+		smsId: reader.required('smsId'),
+		subAccount: reader.optionText('subAccount'),
 	});
-}
+	if (!asked.ok) return asked;
+	const { smsId, subAccount } = asked.value;
+	return read({
+		call: v9Call('getPullBySmsId', { smsId, subAccount }),
+		subject: `The reply to the SMS "${smsId}"`,
+		remedy:
+			"There may be no reply yet. Check 'SMS ID': it stands in the items that sending an SMS returned.",
+		rows: ({ data, httpStatus }) => readReplies(data, httpStatus, { smsId, campaignId: null }),
+	});
+};

@@ -8,10 +8,10 @@ import type {
 import { openRunMemory, nameRequests } from '../../run/run-memory';
 import { read, readAll, type Result } from '../../../shared/problem';
 import type { ReadReply } from '../../../shared/vocabulary/replies';
-import { isTriedAgain, problemError } from '../../run/problem-output';
-import { forEachItem } from '../../run/for-each-item';
+import { isTriedAgain, problemError, forEachItem } from '../../run/item-output';
 import { outputRow } from '../../run/ask';
-import { itemReaders, type ItemReader } from '../../run/item-reader';
+import { itemReaders } from '../../run/item-parameters';
+import type { ItemReader } from '../../run/item-reader';
 import {
 	campaignIdField,
 	fieldsOf,
@@ -20,7 +20,7 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../resource';
+import type { RowOf } from '../row-spec';
 import { askReplies, type ReplySource } from './ask-replies';
 import { openNewReplies } from './new-replies';
 import { reply } from './rows';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Result } from '../../../shared/problem';
 import type { ReadReply } from '../../../shared/vocabulary/replies';
-import { providerFailure } from '../../run/problem-output';
+import { providerFailure } from '../../run/item-output';
 import { askReplies, nameOfSource, type ReplySource } from './ask-replies';
 import {
 	openReplyJournal,

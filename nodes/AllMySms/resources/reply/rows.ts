@@ -1,4 +1,4 @@
-import { choice, rawKey, type RowSpec, text } from '../resource';
+import { choice, rawKey, type RowSpec, text } from '../row-spec';
 
 /** With the same keys as from the trigger. */
 export const reply = {

@@ -9,7 +9,7 @@ import {
 	sometimes,
 	text,
 	texts,
-} from '../resource';
+} from '../row-spec';
 
 const balance = number.orNull('Money left on the account after the request, in euro');
 

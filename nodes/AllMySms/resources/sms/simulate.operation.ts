@@ -1,44 +1,31 @@
 import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
+import type { Problem } from '../../../shared/problem';
+import { readProviderAddress } from '../../../shared/provider/gateway';
+import type { Batch } from '../../../shared/sending/batches';
 import { smsHints } from '../../../shared/sending/hints';
 import type { TextContent } from '../../../shared/sending/recipient';
+import { smsCall } from '../../../shared/sending/requests';
+import { smsSimulationRow, type Simulation } from '../../../shared/sending/simulations';
 import { sumOf } from '../../../shared/sending/sms-prices';
 import { readSwitch } from '../../../shared/text/read-text';
-import { smsCall } from '../../../shared/sending/requests';
 import {
-	readSimulateAnswer,
-	smsSimulationRow,
-	type Estimate,
-	type Simulation,
-} from '../../../shared/sending/simulations';
-import { readProviderAddress } from '../../../shared/provider/gateway';
-import { fail, read, type Problem, type Result } from '../../../shared/problem';
-import { faultOfAll, recipientsIn } from '../../send/send-items';
-import { planSimulatedRun } from '../../send/simulated-run';
-import { addHint, nothingLeaves, problemItem, unsentItem } from '../../run/problem-output';
-import { inItemOrder } from '../../run/for-each-item';
-import { creditsHint, priceList } from '../../run/ask-costs';
-import { askProvider } from '../../run/ask';
-import { readSmsItems, smsFields } from './sms-fields';
+	addHint,
+	inItemOrder,
+	nothingLeaves,
+	problemItem,
+	unsentItem,
+} from '../../run/item-output';
+import { faultOfAll, readItems, recipientsIn } from '../../send/read-items';
+import { askEstimate, creditsHint, planSimulatedRun, priceList } from '../../send/simulated-run';
 import { simulated } from './rows';
+import { readSmsItem, smsFields } from './send.operation';
 
 export const description = smsFields('simulate');
 
 export const output = simulated;
 
-async function ask(
-	context: IExecuteFunctions,
-	{ batch }: Simulation<TextContent>,
-): Promise<Result<Estimate>> {
-	if (!batch) return read({ credits: 0, cost: 0, invalidNumbers: [] });
-	const { api, timeoutMs } = batch.message.request;
-	const reply = await askProvider(context, smsCall(batch, 'simulate'), timeoutMs);
-	if (!reply.ok) return reply;
-	const reading = readSimulateAnswer(reply.value.data, reply.value.httpStatus, api);
-	if (reading.kind === 'counted') return read(reading);
-	if (reading.kind === 'refused') return fail(reading.problem);
-	return fail({ what: reading.reason, remedy: 'Run the node again later.' });
-}
+const simulateCall = (batch: Batch<TextContent>) => smsCall(batch, 'simulate');
 
 function noAnswerError(
 	context: IExecuteFunctions,
@@ -76,7 +63,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const errorsAsItems = this.continueOnFail();
 	const address = await readProviderAddress(this);
 	if (!address.ok) return nothingLeaves(this, address.problem);
-	const { requests } = readSmsItems(this);
+	const { requests } = readItems(this, description, readSmsItem);
 	const withDetails = readSwitch(
 		this.getNodeParameter('options.perRecipient', 0, false),
 		'Per Recipient',
@@ -99,7 +86,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const prices = priceList(this, 'sms');
 	let credits: number | null = 0;
 	for (const simulation of run.simulations) {
-		const asked = await ask(this, simulation);
+		const asked = await askEstimate(this, simulation, simulateCall);
 		if (asked.ok) {
 			const isPriced = asked.value.cost !== null && !withDetails.value;
 			const priceOf = isPriced ? () => null : await prices();

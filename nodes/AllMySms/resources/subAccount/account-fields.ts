@@ -1,6 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { newNameField } from '../fields';
+import { createHmac, randomBytes } from 'crypto';
+import { readTypedNumber } from '../../../shared/numbers/typed-number';
+import { read, refuse, type Result } from '../../../shared/problem';
+import { readSwitch } from '../../../shared/text/read-text';
+import type { AccountFields } from '../../../shared/vocabulary/accounts';
+import type { ItemReader } from '../../run/item-reader';
 
 /** An existing sub-account, chosen from those of the account or given by its login. */
 export const subAccountLocator: INodeProperties = {
@@ -158,3 +164,55 @@ export const returnApiKeyOption: INodeProperties = {
 	description:
 		"Whether to add the API key of the new sub-account to the item as 'apiKey'. It is a secret: n8n stores it with the execution, and whoever may see the execution can send SMS on that account. When off, the key is in the client area of the new account.",
 };
+
+/** The mobile number of a holder, as AllMySMS wants it: with a plus and the country code. */
+export function readMobile(given: string, country: string): Result<string> {
+	const number = readTypedNumber(given, country);
+	return number.ok ? number : refuse('Mobile', number.problem.what, number.problem.remedy);
+}
+
+const SHORTEST_PASSWORD = 6;
+
+/** Refuses a password that AllMySMS would not take. */
+export function checkPassword(password: string): Result<string> {
+	if (password.length >= SHORTEST_PASSWORD) return read(password);
+	return refuse(
+		'Password',
+		`has ${password.length} characters`,
+		`Use at least ${SHORTEST_PASSWORD}.`,
+	);
+}
+
+/** A new one for each process: a password must not be guessed from what is stored. */
+const SALT = randomBytes(32);
+
+/** What stands for a password where a request is named. */
+export const passwordMark = (password: string): string =>
+	createHmac('sha256', SALT).update(password).digest('base64');
+
+function readMember(
+	reader: ItemReader,
+	collection: INodeProperties,
+	{ name, displayName, type }: INodeProperties,
+): Result<string | boolean | null> {
+	if (type !== 'boolean') return reader.optionText(name, collection.name);
+	const given = reader.option(name, collection.name) ?? '';
+	// An expression that gave nothing changes nothing.
+	if (String(given).trim() === '') return read(null);
+	return readSwitch(given, displayName, false);
+}
+
+/** Reads the members of a collection that are set; switches come as such. */
+export function readCollection(
+	reader: ItemReader,
+	collection: INodeProperties,
+): Result<AccountFields> {
+	const fields = new Map<string, string | boolean | null>();
+	for (const field of collection.options ?? []) {
+		if (!('type' in field)) continue;
+		const value = readMember(reader, collection, field);
+		if (!value.ok) return value;
+		if (value.value !== null) fields.set(field.name, value.value);
+	}
+	return read(Object.fromEntries(fields));
+}

@@ -1,14 +1,13 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { wholeNumberOf } from '../../../shared/text/read-text';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { readSubAccountCredits } from '../../../shared/vocabulary/accounts';
-import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
-import type { RowOf } from '../resource';
+import type { Tells } from '../resource';
 import { subAccountLocator } from './account-fields';
 import { adjusted } from './rows';
 
@@ -38,26 +37,24 @@ function readCredits(reader: ItemReader): Result<number> {
 }
 
 /** Gives a sub-account credits, or takes them back, per item; never twice by "Retry On Fail". */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({
-			subAccount: reader.required('subAccount'),
-			adjustedBy: readCredits(reader),
-		});
-		if (!asked.ok) return asked;
-		const { subAccount, adjustedBy } = asked.value;
-		return read({
-			call: v9Call('manageSubAccountCredits', { subAccount, credits: String(adjustedBy) }),
-			subject: `The credits of the sub-account "${subAccount}" were`,
-			verb: 'adjusted',
-			remedy: "Check the login under 'Sub-Account' and the credits of both accounts.",
-			once: true,
-			read(data, httpStatus) {
-				const done = readDone(data, httpStatus, ['subAccount', 'Login', 'Credits']);
-				if (done.kind !== 'done') return done;
-				const row = { subAccount, adjustedBy, credits: readSubAccountCredits(data) };
-				return { kind: 'done', row };
-			},
-		});
+export const tells: Tells<typeof output> = (reader) => {
+	const asked = readAll({
+		subAccount: reader.required('subAccount'),
+		adjustedBy: readCredits(reader),
 	});
-}
+	if (!asked.ok) return asked;
+	const { subAccount, adjustedBy } = asked.value;
+	return read({
+		call: v9Call('manageSubAccountCredits', { subAccount, credits: String(adjustedBy) }),
+		subject: `The credits of the sub-account "${subAccount}" were`,
+		verb: 'adjusted',
+		remedy: "Check the login under 'Sub-Account' and the credits of both accounts.",
+		once: true,
+		read(data, httpStatus) {
+			const done = readDone(data, httpStatus, ['subAccount', 'Login', 'Credits']);
+			if (done.kind !== 'done') return done;
+			const row = { subAccount, adjustedBy, credits: readSubAccountCredits(data) };
+			return { kind: 'done', row };
+		},
+	});
+};

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, type Result } from '../../../shared/problem';
 import { accountData } from '../../../shared/vocabulary/accounts';
@@ -6,12 +6,18 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { apiKeyIn, withoutSecretWords } from '../../../shared/vocabulary/secrets';
 import type { OrderAnswer } from '../../run/fulfil-order';
-import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
-import type { RowOf } from '../resource';
-import { additionalFields, newAccountFields, returnApiKeyOption } from './account-fields';
-import { checkPassword, readCollection, readMobile } from './read-account-data';
+import type { Tells } from '../resource';
+import type { RowOf } from '../row-spec';
+import {
+	additionalFields,
+	newAccountFields,
+	returnApiKeyOption,
+	checkPassword,
+	readCollection,
+	readMobile,
+} from './account-fields';
 import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'create', [
@@ -70,38 +76,36 @@ function readRequiredMobile(reader: ItemReader): Result<string> {
 }
 
 /** Creates a sub-account per item; never twice by "Retry On Fail". */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem<CreatedRow>(this, description, (reader) => {
-		const asked = readAll({
-			subAccount: reader.required('subAccount'),
-			firstName: reader.required('firstName'),
-			lastName: reader.required('lastName'),
-			company: reader.required('company'),
-			mobile: readRequiredMobile(reader),
-			email: reader.required('email'),
-			password: readPassword(reader),
-			more: readCollection(reader, additionalFields),
-			returnApiKey: reader.optionSwitch('returnApiKey'),
-		});
-		if (!asked.ok) return asked;
-		const { more, returnApiKey, ...person } = asked.value;
-		const { subAccount, password } = person;
-		const data = accountData({ ...more, ...person }, 'create');
-		return read({
-			call: v9Call('createSubAccount', { accountData: data }),
-			identity: `createSubAccount ${subAccount}`,
-			subject: `The sub-account "${subAccount}" was`,
-			verb: 'created',
-			remedy: 'Look whether the login is taken already.',
-			once: true,
-			read(answer, httpStatus) {
-				const done = readDone(answer, httpStatus, ['apiKey']);
-				if (done.kind === 'done') {
-					return createdAnswer(subAccount, apiKeyIn(answer), returnApiKey);
-				}
-				const what = withoutSecretWords(done.problem.what, answer, [password]);
-				return { ...done, problem: { ...done.problem, what } };
-			},
-		});
+export const tells: Tells<typeof output> = (reader) => {
+	const asked = readAll({
+		subAccount: reader.required('subAccount'),
+		firstName: reader.required('firstName'),
+		lastName: reader.required('lastName'),
+		company: reader.required('company'),
+		mobile: readRequiredMobile(reader),
+		email: reader.required('email'),
+		password: readPassword(reader),
+		more: readCollection(reader, additionalFields),
+		returnApiKey: reader.optionSwitch('returnApiKey'),
 	});
-}
+	if (!asked.ok) return asked;
+	const { more, returnApiKey, ...person } = asked.value;
+	const { subAccount, password } = person;
+	const data = accountData({ ...more, ...person }, 'create');
+	return read({
+		call: v9Call('createSubAccount', { accountData: data }),
+		identity: `createSubAccount ${subAccount}`,
+		subject: `The sub-account "${subAccount}" was`,
+		verb: 'created',
+		remedy: 'Look whether the login is taken already.',
+		once: true,
+		read(answer, httpStatus) {
+			const done = readDone(answer, httpStatus, ['apiKey']);
+			if (done.kind === 'done') {
+				return createdAnswer(subAccount, apiKeyIn(answer), returnApiKey);
+			}
+			const what = withoutSecretWords(done.problem.what, answer, [password]);
+			return { ...done, problem: { ...done.problem, what } };
+		},
+	});
+};

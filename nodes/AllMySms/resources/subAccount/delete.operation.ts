@@ -1,11 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read } from '../../../shared/problem';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
-import { tellForEachItem } from '../../run/for-each-item';
 import { fieldsOf } from '../fields';
-import type { RowOf } from '../resource';
+import type { Tells } from '../resource';
 import { subAccountLocator } from './account-fields';
 import { deleted } from './rows';
 
@@ -14,22 +13,20 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'delete', [
 export const output = deleted;
 
 /** Deletes a sub-account per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const login = reader.required('subAccount');
-		if (!login.ok) return login;
-		const subAccount = login.value;
-		return read({
-			call: v9Call('deleteSubAccount', { loginToDelete: subAccount }),
-			subject: `The sub-account "${subAccount}" was`,
-			verb: 'deleted',
-			remedy: "Check the login under 'Sub-Account'.",
-			once: false,
-			read(data, httpStatus) {
-				// Some answers repeat the account instead of a status.
-				const done = readDone(data, httpStatus, ['subAccount', 'Login']);
-				return done.kind === 'done' ? { kind: 'done', row: { deleted: true, subAccount } } : done;
-			},
-		});
+export const tells: Tells<typeof output> = (reader) => {
+	const login = reader.required('subAccount');
+	if (!login.ok) return login;
+	const subAccount = login.value;
+	return read({
+		call: v9Call('deleteSubAccount', { loginToDelete: subAccount }),
+		subject: `The sub-account "${subAccount}" was`,
+		verb: 'deleted',
+		remedy: "Check the login under 'Sub-Account'.",
+		once: false,
+		read(data, httpStatus) {
+			// Some answers repeat the account instead of a status.
+			const done = readDone(data, httpStatus, ['subAccount', 'Login']);
+			return done.kind === 'done' ? { kind: 'done', row: { deleted: true, subAccount } } : done;
+		},
 	});
-}
+};

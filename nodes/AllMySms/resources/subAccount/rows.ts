@@ -1,4 +1,4 @@
-import { flag, number, sometimes, text, type RowSpec } from '../resource';
+import { flag, number, sometimes, text, type RowSpec } from '../row-spec';
 
 const subAccount = text('Login of the sub-account');
 

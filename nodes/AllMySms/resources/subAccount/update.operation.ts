@@ -1,16 +1,21 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { read, readAll, refuse, type Result } from '../../../shared/problem';
 import { accountData, type AccountFields } from '../../../shared/vocabulary/accounts';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { withoutSecretWords } from '../../../shared/vocabulary/secrets';
-import { tellForEachItem } from '../../run/for-each-item';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
-import type { RowOf } from '../resource';
-import { subAccountLocator, updateFields } from './account-fields';
-import { checkPassword, passwordMark, readCollection, readMobile } from './read-account-data';
+import type { Tells } from '../resource';
+import {
+	subAccountLocator,
+	updateFields,
+	checkPassword,
+	passwordMark,
+	readCollection,
+	readMobile,
+} from './account-fields';
 import { updated } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'update', [
@@ -48,30 +53,28 @@ function identityOf(subAccount: string, changes: AccountFields): string {
 }
 
 /** Changes a sub-account per item. */
-export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await tellForEachItem<RowOf<typeof output>>(this, description, (reader) => {
-		const asked = readAll({
-			subAccount: reader.required('subAccount'),
-			changes: readChanges(reader),
-		});
-		if (!asked.ok) return asked;
-		const { subAccount, changes } = asked.value;
-		const data = accountData(changes, 'update');
-		return read({
-			call: v9Call('updateSubAccount', { subAccount, accountData: data }),
-			identity: identityOf(subAccount, changes),
-			subject: `The sub-account "${subAccount}" was`,
-			verb: 'updated',
-			remedy: "Check the login under 'Sub-Account' and the values under 'Update Fields'.",
-			once: false,
-			read(answer, httpStatus) {
-				const done = readDone(answer, httpStatus);
-				if (done.kind === 'done') return { kind: 'done', row: { updated: true, subAccount } };
-				const { password } = changes;
-				const secrets = typeof password === 'string' ? [password] : [];
-				const what = withoutSecretWords(done.problem.what, answer, secrets);
-				return { ...done, problem: { ...done.problem, what } };
-			},
-		});
+export const tells: Tells<typeof output> = (reader) => {
+	const asked = readAll({
+		subAccount: reader.required('subAccount'),
+		changes: readChanges(reader),
 	});
-}
+	if (!asked.ok) return asked;
+	const { subAccount, changes } = asked.value;
+	const data = accountData(changes, 'update');
+	return read({
+		call: v9Call('updateSubAccount', { subAccount, accountData: data }),
+		identity: identityOf(subAccount, changes),
+		subject: `The sub-account "${subAccount}" was`,
+		verb: 'updated',
+		remedy: "Check the login under 'Sub-Account' and the values under 'Update Fields'.",
+		once: false,
+		read(answer, httpStatus) {
+			const done = readDone(answer, httpStatus);
+			if (done.kind === 'done') return { kind: 'done', row: { updated: true, subAccount } };
+			const { password } = changes;
+			const secrets = typeof password === 'string' ? [password] : [];
+			const what = withoutSecretWords(done.problem.what, answer, secrets);
+			return { ...done, problem: { ...done.problem, what } };
+		},
+	});
+};

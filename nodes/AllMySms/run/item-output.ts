@@ -3,9 +3,10 @@ import {
 	type INodeExecutionData,
 	NodeApiError,
 	NodeOperationError,
+	type IDataObject,
 } from 'n8n-workflow';
 
-import { fail, type Problem } from '../../shared/problem';
+import { fail, type Problem, type Result } from '../../shared/problem';
 
 /** The result for what the provider, or the way to it, did not give. */
 export const providerFailure = (what: string, remedy: string) =>
@@ -81,3 +82,40 @@ export const addHint = (
 	type: 'info' | 'warning',
 	message: string,
 ): void => context.addExecutionHints({ message, type, location: 'outputPane' });
+
+/**
+ * Works on the items one after the other and gives their rows as items, paired. What fails is an
+ * error item and stops nobody else, or the error of the node, as "On Error" says.
+ *
+ * @throws NodeApiError or NodeOperationError that names the item
+ */
+export async function forEachItem(
+	context: IExecuteFunctions,
+	work: (itemIndex: number) => Promise<Result<readonly IDataObject[]>>,
+): Promise<INodeExecutionData[]> {
+	const errorsAsItems = context.continueOnFail();
+	const items: INodeExecutionData[] = [];
+	for (const itemIndex of context.getInputData().keys()) {
+		if (context.getExecutionCancelSignal()?.aborted) break;
+		const result = await work(itemIndex);
+		if (result.ok) {
+			// One by one: an answer may have more rows than a call may have arguments.
+			for (const json of result.value) items.push({ json, pairedItem: { item: itemIndex } });
+		} else if (errorsAsItems) {
+			items.push(problemItem(itemIndex, result.problem));
+		} else {
+			throw problemError(context, itemIndex, result.problem);
+		}
+	}
+	return items;
+}
+
+/** The first input item that an output item belongs to. */
+function firstItem({ pairedItem }: INodeExecutionData): number {
+	const first = Array.isArray(pairedItem) ? pairedItem[0] : pairedItem;
+	return typeof first === 'object' ? first.item : (first ?? 0);
+}
+
+/** The items in the order of the input items that they belong to. */
+export const inItemOrder = (items: readonly INodeExecutionData[]): INodeExecutionData[] =>
+	[...items].sort((a, b) => firstItem(a) - firstItem(b));

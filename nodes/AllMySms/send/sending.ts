@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Batch } from '../../shared/sending/batches';
+import type { Moment } from '../../shared/sending/departure';
+import type { ItemReading } from '../../shared/sending/read-sms';
+import type { Content, Noun, Recipient, Settled } from '../../shared/sending/recipient';
+import type { ProviderCall } from '../../shared/provider/provider-call';
+import type { Result } from '../../shared/problem';
+import type { ItemReader } from '../run/item-reader';
+
+/** How messages of one kind leave, and how they are spoken of and shown. */
+export interface Sending<C extends Content> {
+	readonly noun: Noun;
+	/** The request that a batch leaves by. */
+	readonly callFor: (batch: Batch<C>) => ProviderCall;
+	/** The row of one recipient. */
+	readonly row: (settled: Settled<C>) => IDataObject;
+	/** What is worth a second look, in sentences. */
+	readonly hints: (recipients: ReadonlyArray<Recipient<C>>) => readonly string[];
+}
+
+/** Reads the recipients of one item, their message and the options. Nothing is sent for a refused one. */
+export type ReadItem<C extends Content> = (
+	reader: ItemReader,
+	itemIndex: number,
+	moment: Moment,
+) => Result<ItemReading<C>>;
+
+/** What an operation that sends says of itself; the run does the rest. */
+export interface SendOperation<C extends Content> extends Sending<C> {
+	readonly readItem: ReadItem<C>;
+}
