@@ -7,7 +7,7 @@ import {
 	readProviderAddress,
 } from '../shared/provider/gateway';
 import type { ProviderCall } from '../shared/provider/provider-call';
-import { providerData } from '../shared/provider/provider-data';
+import { providerData } from '../shared/provider/provider-answer';
 import {
 	type Confirmation,
 	confirmationCalls,

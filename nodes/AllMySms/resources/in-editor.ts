@@ -7,7 +7,7 @@ import {
 
 import type { Result } from '../../shared/problem';
 import { callProvider, providerAddress } from '../../shared/provider/gateway';
-import { providerData } from '../../shared/provider/provider-data';
+import { providerData } from '../../shared/provider/provider-answer';
 import { type ProviderCall, v9Call } from '../../shared/provider/provider-call';
 import type { AnswerData } from '../../shared/vocabulary/answers';
 import { readContactLists, readContacts } from '../../shared/vocabulary/contacts';

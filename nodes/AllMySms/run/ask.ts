@@ -10,7 +10,7 @@ import {
 	providerData,
 	type ProviderData,
 	type ReadableAnswer,
-} from '../../shared/provider/provider-data';
+} from '../../shared/provider/provider-answer';
 import { callProviderAgain, readProviderAddress } from '../../shared/provider/gateway';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { read, type Result } from '../../shared/problem';

@@ -13,7 +13,7 @@ import {
 	type ProviderCall,
 	type ProviderReply,
 } from '../../shared/provider/provider-call';
-import { providerData } from '../../shared/provider/provider-data';
+import { providerData } from '../../shared/provider/provider-answer';
 import type { AnswerData } from '../../shared/vocabulary/answers';
 import type { DoneReading } from '../../shared/vocabulary/rows';
 import { openCrashGuard } from './crash-guard';

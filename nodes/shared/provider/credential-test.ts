@@ -9,7 +9,7 @@ import { CODES } from '../vocabulary/codes';
 import { isFields } from '../values';
 import { readAnswer } from '../vocabulary/answers';
 import { readBaseUrl } from './provider-call';
-import { connectionFault } from './connection-fault';
+import { connectionFault } from './provider-answer';
 
 const TIMEOUT_MS = 15_000;
 

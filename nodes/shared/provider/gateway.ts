@@ -17,8 +17,12 @@ import {
 	readBaseUrl,
 	readRetryAfter,
 } from './provider-call';
-import { OversizedAnswer, readBoundedBody, type ByteStream } from './provider-data';
-import { connectionFault } from './connection-fault';
+import {
+	OversizedAnswer,
+	readBoundedBody,
+	type ByteStream,
+	connectionFault,
+} from './provider-answer';
 import { canReadAnswers } from '../vocabulary/answers';
 
 /** The one credential of this package. */

@@ -3,7 +3,7 @@ import { RE2JS, RE2JSSyntaxException } from 're2js';
 
 import { read, refuse, type Result } from '../problem';
 import { type ProviderCall, v9Call } from '../provider/provider-call';
-import type { ProviderData, ReadableAnswer } from '../provider/provider-data';
+import type { ProviderData, ReadableAnswer } from '../provider/provider-answer';
 import { CODES } from '../vocabulary/codes';
 import { tellingFields } from '../vocabulary/fields';
 import { readReceipts, type ReceiptRow, type ReceiptStatus } from '../vocabulary/receipts';

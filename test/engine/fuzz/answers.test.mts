@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readAccount } from '../../../nodes/shared/vocabulary/accounts.ts';
 import { readAnswer } from '../../../nodes/shared/vocabulary/answers.ts';
 import { readSimulateAnswer } from '../../../nodes/shared/sending/simulations.ts';
-import { providerData } from '../../../nodes/shared/provider/provider-data.ts';
+import { providerData } from '../../../nodes/shared/provider/provider-answer.ts';
 import { cutIntoBatches, type Batch } from '../../../nodes/shared/sending/batches.ts';
 import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
 import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';

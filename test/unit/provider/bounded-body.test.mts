@@ -6,7 +6,7 @@ import {
 	MAX_ANSWER_BYTES,
 	OversizedAnswer,
 	readBoundedBody,
-} from '../../../nodes/shared/provider/provider-data.ts';
+} from '../../../nodes/shared/provider/provider-answer.ts';
 
 describe('readBoundedBody', () => {
 	test('joins characters that were cut between two chunks', async () => {

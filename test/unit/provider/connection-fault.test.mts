@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { connectionFault } from '../../../nodes/shared/provider/connection-fault.ts';
+import { connectionFault } from '../../../nodes/shared/provider/provider-answer.ts';
 
 const coded = (code: string, extra: Record<string, unknown> = {}) =>
 	Object.assign(new Error(`something with ${code}`), { code, ...extra });

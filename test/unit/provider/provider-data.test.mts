@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { providerData } from '../../../nodes/shared/provider/provider-data.ts';
+import { providerData } from '../../../nodes/shared/provider/provider-answer.ts';
 import type { ProviderReply } from '../../../nodes/shared/provider/provider-call.ts';
 
 const answered = (

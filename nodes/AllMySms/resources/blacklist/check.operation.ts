@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ReadableAnswer } from '../../../shared/provider/provider-data';
+import type { ReadableAnswer } from '../../../shared/provider/provider-answer';
 import { oncePerObject } from '../../../shared/values';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readTypedNumber } from '../../../shared/numbers/typed-number';
