@@ -10,7 +10,7 @@ import {
 } from '../../shared/sending/apply-rules';
 import { type CountedText, overCeiling } from '../../shared/sending/ceiling';
 import type { Content, Recipient } from '../../shared/sending/recipient';
-import { measureText } from '../../shared/text/encoding';
+import { measureText } from '../../shared/text/sms-alphabet';
 import { blacklistIndex, readBlacklist } from '../../shared/vocabulary/look-ups';
 import { askProvider } from '../run/ask';
 import { currentMoment } from './read-items';

@@ -1,4 +1,4 @@
-import { toWellFormed } from '../text/encoding';
+import { toWellFormed } from '../text/characters';
 import { type Fields, isFields } from '../values';
 
 /** What a tap on a button decides, in the words that the workflow gets. */

@@ -1,4 +1,4 @@
-import { toWellFormed } from '../text/encoding';
+import { toWellFormed } from '../text/characters';
 import { REQUEST, type RequestField } from '../vocabulary/spellings';
 
 /** Where the provider lives when the credential names no other origin. */

@@ -1,7 +1,7 @@
 import { findMarkers, fullText, personalise, type TextPart } from '../text/personalisation';
 import { withStopMention } from '../vocabulary/stop';
 import { replaceTypographicCharacters } from '../text/typography';
-import { toWellFormed } from '../text/encoding';
+import { toWellFormed } from '../text/characters';
 import { checkSpoilt } from '../text/read-text';
 import { read, refuse, type Result } from '../problem';
 import type { TextContent } from './recipient';

@@ -1,4 +1,4 @@
-import { measureText, type Encoding } from '../text/encoding';
+import { measureText, type Encoding } from '../text/sms-alphabet';
 import type { OutcomeStatus } from './outcome';
 import type { Settled, SoundContent, TextContent } from './recipient';
 

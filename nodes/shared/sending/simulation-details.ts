@@ -1,6 +1,5 @@
-import { nameCharacter } from '../text/character-names';
-import { costOf } from '../text/costly-characters';
-import { measureText, type Encoding } from '../text/encoding';
+import { nameCharacter } from '../text/characters';
+import { costOf, measureText, type Encoding } from '../text/sms-alphabet';
 import type { Recipient, TextContent } from './recipient';
 import { sumOf, type PriceOf } from './sms-prices';
 

@@ -1,12 +1,12 @@
-import { isUnseen, nameCharacter } from '../text/character-names';
+import { isUnseen, nameCharacter } from '../text/characters';
 import { counted } from '../values';
 import {
 	costOf,
 	type CostlyCharacter,
 	type Remedy,
 	type TextCost,
-} from '../text/costly-characters';
-import { measureText } from '../text/encoding';
+	measureText,
+} from '../text/sms-alphabet';
 
 /** AllMySMS names 640 characters as the most; other sources say 1,224. */
 const LONG_TEXT = 640;

@@ -1,6 +1,6 @@
 import { isoText } from '../dates/instant';
 import { read, refuse, type Result } from '../problem';
-import { toWellFormed } from './encoding';
+import { toWellFormed } from './characters';
 import { inWords, isBlank } from '../values';
 
 /** Names of the fields of an object that are told; more would hide the advice. */

@@ -1,4 +1,4 @@
-import { EMOJI } from './character-names';
+import { EMOJI } from './characters';
 
 /** Characters that have one plain form wherever they stand, by that form. */
 const WRITTEN: ReadonlyArray<readonly [plain: string, characters: string]> = [

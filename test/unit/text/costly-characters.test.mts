@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { isUnseen, nameCharacter } from '../../../nodes/shared/text/character-names.ts';
-import { costOf } from '../../../nodes/shared/text/costly-characters.ts';
-import { measureText } from '../../../nodes/shared/text/encoding.ts';
+import { isUnseen, nameCharacter } from '../../../nodes/shared/text/characters.ts';
+import { costOf, measureText } from '../../../nodes/shared/text/sms-alphabet.ts';
 import { replaceTypographicCharacters } from '../../../nodes/shared/text/typography.ts';
 
 const PLAIN = { kind: 'plain punctuation' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { isGsm, measureText } from '../../../nodes/shared/text/encoding.ts';
+import { isGsm, measureText } from '../../../nodes/shared/text/sms-alphabet.ts';
 
 describe('measureText', () => {
 	test.each([

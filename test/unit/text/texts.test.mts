@@ -5,7 +5,7 @@ import {
 	resemblesMarker,
 	withRestMarkers,
 } from '../../../nodes/shared/text/personalisation.ts';
-import { toWellFormed } from '../../../nodes/shared/text/encoding.ts';
+import { toWellFormed } from '../../../nodes/shared/text/characters.ts';
 
 describe('findMarkers', () => {
 	test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { measureText } from '../../../nodes/shared/text/encoding.ts';
+import { measureText } from '../../../nodes/shared/text/sms-alphabet.ts';
 import { replaceTypographicCharacters } from '../../../nodes/shared/text/typography.ts';
 
 const EMOJI = [

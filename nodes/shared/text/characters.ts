@@ -148,3 +148,11 @@ const CHANGED = String.raw`(?:[\uFE0E\uFE0F]\u20E3?|\p{EMod})?(?:[\u{E0020}-\u{E
  * with their style, pictures that a joiner makes one. Needs the flag `u`.
  */
 export const EMOJI = String.raw`\p{RI}\p{RI}|[0-9#*]\uFE0F?\u20E3|\p{ExtPict}${CHANGED}(?:\u200D\p{ExtPict}${CHANGED})*`;
+
+/**
+ * Replaces halves of astral characters (an emoji that was cut in two) by U+FFFD, as every UTF-8
+ * writer does sooner or later: what is counted is then what is sent.
+ */
+export const toWellFormed = (text: string): string =>
+	// Most texts have no such character: to look for one is faster than to look for halves.
+	/[\uD800-\uDFFF]/.test(text) ? text.replace(/\p{Cs}/gu, '\uFFFD') : text;
