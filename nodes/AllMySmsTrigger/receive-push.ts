@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { toIsoWithOffset } from '../shared/dates/send-at';
+import { toIsoWithOffset } from '../shared/dates/instant';
 import { storeKeys } from '../shared/pushes/event-memory';
 import { isWanted } from '../shared/pushes/push-checks';
 import { readPush } from '../shared/pushes/read-push';

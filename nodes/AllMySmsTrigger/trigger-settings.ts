@@ -1,6 +1,6 @@
 import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 
-import { isZone } from '../shared/dates/send-at';
+import { isZone } from '../shared/dates/instant';
 import { read, readAll, refuse, type Result } from '../shared/problem';
 import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
 import {

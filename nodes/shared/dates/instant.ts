@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, Info } from 'luxon';
 
 /** Epoch values from here on are milliseconds; as seconds they would lie after the year 5000. */
 const FIRST_MS = 1e11;
@@ -93,6 +93,10 @@ export function parseInstant(raw: unknown, zone: string): DateTime | null {
 	return typeof raw === 'object' && raw !== null ? ofObject(raw, zone) : null;
 }
 
+/** ISO 8601 with the offset of the zone, to the second. */
+export const toIsoWithOffset = (instant: DateTime, zone: string): string =>
+	instant.setZone(zone).startOf('second').toISO({ suppressMilliseconds: true }) ?? '';
+
 /** A date as people write it: day and month in either order, the year last, with a time or without. */
 const WRITTEN = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:( )(\d{1,2}):\d{2}(:\d{2})?)?$/;
 
@@ -132,4 +136,12 @@ export function expressionFor(raw: unknown): string | null {
 	}
 	const format = formatOf(text);
 	return format === null ? null : `{{ DateTime.fromFormat($json.date, '${format}') }}`;
+}
+
+/** Words that name the zone of the machine, which the user does not know. */
+const MACHINE_ZONES = ['default', 'local', 'system'];
+
+/** Whether luxon knows a time zone by this name: `Europe/Paris`, `UTC+1`. */
+export function isZone(name: string): boolean {
+	return !MACHINE_ZONES.includes(name.toLowerCase()) && Info.normalizeZone(name).isValid;
 }

@@ -9,10 +9,10 @@ import {
 	SMS_HOURS,
 	type AdvertisingHours,
 } from '../advertising/quiet-hours';
-import { toIsoWithOffset, toProviderDate } from '../dates/send-at';
+import { toIsoWithOffset } from '../dates/instant';
 import type { Problem } from '../problem';
 import { isAllowedRecipient, notAllowed, type SendingRules } from './rules';
-import type { Moment } from './departure';
+import { type Moment, toProviderDate } from './departure';
 import { rejected, skipped } from './outcome';
 import type { Content, Message, Recipient } from './recipient';
 

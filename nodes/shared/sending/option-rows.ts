@@ -1,4 +1,4 @@
-import { isZone } from '../dates/send-at';
+import { isZone } from '../dates/instant';
 import { isCountryCode } from '../numbers/typed-number';
 import { read, refuse, type Result } from '../problem';
 import { readText, readChoice, readSwitch, readWholeNumber } from '../text/read-text';

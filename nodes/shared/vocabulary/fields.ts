@@ -1,7 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 
-import { parseInstant } from '../dates/instant';
-import { toIsoWithOffset } from '../dates/send-at';
+import { parseInstant, toIsoWithOffset } from '../dates/instant';
 import { isFields, type Fields } from '../values';
 import type { AnswerData } from './answers';
 import { ANSWER, PUSH, type PushField } from './spellings';

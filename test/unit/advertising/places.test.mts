@@ -3,7 +3,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max';
 
 import { placeOf } from '../../../nodes/shared/advertising/places.ts';
-import { isZone } from '../../../nodes/shared/dates/send-at.ts';
+import { isZone } from '../../../nodes/shared/dates/instant.ts';
 
 describe('where numbers belong', () => {
 	test.each([

@@ -4,12 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import {
-	isZone,
-	readSendAt,
-	toIsoWithOffset,
-	toProviderDate,
-} from '../../../nodes/shared/dates/send-at.ts';
+import { readSendAt, toProviderDate } from '../../../nodes/shared/sending/departure.ts';
+import { isZone, toIsoWithOffset } from '../../../nodes/shared/dates/instant.ts';
 
 const PARIS = 'Europe/Paris';
 const now = DateTime.fromISO('2026-03-01T12:00:00Z');

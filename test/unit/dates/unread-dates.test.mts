@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 
-import { readSendAt } from '../../../nodes/shared/dates/send-at.ts';
+import { readSendAt } from '../../../nodes/shared/sending/departure.ts';
 
 const PARIS = 'Europe/Paris';
 const now = DateTime.fromISO('2026-03-01T12:00:00Z');
