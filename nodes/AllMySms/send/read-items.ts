@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { splitRecipients } from '../../shared/numbers/dialled';
+import { splitRecipients } from '../../shared/numbers/dialling';
 import { fail, type Problem } from '../../shared/problem';
 import type { Moment } from '../../shared/sending/departure';
 import type { SendingOptions } from '../../shared/sending/options';

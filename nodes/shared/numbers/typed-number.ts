@@ -8,8 +8,7 @@ import {
 } from 'libphonenumber-js/max';
 
 import { fail, read, type Problem, type Result } from '../problem';
-import { readDialled } from './dialled';
-import { canonical, dialsFrance, frenchNumber, machineNumber } from './french-plan';
+import { readDialled, canonical, dialsFrance, frenchNumber, machineNumber } from './dialling';
 
 /** Why a text is no phone number. */
 export interface NumberProblem extends Problem {

@@ -3,7 +3,7 @@ import { readText, readTextAsGiven } from '../text/read-text';
 import { readDeparture, type GivenDate, type Moment } from './departure';
 import { readMessage } from './message';
 import { oncePerObject } from '../values';
-import { splitRecipients } from '../numbers/dialled';
+import { splitRecipients } from '../numbers/dialling';
 import {
 	recipientsOf,
 	type CampaignSettings,

@@ -1,6 +1,6 @@
 import { readText } from '../text/read-text';
 import { readDeparture, type GivenDate, type Moment } from './departure';
-import { readLandline } from '../numbers/french-plan';
+import { readLandline } from './sender';
 import { recipientsOf, type SoundContent } from './recipient';
 import { readTo, type ItemReading } from './read-sms';
 import { read, readAll, refuse, type Result } from '../problem';

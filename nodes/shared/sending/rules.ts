@@ -1,5 +1,4 @@
-import { readDialled, splitRecipients } from '../numbers/dialled';
-import { canonicalStart } from '../numbers/french-plan';
+import { readDialled, splitRecipients, canonicalStart } from '../numbers/dialling';
 import { readTypedNumber } from '../numbers/typed-number';
 import { type Problem, read, readAll, refuse, type Result } from '../problem';
 

@@ -1,7 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-import { readDialled } from '../numbers/dialled';
-import { canonical, frenchNumber, machineNumber } from '../numbers/french-plan';
+import { readDialled, canonical, frenchNumber, machineNumber } from '../numbers/dialling';
 import { readTypedNumber } from '../numbers/typed-number';
 import { firstText, textOf } from './fields';
 import { isFields, type Fields } from '../values';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readDialled, splitRecipients } from '../../../nodes/shared/numbers/dialled.ts';
+import { readDialled, splitRecipients } from '../../../nodes/shared/numbers/dialling.ts';
 import { readTypedNumber } from '../../../nodes/shared/numbers/typed-number.ts';
 
 describe('splitRecipients', () => {

@@ -1,10 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import {
-	frenchNumber,
-	machineNumber,
-	readLandline,
-} from '../../../nodes/shared/numbers/french-plan.ts';
+import { frenchNumber, machineNumber } from '../../../nodes/shared/numbers/dialling.ts';
+import { readLandline } from '../../../nodes/shared/sending/sender.ts';
 import { readTypedNumber } from '../../../nodes/shared/numbers/typed-number.ts';
 
 describe('the French plan', () => {

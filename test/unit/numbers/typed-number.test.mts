@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-import { splitRecipients } from '../../../nodes/shared/numbers/dialled.ts';
+import { splitRecipients } from '../../../nodes/shared/numbers/dialling.ts';
 import { isCountryCode, readTypedNumber } from '../../../nodes/shared/numbers/typed-number.ts';
 
 const read = (given: unknown, country = 'FR') => {
