@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { smsFields } from '../../nodes/AllMySms/resources/sms/send.operation.ts';
+import { description as simulateFields } from '../../nodes/AllMySms/resources/sms/simulate.operation.ts';
 import { describeOnEachLine, type World } from '../../harness/on-each-line.mts';
 import { people, phone, sending } from '../../harness/sms.mts';
 
@@ -85,7 +85,7 @@ describeOnEachLine('the options of a send', (world) => {
 	];
 	test.each(dropped)('REST refuses %j before anything is sent', async (options, name) => {
 		const { engine, sandbox } = world();
-		const simulated = smsFields('simulate').flatMap((field) => field.options ?? []);
+		const simulated = simulateFields.flatMap((field) => field.options ?? []);
 		const isSimulated = simulated.some(({ name: each }) => each === Object.keys(options)[0]);
 		for (const operation of isSimulated ? ['send', 'simulate'] : ['send']) {
 			const run = await engine.runAction(withOptions({ ...options, api: 'rest' }, { operation }));

@@ -2,8 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Batch } from '../../shared/sending/batches';
 import type { Moment } from '../../shared/sending/departure';
+import { smsHints } from '../../shared/sending/hints';
+import { smsRow } from '../../shared/sending/output-rows';
 import type { ItemReading } from '../../shared/sending/read-sms';
-import type { Content, Noun, Recipient, Settled } from '../../shared/sending/recipient';
+import type {
+	Content,
+	Noun,
+	Recipient,
+	Settled,
+	TextContent,
+} from '../../shared/sending/recipient';
+import { smsCall } from '../../shared/sending/requests';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { Result } from '../../shared/problem';
 import type { ItemReader } from '../run/item-reader';
@@ -18,6 +27,14 @@ export interface Sending<C extends Content> {
 	/** What is worth a second look, in sentences. */
 	readonly hints: (recipients: ReadonlyArray<Recipient<C>>) => readonly string[];
 }
+
+/** SMS, whoever asks for them. */
+export const smsSending: Sending<TextContent> = {
+	noun: 'SMS',
+	callFor: (batch) => smsCall(batch, 'send'),
+	row: smsRow,
+	hints: smsHints,
+};
 
 /** Reads the recipients of one item, their message and the options. Nothing is sent for a refused one. */
 export type ReadItem<C extends Content> = (

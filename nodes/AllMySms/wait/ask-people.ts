@@ -1,15 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { read, refuse, type Result } from '../../shared/problem';
-import { smsHints } from '../../shared/sending/hints';
-import { smsRow } from '../../shared/sending/output-rows';
 import { readSms, type ItemReading } from '../../shared/sending/read-sms';
 import type { Recipient, TextContent } from '../../shared/sending/recipient';
-import { smsCall } from '../../shared/sending/requests';
 import type { TextPart } from '../../shared/text/personalisation';
 import { currentMoment, recipientsAsGiven, type SendRequest } from '../send/read-items';
 import { sendItems } from '../send/send-items';
-import type { Sending } from '../send/sending';
+import { smsSending } from '../send/sending';
 
 /** What one input item asks for. */
 export interface Asking {
@@ -45,13 +42,6 @@ export type LinkMaker = (position: number) => Promise<Result<string | null>>;
 
 /** AllMySMS names so many characters as the most; what is cut off would be the end of the link. */
 const MOST_CHARACTERS = 640;
-
-const SMS: Sending<TextContent> = {
-	noun: 'SMS',
-	callFor: (batch) => smsCall(batch, 'send'),
-	row: smsRow,
-	hints: smsHints,
-};
 
 const written = (parts: readonly TextPart[]): string =>
 	parts.map((part) => (part.kind === 'text' ? part.text : part.value)).join('');
@@ -172,5 +162,5 @@ export async function askPeople(
 	}
 	const { invitations, repeated, concurrency } = preparation;
 	const plan = { address, concurrency };
-	return { invitations, repeated, items: await sendItems(context, requests, plan, SMS) };
+	return { invitations, repeated, items: await sendItems(context, requests, plan, smsSending) };
 }

@@ -4,8 +4,8 @@ import { readApproval, readButtons, readLimit } from '../../shared/answers/quest
 import type { AnswerKind, Choice } from '../../shared/answers/question';
 import { read, readAll, refuse, type Result } from '../../shared/problem';
 import { readText } from '../../shared/text/read-text';
-import { itemParameters } from '../run/item-parameters';
-import { ItemReader, type ItemParameters } from '../run/item-reader';
+import { itemReaders } from '../run/item-parameters';
+import type { ItemReader } from '../run/item-reader';
 import type { Asking } from './ask-people';
 
 /** What one input item asks, and how its page shows it. */
@@ -24,16 +24,6 @@ export interface RunSetup {
 	readonly expiresAt: number | null;
 	readonly shorten: boolean;
 }
-
-const NAMES = [
-	'to',
-	'message',
-	'sender',
-	'responseType',
-	'approvalOptions',
-	'buttons',
-	'options',
-] as const;
 
 interface Answering {
 	readonly kind: AnswerKind;
@@ -75,7 +65,7 @@ function checkRepliable(reader: ItemReader, kind: AnswerKind): Result<null> {
 	);
 }
 
-function readItem(reader: ItemReader, parameters: ItemParameters): Result<ItemSetup> {
+function readItem(reader: ItemReader): Result<ItemSetup> {
 	const texts = readAll({
 		title: reader.optionText('pageTitle'),
 		pageText: reader.optionText('pageText'),
@@ -84,57 +74,50 @@ function readItem(reader: ItemReader, parameters: ItemParameters): Result<ItemSe
 	return read({
 		...texts.value,
 		asking: {
-			to: parameters.value('to'),
-			message: parameters.parts('message'),
-			sender: parameters.value('sender'),
-			options: parameters.value('options'),
+			to: reader.value('to'),
+			message: reader.parts('message'),
+			sender: reader.value('sender'),
+			options: reader.value('options'),
 		},
 	});
 }
 
-/** Reads the parameters of a run. */
-export class SetupReader {
-	private readonly parametersOf: (itemIndex: number) => ItemParameters;
-
-	/** @param fields the fields of the operation, for their names */
-	constructor(
-		private readonly context: IExecuteFunctions,
-		private readonly fields: readonly INodeProperties[],
-	) {
-		this.parametersOf = itemParameters(context, NAMES);
-	}
-
-	private open(itemIndex: number): Result<readonly [ItemReader, ItemParameters]> {
-		const parameters = this.parametersOf(itemIndex);
-		const reader = new ItemReader(this.fields, parameters);
-		if (!parameters.failure) return read([reader, parameters]);
-		const { parameter, reason } = parameters.failure;
-		return refuse(
-			reader.displayName(parameter),
-			`has an expression that n8n cannot evaluate: ${reason}`,
-			'Open the expression in the editor and check the names in it.',
-		);
-	}
-
+/** The parameters of a run. */
+export interface SetupReader {
 	/** What rules the whole run, from its first item. */
-	run(): Result<RunSetup> {
-		const opened = this.open(0);
-		if (!opened.ok) return opened;
-		const [reader] = opened.value;
-		const answering = readAnswering(reader);
-		if (!answering.ok) return answering;
-		const others = readAll({
-			repliable: checkRepliable(reader, answering.value.kind),
-			expiresAt: readLimit(reader.option('limitWaitTime'), this.context.getTimezone(), Date.now()),
-			shorten: reader.optionSwitch('shortenLink'),
-		});
-		if (!others.ok) return others;
-		const { expiresAt, shorten } = others.value;
-		return read({ ...answering.value, expiresAt, shorten });
-	}
+	run(): Result<RunSetup>;
+	item(itemIndex: number): Result<ItemSetup>;
+}
 
-	item(itemIndex: number): Result<ItemSetup> {
-		const opened = this.open(itemIndex);
-		return opened.ok ? readItem(...opened.value) : opened;
-	}
+/**
+ * Opens the parameters of a run.
+ *
+ * @param fields the fields of the operation
+ */
+export function openSetup(
+	context: IExecuteFunctions,
+	fields: readonly INodeProperties[],
+): SetupReader {
+	const readerOf = itemReaders(context, fields);
+	return {
+		run() {
+			const opened = readerOf(0);
+			if (!opened.ok) return opened;
+			const reader = opened.value;
+			const answering = readAnswering(reader);
+			if (!answering.ok) return answering;
+			const others = readAll({
+				repliable: checkRepliable(reader, answering.value.kind),
+				expiresAt: readLimit(reader.option('limitWaitTime'), context.getTimezone(), Date.now()),
+				shorten: reader.optionSwitch('shortenLink'),
+			});
+			if (!others.ok) return others;
+			const { expiresAt, shorten } = others.value;
+			return read({ ...answering.value, expiresAt, shorten });
+		},
+		item(itemIndex) {
+			const reader = readerOf(itemIndex);
+			return reader.ok ? readItem(reader.value) : reader;
+		},
+	};
 }

@@ -21,7 +21,7 @@ import { readShortLink } from '../../shared/vocabulary/look-ups';
 import { askProvider } from '../run/ask';
 import { nothingLeaves } from '../run/item-output';
 import { askPeople, type Invitation } from './ask-people';
-import { type ItemSetup, SetupReader } from './read-setup';
+import { type ItemSetup, openSetup } from './read-setup';
 
 /** The question's name in the context of the node, which n8n stores with the execution. */
 const NAME = 'allMySmsQuestion';
@@ -148,7 +148,7 @@ export async function sendAndWait(
 ): Promise<INodeExecutionData[]> {
 	const address = await readProviderAddress(context);
 	if (!address.ok) return nothingLeaves(context, address.problem);
-	const reader = new SetupReader(context, fields);
+	const reader = openSetup(context, fields);
 	const setup = reader.run();
 	if (!setup.ok) return nothingLeaves(context, setup.problem);
 	const { kind, choices, expiresAt, shorten } = setup.value;

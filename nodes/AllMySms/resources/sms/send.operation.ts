@@ -1,12 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isSimulateOption } from '../../../shared/sending/option-table';
-import { smsHints } from '../../../shared/sending/hints';
-import { smsRow } from '../../../shared/sending/output-rows';
 import { readSms } from '../../../shared/sending/read-sms';
 import type { TextContent } from '../../../shared/sending/recipient';
-import { smsCall } from '../../../shared/sending/requests';
-import type { ReadItem, SendOperation } from '../../send/sending';
+import { type ReadItem, type SendOperation, smsSending } from '../../send/sending';
 import { fieldsOf, optionsField, recipientField } from '../fields';
 import { sendingOptions } from '../sending-options';
 import { sent } from './rows';
@@ -79,24 +75,9 @@ const fields = [
 	},
 ] as const satisfies INodeProperties[];
 
-/** The option that `simulate` has for itself. */
-const perRecipientOption: INodeProperties = {
-	displayName: 'Per Recipient',
-	name: 'perRecipient',
-	type: 'boolean',
-	default: false,
-	description:
-		"Whether to add each recipient's own text, encoding, segments and cost, and what the characters outside the SMS alphabet cost over the campaign",
-};
-
-const optionsOf = {
-	send: sendingOptions,
-	simulate: [...sendingOptions.filter(({ name }) => isSimulateOption(name)), perRecipientOption],
-};
-
 /** The fields of contract 3.1, which `send` and `simulate` share. */
-export const smsFields = (operation: 'send' | 'simulate'): INodeProperties[] =>
-	fieldsOf('sms', operation, [...fields, optionsField(optionsOf[operation])]);
+export const smsFields = (operation: string, options: INodeProperties[]): INodeProperties[] =>
+	fieldsOf('sms', operation, [...fields, optionsField(options)]);
 
 /** Reads one item of `send` or `simulate`. */
 export const readSmsItem: ReadItem<TextContent> = (reader, itemIndex, moment) =>
@@ -114,15 +95,9 @@ export const readSmsItem: ReadItem<TextContent> = (reader, itemIndex, moment) =>
 		moment,
 	);
 
-export const description = smsFields('send');
+export const description = smsFields('send', sendingOptions);
 
 export const output = sent;
 
 /** Sends the SMS of all items: one output item per recipient, in input order. */
-export const sends: SendOperation<TextContent> = {
-	noun: 'SMS',
-	readItem: readSmsItem,
-	callFor: (batch) => smsCall(batch, 'send'),
-	row: smsRow,
-	hints: smsHints,
-};
+export const sends: SendOperation<TextContent> = { ...smsSending, readItem: readSmsItem };

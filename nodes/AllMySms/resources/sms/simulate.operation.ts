@@ -1,10 +1,16 @@
-import { NodeApiError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 
 import type { Problem } from '../../../shared/problem';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import type { Batch } from '../../../shared/sending/batches';
 import { smsHints } from '../../../shared/sending/hints';
 import type { TextContent } from '../../../shared/sending/recipient';
+import { isSimulateOption } from '../../../shared/sending/option-table';
 import { smsCall } from '../../../shared/sending/requests';
 import { smsSimulationRow, type Simulation } from '../../../shared/sending/simulations';
 import { sumOf } from '../../../shared/sending/sms-prices';
@@ -18,10 +24,23 @@ import {
 } from '../../run/item-output';
 import { faultOfAll, readItems, recipientsIn } from '../../send/read-items';
 import { askEstimate, creditsHint, planSimulatedRun, priceList } from '../../send/simulated-run';
+import { sendingOptions } from '../sending-options';
 import { simulated } from './rows';
 import { readSmsItem, smsFields } from './send.operation';
 
-export const description = smsFields('simulate');
+const perRecipientOption: INodeProperties = {
+	displayName: 'Per Recipient',
+	name: 'perRecipient',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to add each recipient's own text, encoding, segments and cost, and what the characters outside the SMS alphabet cost over the campaign",
+};
+
+export const description = smsFields('simulate', [
+	...sendingOptions.filter(({ name }) => isSimulateOption(name)),
+	perRecipientOption,
+]);
 
 export const output = simulated;
 
