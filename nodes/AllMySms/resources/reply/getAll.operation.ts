@@ -21,8 +21,8 @@ import {
 	subAccountOption,
 } from '../fields';
 import type { RowOf } from '../row-spec';
-import { askReplies, type ReplySource } from './ask-replies';
-import { openNewReplies } from './new-replies';
+import type { ReplySource } from './kept-replies';
+import { askReplies, openNewReplies } from './read-replies';
 import { reply } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('reply', 'getAll', [

@@ -6,7 +6,16 @@ import type {
 } from 'n8n-workflow';
 
 import { readReplies, type ReadReply } from '../../../shared/vocabulary/replies';
-import { nameOfSource, type ReplySource } from './ask-replies';
+
+/** Whose replies are asked for; nulls for those of the whole account of the credential. */
+export interface ReplySource {
+	readonly campaignId: string | null;
+	readonly subAccount: string | null;
+}
+
+/** Names a source, so that what belongs to it can be kept apart. */
+export const nameOfSource = ({ campaignId, subAccount }: ReplySource): string =>
+	JSON.stringify([campaignId, subAccount]);
 
 /** n8n forgets the oldest beyond this many: 27 bytes each, in one row of its database. */
 const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: 100_000 };
