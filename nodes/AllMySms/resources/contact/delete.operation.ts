@@ -5,11 +5,11 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { fieldsOf } from '../fields';
 import type { RowOf } from '../row-spec';
-import { changeLists } from './change-lists';
-import { contactFields, contactsWere } from './contact-fields';
+import { changeLists, contactsWere } from './change-lists';
+import { contactFields } from './create.operation';
 import { deleted } from './rows';
 
-export const description: INodeProperties[] = fieldsOf('contact', 'delete', contactFields(false));
+export const description: INodeProperties[] = fieldsOf('contact', 'delete', contactFields([]));
 
 export const output = deleted;
 
