@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 
 import { oncePerObject } from '../values';
 import type { Problem } from '../problem';
-import type { RequestSettings } from './option-table';
+import type { RequestSettings } from './options';
 import { rejected, type BatchOutcome, type Outcome } from './outcome';
 import type { CampaignSettings, Content, Message, Recipient } from './recipient';
 

@@ -14,8 +14,7 @@ import {
 } from './recipient';
 import { fail, inPart, read, readAll, refuse, type Result } from '../problem';
 import { readSender } from './sender';
-import { toldOptions } from './option-table';
-import { readOptions, type SendingOptions } from './options';
+import { toldOptions, readOptions, type SendingOptions } from './options';
 
 /** The parameters of `sms` › `send` for one item, as n8n gives them. */
 export interface SmsParameters {

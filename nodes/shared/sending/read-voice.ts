@@ -4,8 +4,7 @@ import { readLandline } from './sender';
 import { recipientsOf, type SoundContent } from './recipient';
 import { readTo, type ItemReading } from './read-sms';
 import { read, readAll, refuse, type Result } from '../problem';
-import { toldOptions } from './option-table';
-import { readOptions } from './options';
+import { toldOptions, readOptions } from './options';
 
 /** The parameters of `voiceMessage` › `send` for one item, as n8n gives them. */
 export interface VoiceParameters {

@@ -1,7 +1,7 @@
 import { readTypedNumber } from '../numbers/typed-number';
 import type { Problem } from '../problem';
 import type { ExtraFields } from './option-rows';
-import type { RequestSettings, ToldSettings } from './option-table';
+import type { RequestSettings, ToldSettings } from './options';
 import { rejected, skipped, type Outcome } from './outcome';
 import type { SendingRules } from './rules';
 

@@ -1,5 +1,8 @@
-import { toldOptions, type RequestSettings } from '../../../nodes/shared/sending/option-table.ts';
-import { readOptions } from '../../../nodes/shared/sending/options.ts';
+import {
+	toldOptions,
+	type RequestSettings,
+	readOptions,
+} from '../../../nodes/shared/sending/options.ts';
 import { rejected } from '../../../nodes/shared/sending/outcome.ts';
 import type {
 	CampaignSettings,

@@ -4,7 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
 import type { CampaignSettings } from '../../../nodes/shared/sending/recipient.ts';
-import type { RequestSettings } from '../../../nodes/shared/sending/option-table.ts';
+import type { RequestSettings } from '../../../nodes/shared/sending/options.ts';
 import { smsCall } from '../../../nodes/shared/sending/requests.ts';
 import { request as plainRequest, settings as plainSettings, smsTo } from './recipients.mts';
 

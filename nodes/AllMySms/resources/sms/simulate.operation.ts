@@ -10,7 +10,7 @@ import { readProviderAddress } from '../../../shared/provider/gateway';
 import type { Batch } from '../../../shared/sending/batches';
 import { smsHints } from '../../../shared/sending/hints';
 import type { TextContent } from '../../../shared/sending/recipient';
-import { isSimulateOption } from '../../../shared/sending/option-table';
+import { isSimulateOption } from '../../../shared/sending/options';
 import { smsCall } from '../../../shared/sending/requests';
 import { smsSimulationRow, type Simulation } from '../../../shared/sending/simulations';
 import { sumOf } from '../../../shared/sending/sms-prices';

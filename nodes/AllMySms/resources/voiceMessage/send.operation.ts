@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { read, type Result } from '../../../shared/problem';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { postponedHints } from '../../../shared/sending/hints';
-import { isVoiceOption } from '../../../shared/sending/option-table';
+import { isVoiceOption } from '../../../shared/sending/options';
 import { voiceRow } from '../../../shared/sending/output-rows';
 import { readVoice } from '../../../shared/sending/read-voice';
 import type { Recipient, SoundContent } from '../../../shared/sending/recipient';
