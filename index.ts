@@ -11,4 +11,4 @@ export type { ReceiptStatus } from './nodes/shared/vocabulary/receipts';
 export type { EventName } from './nodes/shared/pushes/sms-event';
 export type { SimulationItem } from './nodes/shared/sending/simulations';
 export type { SmsItem } from './nodes/shared/sending/output-rows';
-export type { OutcomeStatus } from './nodes/shared/sending/outcome';
+export type { OutcomeStatus } from './nodes/shared/sending/recipient';

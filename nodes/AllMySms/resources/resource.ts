@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { Result } from '../../shared/problem';
-import type { TextContent } from '../../shared/sending/recipient';
+import type { TextContent } from '../../shared/sending/message';
 import type { Question } from '../run/ask';
 import type { Order } from '../run/fulfil-order';
 import type { ItemReader } from '../run/item-reader';

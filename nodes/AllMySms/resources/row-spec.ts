@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { OUTCOME_STATUSES } from '../../shared/sending/outcome';
+import { OUTCOME_STATUSES } from '../../shared/sending/recipient';
 
 /** What JSON calls a value. */
 type JsonType = 'string' | 'number' | 'boolean' | 'object' | 'strings' | 'objects';

@@ -3,8 +3,15 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Problem } from '../../shared/problem';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import { cutIntoBatches, type Batch, dispatchBatches } from '../../shared/sending/batches';
-import { mayHaveLeft, NO_REQUEST, rejected, type Outcome } from '../../shared/sending/outcome';
-import type { Content, Recipient, Settled } from '../../shared/sending/recipient';
+import {
+	type Recipient,
+	type Settled,
+	mayHaveLeft,
+	NO_REQUEST,
+	rejected,
+	type Outcome,
+} from '../../shared/sending/recipient';
+import type { Content } from '../../shared/sending/message';
 import { openCrashGuard } from '../run/crash-guard';
 import { openRunMemory, type RunMemory, nameRun } from '../run/run-memory';
 import { keepRules, openCeiling } from './keep-rules';

@@ -9,7 +9,8 @@ import {
 	type Unwanted,
 } from '../../shared/sending/apply-rules';
 import { type CountedText, overCeiling } from '../../shared/sending/ceiling';
-import type { Content, Recipient } from '../../shared/sending/recipient';
+import type { Recipient } from '../../shared/sending/recipient';
+import type { Content } from '../../shared/sending/message';
 import { measureText } from '../../shared/text/sms-alphabet';
 import { blacklistIndex, readBlacklist } from '../../shared/vocabulary/look-ups';
 import { askProvider } from '../run/ask';

@@ -4,17 +4,18 @@ import type { Problem } from '../../shared/problem';
 import type { Batch } from '../../shared/sending/batches';
 import { quietSince } from '../../shared/sending/apply-rules';
 import { batchOutcome } from '../../shared/sending/batch-outcome';
+import { callProviderAgain } from '../../shared/provider/gateway';
+import type { ProviderCall } from '../../shared/provider/provider-call';
 import {
+	type Recipient,
 	NO_REQUEST,
 	rejected,
 	skipped,
 	unknown,
 	type BatchOutcome,
 	type Outcome,
-} from '../../shared/sending/outcome';
-import { callProviderAgain } from '../../shared/provider/gateway';
-import type { ProviderCall } from '../../shared/provider/provider-call';
-import { nounOf, type Content, type Recipient } from '../../shared/sending/recipient';
+} from '../../shared/sending/recipient';
+import { nounOf, type Content } from '../../shared/sending/message';
 import type { CrashGuard } from '../run/crash-guard';
 import { currentMoment } from './read-items';
 import type { UniqueKeys } from './unique-keys';

@@ -12,8 +12,8 @@ import {
 	wentWrong,
 } from '../../shared/sending/failure-summary';
 import { keylessHint } from '../../shared/sending/hints';
-import { isAccepted } from '../../shared/sending/outcome';
-import { type Content, type Settled } from '../../shared/sending/recipient';
+import { type Settled, isAccepted } from '../../shared/sending/recipient';
+import type { Content } from '../../shared/sending/message';
 import { readProviderAddress } from '../../shared/provider/gateway';
 import { asFields } from '../../shared/values';
 import {

@@ -5,13 +5,8 @@ import type { Moment } from '../../shared/sending/departure';
 import { smsHints } from '../../shared/sending/hints';
 import { smsRow } from '../../shared/sending/output-rows';
 import type { ItemReading } from '../../shared/sending/read-sms';
-import type {
-	Content,
-	Noun,
-	Recipient,
-	Settled,
-	TextContent,
-} from '../../shared/sending/recipient';
+import type { Recipient, Settled } from '../../shared/sending/recipient';
+import type { Content, Noun, TextContent } from '../../shared/sending/message';
 import { smsCall } from '../../shared/sending/requests';
 import type { ProviderCall } from '../../shared/provider/provider-call';
 import type { Result } from '../../shared/problem';

@@ -4,7 +4,8 @@ import { fail, read, type Result } from '../../shared/problem';
 import { type ProviderCall, v9Call } from '../../shared/provider/provider-call';
 import { type Batch, groupKey } from '../../shared/sending/batches';
 import { overCeiling } from '../../shared/sending/ceiling';
-import type { Content, Recipient } from '../../shared/sending/recipient';
+import type { Recipient } from '../../shared/sending/recipient';
+import type { Content } from '../../shared/sending/message';
 import {
 	type Estimate,
 	planSimulations,

@@ -2,7 +2,8 @@ import { createHash } from 'crypto';
 
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Content, Recipient } from '../../shared/sending/recipient';
+import type { Recipient } from '../../shared/sending/recipient';
+import type { Content } from '../../shared/sending/message';
 import { inTurn } from '../run/crash-guard';
 
 /** n8n forgets the oldest beyond this many; one row of its database holds them all, 27 bytes each. */

@@ -2,7 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { read, refuse, type Result } from '../../shared/problem';
 import { readSms, type ItemReading } from '../../shared/sending/read-sms';
-import type { Recipient, TextContent } from '../../shared/sending/recipient';
+import type { Recipient } from '../../shared/sending/recipient';
+import type { TextContent } from '../../shared/sending/message';
 import type { TextPart } from '../../shared/text/personalisation';
 import { currentMoment, recipientsAsGiven, type SendRequest } from '../send/read-items';
 import { sendItems } from '../send/send-items';

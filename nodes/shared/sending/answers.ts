@@ -4,7 +4,7 @@ import type { Fields } from '../values';
 import { readInvalidNumbers } from '../vocabulary/phone';
 import type { AnswerData } from '../vocabulary/answers';
 import type { Batch } from './batches';
-import { nounOf, type CampaignSettings, type Noun } from './recipient';
+import { nounOf, type CampaignSettings, type Noun } from './message';
 import { readSmsIds, recipientAnswers, type RecipientAnswer } from './recipient-answers';
 import { ANSWER, type Api } from '../vocabulary/spellings';
 

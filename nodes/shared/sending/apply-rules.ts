@@ -13,8 +13,8 @@ import { toIsoWithOffset } from '../dates/instant';
 import type { Problem } from '../problem';
 import { isAllowedRecipient, notAllowed, type SendingRules } from './rules';
 import { type Moment, toProviderDate } from './departure';
-import { rejected, skipped } from './outcome';
-import type { Content, Message, Recipient } from './recipient';
+import { type Recipient, rejected, skipped } from './recipient';
+import type { Content, Message } from './message';
 
 /** Why a number wants no advertising, as a sentence goes on after "the number"; null: it may get it. */
 export type Unwanted = (to: string) => string | null;

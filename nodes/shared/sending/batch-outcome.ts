@@ -9,8 +9,8 @@ import {
 } from './answers';
 import type { Batch } from './batches';
 import { type ProviderReply, isRefusedForLoad } from '../provider/provider-call';
-import { acceptedBefore, rejected, unknown, type BatchOutcome, type Outcome } from './outcome';
-import { nounOf } from './recipient';
+import { acceptedBefore, rejected, unknown, type BatchOutcome, type Outcome } from './recipient';
+import { nounOf } from './message';
 
 const LOOK_FIRST =
 	'Look for the campaign in the AllMySMS client area before you send it again: it may have left.';

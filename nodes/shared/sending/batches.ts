@@ -3,8 +3,8 @@ import { createHash } from 'crypto';
 import { oncePerObject } from '../values';
 import type { Problem } from '../problem';
 import type { RequestSettings } from './options';
-import { rejected, type BatchOutcome, type Outcome } from './outcome';
-import type { CampaignSettings, Content, Message, Recipient } from './recipient';
+import { type Recipient, rejected, type BatchOutcome, type Outcome } from './recipient';
+import type { CampaignSettings, Content, Message } from './message';
 
 /** Recipients who leave in one request. */
 export interface Batch<C extends Content = Content> {

@@ -1,6 +1,6 @@
 import { kindOf } from '../problem';
-import { NO_REQUEST } from './outcome';
-import { nounOf, type Noun, type Settled } from './recipient';
+import { type Settled, NO_REQUEST } from './recipient';
+import { nounOf, type Noun } from './message';
 
 /** An error in the words of n8n: a title, and the text below it. */
 export interface FailureText {

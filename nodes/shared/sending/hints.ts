@@ -1,6 +1,7 @@
 import { hasStopMention } from '../vocabulary/stop';
 import { counted } from '../values';
-import type { Recipient, TextContent } from './recipient';
+import type { Recipient } from './recipient';
+import type { TextContent } from './message';
 import { senderDoubt } from './sender';
 import { textHints } from './text-hints';
 

@@ -1,10 +1,65 @@
-import { findMarkers, fullText, personalise, type TextPart } from '../text/personalisation';
-import { withStopMention } from '../vocabulary/stop';
-import { replaceTypographicCharacters } from '../text/typography';
-import { toWellFormed } from '../text/characters';
-import { checkSpoilt } from '../text/read-text';
 import { read, refuse, type Result } from '../problem';
-import type { TextContent } from './recipient';
+import { toWellFormed } from '../text/characters';
+import { findMarkers, fullText, personalise, type TextPart } from '../text/personalisation';
+import { checkSpoilt } from '../text/read-text';
+import { replaceTypographicCharacters } from '../text/typography';
+import { withStopMention } from '../vocabulary/stop';
+import type { ExtraFields } from './option-rows';
+import type { RequestSettings, ToldSettings } from './options';
+import type { SendingRules } from './rules';
+
+/** A text for the screen of a phone. */
+export interface TextContent {
+	readonly kind: 'text';
+	/** The text that the phone is to show. */
+	readonly text: string;
+	/** The same with markers in the v9.0 spelling, `#param_1#`; equal templates leave together. */
+	readonly template: string;
+	/** Values for the markers, in order: `values[0]` is for `#param_1#`. */
+	readonly values: readonly string[];
+	/** The expressions of the text that gave nothing, as the user wrote them. */
+	readonly lost: readonly string[];
+}
+
+/** A sound for a voicemail. */
+export interface SoundContent {
+	readonly kind: 'sound';
+	/** Where the provider finds it. */
+	readonly url: string;
+}
+
+export type Content = TextContent | SoundContent;
+
+/** What users call the thing that is sent. */
+export type Noun = 'SMS' | 'voice message';
+
+export const nounOf = ({ kind }: Content): Noun => (kind === 'text' ? 'SMS' : 'voice message');
+
+/**
+ * Everything but the content that must be equal for messages to leave in one request: sender (TPOA
+ * or landline, null for the provider's short number), date (local time in the provider's zone,
+ * `YYYY-MM-DD HH:MM:SS`, null for now), campaign name, and the options that the provider is told of.
+ */
+export type CampaignSettings = ToldSettings & {
+	/** REST only: the provider is presumed to refuse a second send with the same value. */
+	readonly uniqueIdentifier: string | null;
+	/** Holds nothing that JSON cannot, and no reserved field. */
+	readonly extraFields: ExtraFields;
+};
+
+/** What all recipients of an item get, and how it leaves. Items that say the same may share it. */
+export interface Message<C extends Content = Content> {
+	readonly content: C;
+	readonly settings: CampaignSettings;
+	readonly request: RequestSettings;
+	/** A number gets one message per key and workflow; null without a key. */
+	readonly uniqueKey: string | null;
+	/** ISO 8601 with offset, or null for now. */
+	readonly scheduledFor: string | null;
+	readonly rules: SendingRules;
+	/** Why it leaves later than it was meant to, as a sentence goes on after "because". */
+	readonly postponed?: string;
+}
 
 /** What the user asked for besides the text itself. */
 export interface MessageOptions {

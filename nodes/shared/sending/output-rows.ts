@@ -1,6 +1,6 @@
 import { measureText, type Encoding } from '../text/sms-alphabet';
-import type { OutcomeStatus } from './outcome';
-import type { Settled, SoundContent, TextContent } from './recipient';
+import type { Settled, OutcomeStatus } from './recipient';
+import type { SoundContent, TextContent } from './message';
 
 /** What every output item of one recipient says, whatever was sent. A key without a value is null. */
 type RecipientRow = {

@@ -1,17 +1,16 @@
 import type { TextPart } from '../text/personalisation';
 import { readText, readTextAsGiven } from '../text/read-text';
 import { readDeparture, type GivenDate, type Moment } from './departure';
-import { readMessage } from './message';
-import { oncePerObject } from '../values';
-import { splitRecipients } from '../numbers/dialling';
 import {
-	recipientsOf,
+	readMessage,
 	type CampaignSettings,
 	type Content,
 	type Message,
-	type Recipient,
 	type TextContent,
-} from './recipient';
+} from './message';
+import { oncePerObject } from '../values';
+import { splitRecipients } from '../numbers/dialling';
+import { recipientsOf, type Recipient } from './recipient';
 import { fail, inPart, read, readAll, refuse, type Result } from '../problem';
 import { readSender } from './sender';
 import { toldOptions, readOptions, type SendingOptions } from './options';

@@ -1,7 +1,8 @@
 import { readText } from '../text/read-text';
 import { readDeparture, type GivenDate, type Moment } from './departure';
 import { readLandline } from './sender';
-import { recipientsOf, type SoundContent } from './recipient';
+import { recipientsOf } from './recipient';
+import type { SoundContent } from './message';
 import { readTo, type ItemReading } from './read-sms';
 import { read, readAll, refuse, type Result } from '../problem';
 import { toldOptions, readOptions } from './options';

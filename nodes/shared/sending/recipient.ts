@@ -1,61 +1,103 @@
 import { readTypedNumber } from '../numbers/typed-number';
 import type { Problem } from '../problem';
-import type { ExtraFields } from './option-rows';
-import type { RequestSettings, ToldSettings } from './options';
-import { rejected, skipped, type Outcome } from './outcome';
-import type { SendingRules } from './rules';
+import type { Content, Message } from './message';
 
-/** A text for the screen of a phone. */
-export interface TextContent {
-	readonly kind: 'text';
-	/** The text that the phone is to show. */
-	readonly text: string;
-	/** The same with markers in the v9.0 spelling, `#param_1#`; equal templates leave together. */
-	readonly template: string;
-	/** Values for the markers, in order: `values[0]` is for `#param_1#`. */
-	readonly values: readonly string[];
-	/** The expressions of the text that gave nothing, as the user wrote them. */
-	readonly lost: readonly string[];
+/** What may be known of a message after the node has run. */
+export const OUTCOME_STATUSES = ['sent', 'scheduled', 'rejected', 'unknown', 'skipped'] as const;
+
+/** What is known of a message after the node has run. */
+export type OutcomeStatus = (typeof OUTCOME_STATUSES)[number];
+
+/** What became of one message. A key without a value is null. */
+export interface Outcome {
+	readonly status: OutcomeStatus;
+	/** The provider's code, or null where it gave none. */
+	readonly statusCode: number | null;
+	/** The provider's words, or ours: what happened and, where it went wrong, what to do next. */
+	readonly statusText: string;
+	/** Why it was not sent, or may not have been; null where nothing went wrong. */
+	readonly problem: Problem | null;
+	readonly smsId: string | null;
+	readonly campaignId: string | null;
+	/** Credits left on the account after the request. */
+	readonly creditsLeft: number | null;
+	/** Money left on the account after the request, in euro. */
+	readonly balance: number | null;
+	/** Price of the whole request in euro; only REST tells it. */
+	readonly cost: number | null;
 }
 
-/** A sound for a voicemail. */
-export interface SoundContent {
-	readonly kind: 'sound';
-	/** Where the provider finds it. */
-	readonly url: string;
+/** What became of the messages of one request. */
+export interface BatchOutcome {
+	/** One per recipient of the batch, in its order. */
+	readonly outcomes: readonly Outcome[];
+	/** Set where the other requests of this run would meet the same end; says why. */
+	readonly halt: Problem | null;
 }
 
-export type Content = TextContent | SoundContent;
+const NOTHING_KNOWN = {
+	statusCode: null,
+	problem: null,
+	smsId: null,
+	campaignId: null,
+	creditsLeft: null,
+	balance: null,
+	cost: null,
+} as const;
 
-/** What users call the thing that is sent. */
-export type Noun = 'SMS' | 'voice message';
+const inSentences = (start: string, { what, remedy }: Problem): string =>
+	`${start}: ${what}. ${remedy}`.trim();
 
-export const nounOf = ({ kind }: Content): Noun => (kind === 'text' ? 'SMS' : 'voice message');
+/** Not sent, and the provider charges nothing. */
+export function rejected(problem: Problem, statusCode: number | null = null): Outcome {
+	const statusText = inSentences('Not sent', problem);
+	return { ...NOTHING_KNOWN, status: 'rejected', statusCode, statusText, problem };
+}
 
-/**
- * Everything but the content that must be equal for messages to leave in one request: sender (TPOA
- * or landline, null for the provider's short number), date (local time in the provider's zone,
- * `YYYY-MM-DD HH:MM:SS`, null for now), campaign name, and the options that the provider is told of.
- */
-export type CampaignSettings = ToldSettings & {
-	/** REST only: the provider is presumed to refuse a second send with the same value. */
-	readonly uniqueIdentifier: string | null;
-	/** Holds nothing that JSON cannot, and no reserved field. */
-	readonly extraFields: ExtraFields;
+/** The problem of an SMS that no request was made for. */
+export const NO_REQUEST: Problem = {
+	what: 'no request was made for it',
+	remedy: 'Run the node again.',
 };
 
-/** What all recipients of an item get, and how it leaves. Items that say the same may share it. */
-export interface Message<C extends Content = Content> {
-	readonly content: C;
-	readonly settings: CampaignSettings;
-	readonly request: RequestSettings;
-	/** A number gets one message per key and workflow; null without a key. */
-	readonly uniqueKey: string | null;
-	/** ISO 8601 with offset, or null for now. */
-	readonly scheduledFor: string | null;
-	readonly rules: SendingRules;
-	/** Why it leaves later than it was meant to, as a sentence goes on after "because". */
-	readonly postponed?: string;
+/**
+ * Perhaps sent: nobody may send it again before a person has looked.
+ *
+ * @param noun what was to be sent, as the user calls it
+ */
+export function unknown(problem: Problem, noun: string, statusCode: number | null = null): Outcome {
+	const statusText = inSentences(`It is not known whether the ${noun} left`, problem);
+	return { ...NOTHING_KNOWN, status: 'unknown', statusCode, statusText, problem };
+}
+
+/** Not sent, because it was or will be sent by another item, execution or request. */
+export function skipped(statusText: string): Outcome {
+	return { ...NOTHING_KNOWN, status: 'skipped', statusText };
+}
+
+/** Not sent now, because the provider says that it accepted the request before. */
+export function acceptedBefore(
+	statusText: string,
+	statusCode: number,
+	campaignId: string | null,
+): Outcome {
+	return { ...NOTHING_KNOWN, status: 'skipped', statusCode, statusText, campaignId };
+}
+
+/** Accepted by the provider: it will be charged and must never be sent again. */
+export function isAccepted(outcome: Outcome): boolean {
+	return outcome.status === 'sent' || outcome.status === 'scheduled';
+}
+
+/**
+ * Accepted now or before, or perhaps: it must never be sent again. What was skipped on this side
+ * has no code of the provider, and says nothing of its own.
+ */
+export function mayHaveLeft(outcome: Outcome): boolean {
+	const { status, statusCode } = outcome;
+	return (
+		isAccepted(outcome) || status === 'unknown' || (status === 'skipped' && statusCode !== null)
+	);
 }
 
 /** One recipient of one item, whom every stage of the road carries on to an output item. */

@@ -6,7 +6,7 @@ import { wireDigits } from '../vocabulary/spellings';
 import type { Batch } from './batches';
 import type { ExtraFields } from './option-rows';
 import { settingFields } from './options';
-import type { SoundContent, TextContent } from './recipient';
+import type { SoundContent, TextContent } from './message';
 
 /** What `smsData` holds below a tag; XML repeats the tag for each member of a list. */
 type SmsDataValue = string | number | boolean | SmsDataTags | readonly SmsDataValue[];

@@ -1,6 +1,7 @@
 import { nameCharacter } from '../text/characters';
 import { costOf, measureText, type Encoding } from '../text/sms-alphabet';
-import type { Recipient, TextContent } from './recipient';
+import type { Recipient } from './recipient';
+import type { TextContent } from './message';
 import { sumOf, type PriceOf } from './sms-prices';
 
 /** What the SMS of one recipient would be. */

@@ -6,7 +6,7 @@ import {
 	skipped,
 	unknown,
 	type Outcome,
-} from '../../../nodes/shared/sending/outcome.ts';
+} from '../../../nodes/shared/sending/recipient.ts';
 import { openSentMemory } from '../../../nodes/AllMySms/send/deliver.ts';
 
 const accepted: Outcome = {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { batchOutcome } from '../../../nodes/shared/sending/batch-outcome.ts';
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
-import { mayHaveLeft } from '../../../nodes/shared/sending/outcome.ts';
+import { mayHaveLeft } from '../../../nodes/shared/sending/recipient.ts';
 import { smsTo, request, settings } from './recipients.mts';
 
 const A = '+33600000001';

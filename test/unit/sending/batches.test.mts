@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
-import type { Recipient, SoundContent } from '../../../nodes/shared/sending/recipient.ts';
+import type { Recipient } from '../../../nodes/shared/sending/recipient.ts';
+import type { SoundContent } from '../../../nodes/shared/sending/message.ts';
 import { request, settings, smsTo as sms, type SmsChange } from './recipients.mts';
 
 const numbers = (count: number) =>

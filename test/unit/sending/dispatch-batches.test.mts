@@ -12,8 +12,8 @@ import {
 	rejected,
 	type BatchOutcome,
 	type Outcome,
-} from '../../../nodes/shared/sending/outcome.ts';
-import type { TextContent } from '../../../nodes/shared/sending/recipient.ts';
+} from '../../../nodes/shared/sending/recipient.ts';
+import type { TextContent } from '../../../nodes/shared/sending/message.ts';
 import { smsTo } from './recipients.mts';
 
 const batches = cutIntoBatches(

@@ -6,8 +6,12 @@ import {
 	failureText,
 	recipientFailure,
 } from '../../../nodes/shared/sending/failure-summary.ts';
-import { rejected, unknown, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
-import type { Settled } from '../../../nodes/shared/sending/recipient.ts';
+import {
+	type Settled,
+	rejected,
+	unknown,
+	type Outcome,
+} from '../../../nodes/shared/sending/recipient.ts';
 import { smsTo } from './recipients.mts';
 
 const KEY = {

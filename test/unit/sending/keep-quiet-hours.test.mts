@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 
 import { applyRules, quietSince } from '../../../nodes/shared/sending/apply-rules.ts';
-import type { Content } from '../../../nodes/shared/sending/recipient.ts';
+import type { Content } from '../../../nodes/shared/sending/message.ts';
 import { only, sms, world } from './ruled-sms.mts';
 
 const DAY = '2026-06-10T12:00:00+02:00';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { smsRow } from '../../../nodes/shared/sending/output-rows.ts';
-import { rejected, type Outcome } from '../../../nodes/shared/sending/outcome.ts';
+import { rejected, type Outcome } from '../../../nodes/shared/sending/recipient.ts';
 import { request, smsTo } from './recipients.mts';
 
 const KEYS = [

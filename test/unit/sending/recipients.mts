@@ -3,12 +3,8 @@ import {
 	type RequestSettings,
 	readOptions,
 } from '../../../nodes/shared/sending/options.ts';
-import { rejected } from '../../../nodes/shared/sending/outcome.ts';
-import type {
-	CampaignSettings,
-	Recipient,
-	TextContent,
-} from '../../../nodes/shared/sending/recipient.ts';
+import { type Recipient, rejected } from '../../../nodes/shared/sending/recipient.ts';
+import type { CampaignSettings, TextContent } from '../../../nodes/shared/sending/message.ts';
 
 import type { SendingRules } from '../../../nodes/shared/sending/rules.ts';
 

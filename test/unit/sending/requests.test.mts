@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 
 import { cutIntoBatches } from '../../../nodes/shared/sending/batches.ts';
-import type { CampaignSettings } from '../../../nodes/shared/sending/recipient.ts';
+import type { CampaignSettings } from '../../../nodes/shared/sending/message.ts';
 import type { RequestSettings } from '../../../nodes/shared/sending/options.ts';
 import { smsCall } from '../../../nodes/shared/sending/requests.ts';
 import { request as plainRequest, settings as plainSettings, smsTo } from './recipients.mts';

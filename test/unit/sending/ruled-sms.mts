@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 
 import type { World } from '../../../nodes/shared/sending/apply-rules.ts';
-import type { Recipient, TextContent } from '../../../nodes/shared/sending/recipient.ts';
+import type { Recipient } from '../../../nodes/shared/sending/recipient.ts';
+import type { TextContent } from '../../../nodes/shared/sending/message.ts';
 import type { SendingRules } from '../../../nodes/shared/sending/rules.ts';
 import { rules, smsTo } from './recipients.mts';
 

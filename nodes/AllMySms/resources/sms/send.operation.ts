@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readSms } from '../../../shared/sending/read-sms';
-import type { TextContent } from '../../../shared/sending/recipient';
+import type { TextContent } from '../../../shared/sending/message';
 import { type ReadItem, type SendOperation, smsSending } from '../../send/sending';
 import { fieldsOf, optionsField, recipientField } from '../fields';
 import { sendingOptions } from '../sending-options';

@@ -9,7 +9,7 @@ import type { Problem } from '../../../shared/problem';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import type { Batch } from '../../../shared/sending/batches';
 import { smsHints } from '../../../shared/sending/hints';
-import type { TextContent } from '../../../shared/sending/recipient';
+import type { TextContent } from '../../../shared/sending/message';
 import { isSimulateOption } from '../../../shared/sending/options';
 import { smsCall } from '../../../shared/sending/requests';
 import { smsSimulationRow, type Simulation } from '../../../shared/sending/simulations';

@@ -6,7 +6,8 @@ import { postponedHints } from '../../../shared/sending/hints';
 import { isVoiceOption } from '../../../shared/sending/options';
 import { voiceRow } from '../../../shared/sending/output-rows';
 import { readVoice } from '../../../shared/sending/read-voice';
-import type { Recipient, SoundContent } from '../../../shared/sending/recipient';
+import type { Recipient } from '../../../shared/sending/recipient';
+import type { SoundContent } from '../../../shared/sending/message';
 import { voiceCall } from '../../../shared/sending/requests';
 import {
 	type Estimate,
