@@ -15,7 +15,8 @@ import {
 	subAccountOption,
 } from '../fields';
 import type { Asks } from '../resource';
-import { check } from './rows';
+import { flag, rawKey, text, type RowSpec } from '../row-spec';
+import { output as entry } from './getAll.operation';
 
 export const description: INodeProperties[] = fieldsOf('blacklist', 'check', [
 	{
@@ -30,7 +31,13 @@ export const description: INodeProperties[] = fieldsOf('blacklist', 'check', [
 	optionsField([defaultCountryOption, rawOption, subAccountOption]),
 ]);
 
-export const output = check;
+export const output = {
+	phoneNumber: text('The number, E.164'),
+	blacklisted: flag('Whether the number wants no more SMS'),
+	since: entry.since,
+	reason: entry.reason,
+	...rawKey,
+} satisfies RowSpec;
 
 function readNumber(reader: ItemReader): Result<string> {
 	const asked = readAll({

@@ -5,14 +5,19 @@ import { read, readAll } from '../../../shared/problem';
 import { readBlacklist } from '../../../shared/vocabulary/look-ups';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
 import type { Asks } from '../resource';
-import { entry } from './rows';
+import { rawKey, text, type RowSpec } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('blacklist', 'getAll', [
 	...limitFields,
 	optionsField([rawOption, subAccountOption]),
 ]);
 
-export const output = entry;
+export const output = {
+	phoneNumber: text.orNull('The number, E.164'),
+	since: text.orNull('When the number was put on the blacklist, ISO 8601 with offset'),
+	reason: text.orNull('What AllMySMS says of it, such as "stop" or "Refused"'),
+	...rawKey,
+} satisfies RowSpec;
 
 /** Gets the numbers that want no more SMS. */
 export const asks: Asks<typeof output> = (reader) => {

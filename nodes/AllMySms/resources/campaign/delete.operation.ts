@@ -5,11 +5,14 @@ import { read } from '../../../shared/problem';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { campaignIdField, fieldsOf } from '../fields';
 import type { Tells } from '../resource';
-import { deleted } from './rows';
+import { flag, text, type RowSpec } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'delete', [campaignIdField]);
 
-export const output = deleted;
+export const output = {
+	deleted: flag('Always true: the campaign will not leave'),
+	campaignId: text('ID of the campaign'),
+} satisfies RowSpec;
 
 /** Cancels a scheduled campaign per item. */
 export const tells: Tells<typeof output> = (reader) => {

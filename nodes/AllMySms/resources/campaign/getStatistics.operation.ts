@@ -5,14 +5,24 @@ import { fail, read } from '../../../shared/problem';
 import { readCampaignStatistics } from '../../../shared/vocabulary/look-ups';
 import { campaignIdField, fieldsOf, optionsField, rawOption } from '../fields';
 import type { Asks } from '../resource';
-import { statistics } from './rows';
+import { number, rawKey, text, type RowSpec } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('campaign', 'getStatistics', [
 	campaignIdField,
 	optionsField([rawOption]),
 ]);
 
-export const output = statistics;
+export const output = {
+	campaignId: text('ID of the campaign'),
+	sms: number.orNull('SMS of the campaign'),
+	delivered: number.orNull('SMS that were delivered'),
+	pending: number.orNull('SMS of which nothing is known yet'),
+	undelivered: number.orNull('SMS that could not be delivered'),
+	invalid: number.orNull('Numbers that were invalid'),
+	clicks: number.orNull('Clicks on the links of the SMS'),
+	uniqueClicks: number.orNull('Phones that clicked at least once'),
+	...rawKey,
+} satisfies RowSpec;
 
 /** Gets the numbers of a campaign per item. */
 export const asks: Asks<typeof output> = (reader) => {

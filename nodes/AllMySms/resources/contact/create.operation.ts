@@ -10,9 +10,8 @@ import {
 	optionsField,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../row-spec';
+import { number, text, type RowSpec, type RowOf } from '../row-spec';
 import { changeLists, contactsWere } from './change-lists';
-import { created } from './rows';
 
 const phoneNumberField: INodeProperties = {
 	displayName: 'Phone Number',
@@ -114,7 +113,12 @@ export const description: INodeProperties[] = fieldsOf(
 	contactFields([enterFieldsField, formField, namedField]),
 );
 
-export const output = created;
+export const output = {
+	success: number.orNull('Contacts that were added'),
+	ignored: number.orNull('Contacts that AllMySMS left out, as invalid ones'),
+	duplicated: number.orNull('Contacts that were there already, or twice in the request'),
+	listName: text('Name of the list'),
+} satisfies RowSpec;
 
 /** Adds the contacts of all items to their lists: one output item per request. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {

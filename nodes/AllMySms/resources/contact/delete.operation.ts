@@ -4,14 +4,19 @@ import { deleteData, contactCounts } from '../../../shared/vocabulary/contacts';
 import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { fieldsOf } from '../fields';
-import type { RowOf } from '../row-spec';
+import { flag, number, text, type RowSpec, type RowOf } from '../row-spec';
 import { changeLists, contactsWere } from './change-lists';
 import { contactFields } from './create.operation';
-import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('contact', 'delete', contactFields([]));
 
-export const output = deleted;
+export const output = {
+	deleted: flag('Always true: the contacts are gone'),
+	success: number.orNull('Contacts that were removed'),
+	ignored: number.orNull('Contacts that AllMySMS left out, as invalid ones'),
+	duplicated: number.orNull('Contacts that were twice in the request'),
+	listName: text('Name of the list'),
+} satisfies RowSpec;
 
 /** Removes the contacts of all items from their lists: one output item per request. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {

@@ -12,7 +12,7 @@ import {
 	subAccountOption,
 } from '../fields';
 import type { Asks } from '../resource';
-import { contact } from './rows';
+import { rawKey, record, text, type RowSpec } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [
 	listNameLocator,
@@ -20,7 +20,12 @@ export const description: INodeProperties[] = fieldsOf('contact', 'getAll', [
 	optionsField([rawOption, subAccountOption]),
 ]);
 
-export const output = contact;
+export const output = {
+	phoneNumber: text.orNull('Number of the contact, E.164'),
+	listName: text('Name of the list'),
+	fields: record('The values of the fields of the list, by their names'),
+	...rawKey,
+} satisfies RowSpec;
 
 /** Gets the contacts of a list per item. */
 export const asks: Asks<typeof output> = (reader) => {

@@ -8,7 +8,7 @@ import { readDone } from '../../../shared/vocabulary/rows';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, listNameLocator, newNameField, optionsField, subAccountOption } from '../fields';
 import type { Tells } from '../resource';
-import { created } from './rows';
+import { flag, text, type RowSpec } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'create', [
 	newNameField(listNameLocator, 'The name of the new list'),
@@ -61,7 +61,10 @@ export const description: INodeProperties[] = fieldsOf('contactList', 'create', 
 	optionsField([subAccountOption]),
 ]);
 
-export const output = created;
+export const output = {
+	created: flag('Always true: the list exists'),
+	listName: text('Name of the list'),
+} satisfies RowSpec;
 
 function readField(value: unknown, index: number): Result<ListField> {
 	const row: Record<string, unknown> =

@@ -5,14 +5,17 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { fieldsOf, listNameLocator, optionsField, subAccountOption } from '../fields';
 import type { Tells } from '../resource';
-import { deleted } from './rows';
+import { flag, text, type RowSpec } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'delete', [
 	listNameLocator,
 	optionsField([subAccountOption]),
 ]);
 
-export const output = deleted;
+export const output = {
+	deleted: flag('Always true: the list and its contacts are gone'),
+	listName: text('Name of the list'),
+} satisfies RowSpec;
 
 /** Deletes a contact list with all its contacts per item. */
 export const tells: Tells<typeof output> = (reader) => {

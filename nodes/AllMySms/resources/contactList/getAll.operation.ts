@@ -5,14 +5,20 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readContactLists } from '../../../shared/vocabulary/contacts';
 import { fieldsOf, limitFields, optionsField, rawOption, subAccountOption } from '../fields';
 import type { Asks } from '../resource';
-import { contactList } from './rows';
+import { flag, number, rawKey, text, type RowSpec } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('contactList', 'getAll', [
 	...limitFields,
 	optionsField([rawOption, subAccountOption]),
 ]);
 
-export const output = contactList;
+export const output = {
+	listName: text.orNull('Name of the list'),
+	contacts: number.orNull('How many contacts are in it'),
+	locked: flag.orNull('Whether the client area keeps users from changing it'),
+	createdAt: text.orNull('The day on which it was made, YYYY-MM-DD'),
+	...rawKey,
+} satisfies RowSpec;
 
 /** Gets the contact lists of the account. */
 export const asks: Asks<typeof output> = (reader) => {

@@ -5,7 +5,7 @@ import type { TextContent } from '../../../shared/sending/message';
 import { type ReadItem, type SendOperation, smsSending } from '../../send/sending';
 import { fieldsOf, optionsField, recipientField } from '../fields';
 import { sendingOptions } from '../sending-options';
-import { sent } from './rows';
+import { choice, number, recipientKeys, sometimes, type RowSpec } from '../row-spec';
 
 const fields = [
 	recipientField(
@@ -97,7 +97,17 @@ export const readSmsItem: ReadItem<TextContent> = (reader, itemIndex, moment) =>
 
 export const description = smsFields('send', sendingOptions);
 
-export const output = sent;
+export const output = {
+	...recipientKeys,
+	encoding: choice(['GSM-7', 'UCS-2'], 'How the network carries the text'),
+	segments: number('How many SMS the text of this recipient takes'),
+	creditsLeft: number.orNull('Credits left on the account after the request'),
+	balance: number.orNull('Money left on the account after the request, in euro'),
+	cost: sometimes(
+		"with 'Request API' set to REST",
+		number.orNull('Price of the whole request in euro'),
+	),
+} satisfies RowSpec;
 
 /** Sends the SMS of all items: one output item per recipient, in input order. */
 export const sends: SendOperation<TextContent> = { ...smsSending, readItem: readSmsItem };

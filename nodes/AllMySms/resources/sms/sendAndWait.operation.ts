@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { sendAndWait } from '../../wait/send-and-wait';
 import { fieldsOf, optionsField, recipientField } from '../fields';
-import { answered } from './rows';
+import { record, type RowSpec } from '../row-spec';
 import { waitOptions } from './wait-options';
 
 export const description: INodeProperties[] = fieldsOf('sms', 'sendAndWait', [
@@ -139,7 +139,11 @@ export const description: INodeProperties[] = fieldsOf('sms', 'sendAndWait', [
 	optionsField(waitOptions),
 ]);
 
-export const output = answered;
+export const output = {
+	data: record(
+		'The answer: `{ approved }`, `{ choice }` or `{ text }`, each with `respondedAt` and, where it is known, `to`; `{ expired: true }` where nobody answered in time',
+	),
+} satisfies RowSpec;
 
 /** Asks by SMS; the execution waits for the answer, and goes on with it as its one item. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[]> {

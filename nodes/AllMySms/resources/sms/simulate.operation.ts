@@ -12,6 +12,7 @@ import { smsHints } from '../../../shared/sending/hints';
 import type { TextContent } from '../../../shared/sending/message';
 import { isSimulateOption } from '../../../shared/sending/options';
 import { smsCall } from '../../../shared/sending/requests';
+import type { CharacterCost, SimulatedSms } from '../../../shared/sending/simulation-details';
 import { smsSimulationRow, type Simulation } from '../../../shared/sending/simulations';
 import { sumOf } from '../../../shared/sending/sms-prices';
 import { readSwitch } from '../../../shared/text/read-text';
@@ -25,7 +26,7 @@ import {
 import { faultOfAll, readItems, recipientsIn } from '../../send/read-items';
 import { askEstimate, creditsHint, planSimulatedRun, priceList } from '../../send/simulated-run';
 import { sendingOptions } from '../sending-options';
-import { simulated } from './rows';
+import { number, records, sometimes, text, texts, type RowSpec } from '../row-spec';
 import { readSmsItem, smsFields } from './send.operation';
 
 const perRecipientOption: INodeProperties = {
@@ -42,7 +43,31 @@ export const description = smsFields('simulate', [
 	perRecipientOption,
 ]);
 
-export const output = simulated;
+export const output = {
+	recipients: number('How many phones the campaign would text'),
+	segments: number('SMS of all recipients together'),
+	credits: number.orNull('Credits that the campaign would cost'),
+	cost: number.orNull(
+		"What the campaign would cost, by AllMySMS's own prices; null where it does not tell them",
+	),
+	currency: text.orNull('Currency of the cost, such as EUR'),
+	invalidNumbers: texts('Numbers that AllMySMS would refuse, and text that is no number'),
+	campaignName: text.orNull('Name of the campaign'),
+	sender: text.orNull('Sender that phones would show'),
+	message: text('The text as its first recipient would read it'),
+	perRecipient: sometimes(
+		"with 'Per Recipient'",
+		records<SimulatedSms>(
+			'For each recipient: `to`, `text`, `encoding`, `segments`, `cost`, and the `costlyCharacter` that makes it UCS-2 or null',
+		),
+	),
+	costlyCharacters: sometimes(
+		"with 'Per Recipient'",
+		records<CharacterCost>(
+			'For each character outside the SMS alphabet: `character`, `recipients` whose text has it, and what these texts take more than plain ones, `extraSegments` and `extraCost`',
+		),
+	),
+} satisfies RowSpec;
 
 const simulateCall = (batch: Batch<TextContent>) => smsCall(batch, 'simulate');
 

@@ -8,8 +8,8 @@ import { readSubAccountCredits } from '../../../shared/vocabulary/accounts';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf } from '../fields';
 import type { Tells } from '../resource';
+import { number, text, type RowSpec } from '../row-spec';
 import { subAccountLocator } from './account-fields';
-import { adjusted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'adjustCredits', [
 	subAccountLocator,
@@ -24,7 +24,11 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'adjustCred
 	},
 ]);
 
-export const output = adjusted;
+export const output = {
+	subAccount: text('Login of the sub-account'),
+	adjustedBy: number('Credits that were added, or with a minus sign taken back'),
+	credits: number.orNull('Credits that the sub-account has now'),
+} satisfies RowSpec;
 
 function readCredits(reader: ItemReader): Result<number> {
 	const credits = wholeNumberOf(reader.value('credits'));

@@ -9,7 +9,7 @@ import type { OrderAnswer } from '../../run/fulfil-order';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
 import type { Tells } from '../resource';
-import type { RowOf } from '../row-spec';
+import { flag, sometimes, text, type RowSpec, type RowOf } from '../row-spec';
 import {
 	additionalFields,
 	newAccountFields,
@@ -18,7 +18,6 @@ import {
 	readCollection,
 	readMobile,
 } from './account-fields';
-import { created } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'create', [
 	...newAccountFields,
@@ -26,7 +25,15 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'create', [
 	optionsField([defaultCountryOption, returnApiKeyOption]),
 ]);
 
-export const output = created;
+export const output = {
+	created: flag('Always true: the sub-account exists'),
+	subAccount: text('Login of the sub-account'),
+	statusText: text('Where the API key of the sub-account is, and who can read it'),
+	apiKey: sometimes(
+		"with the option 'Return API Key'",
+		text.orNull('API key of the sub-account, a secret; null where AllMySMS did not give it'),
+	),
+} satisfies RowSpec;
 
 type CreatedRow = RowOf<typeof output>;
 

@@ -5,12 +5,15 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readDone } from '../../../shared/vocabulary/rows';
 import { fieldsOf } from '../fields';
 import type { Tells } from '../resource';
+import { flag, text, type RowSpec } from '../row-spec';
 import { subAccountLocator } from './account-fields';
-import { deleted } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'delete', [subAccountLocator]);
 
-export const output = deleted;
+export const output = {
+	deleted: flag('Always true: the sub-account is gone'),
+	subAccount: text('Login of the sub-account'),
+} satisfies RowSpec;
 
 /** Deletes a sub-account per item. */
 export const tells: Tells<typeof output> = (reader) => {

@@ -6,7 +6,7 @@ import { readSubAccounts } from '../../../shared/vocabulary/accounts';
 import type { Question, ReadRow } from '../../run/ask';
 import type { ItemReader } from '../../run/item-reader';
 import { fieldsOf, limitFields } from '../fields';
-import { account } from './rows';
+import { number, text, type RowSpec } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'getAll', [
 	...limitFields,
@@ -19,7 +19,18 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'getAll', [
 	},
 ]);
 
-export const output = account;
+/** The most wanted of the provider's 27 fields. */
+export const output = {
+	subAccount: text.orNull('Login of the sub-account'),
+	firstName: text.orNull('First name of the holder'),
+	lastName: text.orNull('Last name of the holder'),
+	company: text.orNull('Company of the holder'),
+	email: text.orNull('Email address of the holder'),
+	mobile: text.orNull('Mobile number of the holder'),
+	credits: number.orNull('Credits left; a French SMS costs 15'),
+	createdAt: text.orNull('When it was made, ISO 8601 with offset'),
+	lastActivityAt: text.orNull('When it was last used, ISO 8601 with offset'),
+} satisfies RowSpec;
 
 /** Gets the sub-accounts of the account. */
 export const asks = (reader: ItemReader): Result<Question> => {

@@ -8,6 +8,7 @@ import { withoutSecretWords } from '../../../shared/vocabulary/secrets';
 import type { ItemReader } from '../../run/item-reader';
 import { defaultCountryOption, fieldsOf, optionsField } from '../fields';
 import type { Tells } from '../resource';
+import { flag, text, type RowSpec } from '../row-spec';
 import {
 	subAccountLocator,
 	updateFields,
@@ -16,7 +17,6 @@ import {
 	readCollection,
 	readMobile,
 } from './account-fields';
-import { updated } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('subAccount', 'update', [
 	subAccountLocator,
@@ -24,7 +24,10 @@ export const description: INodeProperties[] = fieldsOf('subAccount', 'update', [
 	optionsField([defaultCountryOption]),
 ]);
 
-export const output = updated;
+export const output = {
+	updated: flag('Always true: the sub-account was changed'),
+	subAccount: text('Login of the sub-account'),
+} satisfies RowSpec;
 
 function readChanges(reader: ItemReader): Result<AccountFields> {
 	const asked = readAll({
