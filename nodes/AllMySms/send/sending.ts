@@ -4,7 +4,7 @@ import type { Batch } from '../../shared/sending/batches';
 import type { Moment } from '../../shared/sending/departure';
 import { smsHints } from '../../shared/sending/hints';
 import { smsRow } from '../../shared/sending/output-rows';
-import type { ItemReading } from '../../shared/sending/read-sms';
+import type { ItemReading } from '../../shared/sending/reading';
 import type { Recipient, Settled } from '../../shared/sending/recipient';
 import type { Content, Noun, TextContent } from '../../shared/sending/message';
 import { smsCall } from '../../shared/sending/requests';

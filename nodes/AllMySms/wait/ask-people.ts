@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { read, refuse, type Result } from '../../shared/problem';
-import { readSms, type ItemReading } from '../../shared/sending/read-sms';
+import { readSms, type ItemReading } from '../../shared/sending/reading';
 import type { Recipient } from '../../shared/sending/recipient';
 import type { TextContent } from '../../shared/sending/message';
 import type { TextPart } from '../../shared/text/personalisation';

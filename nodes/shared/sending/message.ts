@@ -1,8 +1,9 @@
-import { read, refuse, type Result } from '../problem';
+import { fail, inPart, read, refuse, type Result } from '../problem';
 import { toWellFormed } from '../text/characters';
 import { findMarkers, fullText, personalise, type TextPart } from '../text/personalisation';
-import { checkSpoilt } from '../text/read-text';
+import { checkSpoilt, readTextAsGiven } from '../text/read-text';
 import { replaceTypographicCharacters } from '../text/typography';
+import { asFields } from '../values';
 import { withStopMention } from '../vocabulary/stop';
 import type { ExtraFields } from './option-rows';
 import type { RequestSettings, ToldSettings } from './options';
@@ -68,7 +69,26 @@ export interface MessageOptions {
 	readonly stopMention: boolean;
 }
 
-const DYNAMIC_PARAMETERS = 'Marker Values';
+const MARKER_VALUES = 'Marker Values';
+
+const NONE: readonly string[] = [];
+
+const NO_VALUES: Result<readonly string[]> = read(NONE);
+
+/** Reads the values that the user gives for markers, in order. */
+export function readUserValues(raw: unknown): Result<readonly string[]> {
+	const rows = asFields(raw).parameters;
+	if (rows === undefined) return NO_VALUES;
+	const values: string[] = [];
+	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
+		const value = readTextAsGiven(asFields(row).value, MARKER_VALUES);
+		if (!value.ok) {
+			return fail(inPart(MARKER_VALUES, `a value ${index + 1}`, value.problem));
+		}
+		values.push(value.value);
+	}
+	return read(values);
+}
 
 const writtenOf = (part: TextPart): string => (part.kind === 'text' ? part.text : part.value);
 
@@ -84,8 +104,8 @@ function checkMarkers(parts: readonly TextPart[], valueCount: number): Result<nu
 		if (!missing) continue;
 		return refuse(
 			'Message',
-			`has the marker #param_${missing.number}#, but '${DYNAMIC_PARAMETERS}' has no value ${missing.number}`,
-			`Add the value under '${DYNAMIC_PARAMETERS}', or take the marker out of the text.`,
+			`has the marker #param_${missing.number}#, but '${MARKER_VALUES}' has no value ${missing.number}`,
+			`Add the value under '${MARKER_VALUES}', or take the marker out of the text.`,
 		);
 	}
 	if (valueCount === 0) return read(null);
@@ -93,7 +113,7 @@ function checkMarkers(parts: readonly TextPart[], valueCount: number): Result<nu
 	for (let number = 1; number <= valueCount; number++) {
 		if (!used.has(number)) {
 			return refuse(
-				DYNAMIC_PARAMETERS,
+				MARKER_VALUES,
 				`has a value ${number}, but the text has no marker #param_${number}#`,
 				`Write #param_${number}# where the value belongs in the 'Message', or remove the value.`,
 			);
@@ -104,8 +124,6 @@ function checkMarkers(parts: readonly TextPart[], valueCount: number): Result<nu
 
 /** `''`, `""` and `$ifEmpty` in a code say that nothing is meant to be one of its results. */
 const MEANS_NOTHING = /''|""|``|\$ifEmpty\b/;
-
-const NONE: readonly string[] = [];
 
 /** The expressions of a message that gave nothing where something was meant. */
 function lostExpressions(message: readonly TextPart[]): readonly string[] {

@@ -94,3 +94,11 @@ export function readLandline(given: string, parameter: string): Result<string> {
 		'Enter a number that begins with 01 to 05 or 09, such as 01 23 45 67 89: AllMySMS refuses mobile numbers as senders of voice messages.',
 	);
 }
+
+/** Reads the parameter 'From', the landline number that a voice message comes from. */
+export function readFrom(raw: unknown): Result<string> {
+	const given = readText(raw, 'From', '01 23 45 67 89');
+	if (!given.ok) return given;
+	if (given.value !== null) return readLandline(given.value, 'From');
+	return refuse('From', 'is empty', 'Enter a French landline number such as 01 23 45 67 89.');
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { readSms, type SmsParameters } from '../../../nodes/shared/sending/read-sms.ts';
+import { readSms, type SmsParameters } from '../../../nodes/shared/sending/reading.ts';
 import { settings } from './recipients.mts';
 import { constant, moment, parameters, recipientsOf, refusalOf } from './sms-parameters.mts';
 

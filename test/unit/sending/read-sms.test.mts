@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { SmsParameters } from '../../../nodes/shared/sending/read-sms.ts';
+import type { SmsParameters } from '../../../nodes/shared/sending/reading.ts';
 import { recipientsOf, refusalOf, values } from './sms-parameters.mts';
 
 describe('recipients of one item', () => {

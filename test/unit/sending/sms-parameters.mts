@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { readSms, type SmsParameters } from '../../../nodes/shared/sending/read-sms.ts';
+import { readSms, type SmsParameters } from '../../../nodes/shared/sending/reading.ts';
 
 /** A date that stands in the field itself. */
 export const constant = (raw: string) => ({ raw, isMeant: false });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readSms } from '../../../shared/sending/read-sms';
+import { readSms } from '../../../shared/sending/reading';
 import type { TextContent } from '../../../shared/sending/message';
 import { type ReadItem, type SendOperation, smsSending } from '../../send/sending';
 import { fieldsOf, optionsField, recipientField } from '../fields';

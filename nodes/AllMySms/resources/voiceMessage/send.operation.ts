@@ -5,7 +5,7 @@ import { readProviderAddress } from '../../../shared/provider/gateway';
 import { postponedHints } from '../../../shared/sending/hints';
 import { isVoiceOption } from '../../../shared/sending/options';
 import { voiceRow } from '../../../shared/sending/output-rows';
-import { readVoice } from '../../../shared/sending/read-voice';
+import { readVoice } from '../../../shared/sending/reading';
 import type { Recipient } from '../../../shared/sending/recipient';
 import type { SoundContent } from '../../../shared/sending/message';
 import { voiceCall } from '../../../shared/sending/requests';

@@ -1,19 +1,21 @@
+import { splitRecipients } from '../numbers/dialling';
+import { read, readAll, refuse, type Result } from '../problem';
 import type { TextPart } from '../text/personalisation';
-import { readText, readTextAsGiven } from '../text/read-text';
+import { readText } from '../text/read-text';
+import { asFields, oncePerObject, type Fields } from '../values';
 import { readDeparture, type GivenDate, type Moment } from './departure';
 import {
 	readMessage,
+	readUserValues,
 	type CampaignSettings,
 	type Content,
 	type Message,
+	type SoundContent,
 	type TextContent,
 } from './message';
-import { oncePerObject } from '../values';
-import { splitRecipients } from '../numbers/dialling';
+import { readOptions, toldOptions, type SendingOptions } from './options';
 import { recipientsOf, type Recipient } from './recipient';
-import { fail, inPart, read, readAll, refuse, type Result } from '../problem';
-import { readSender } from './sender';
-import { toldOptions, readOptions, type SendingOptions } from './options';
+import { readFrom, readSender } from './sender';
 
 /** The parameters of `sms` › `send` for one item, as n8n gives them. */
 export interface SmsParameters {
@@ -26,35 +28,10 @@ export interface SmsParameters {
 	readonly options: unknown;
 }
 
-type Raw = Readonly<Record<string, unknown>>;
-
-const record = (value: unknown): Raw =>
-	typeof value === 'object' && value !== null ? (value as Raw) : {};
-
-const NO_VALUES: Result<readonly string[]> = read([]);
-
-function readUserValues(raw: unknown): Result<readonly string[]> {
-	const rows = record(raw).parameters;
-	if (rows === undefined) return NO_VALUES;
-	const values: string[] = [];
-	for (const [index, row] of (Array.isArray(rows) ? rows : []).entries()) {
-		const value = readTextAsGiven(record(row).value, 'Marker Values');
-		if (!value.ok) {
-			return fail(inPart('Marker Values', `a value ${index + 1}`, value.problem));
-		}
-		values.push(value.value);
-	}
-	return read(values);
-}
-
-const optionsOf = oncePerObject((raw: Raw) => readOptions(raw));
+const optionsOf = oncePerObject((raw: Fields) => readOptions(raw));
 
 /** What of the settings differs within one set of options. */
-interface ItemSettings {
-	readonly sender: string | null;
-	readonly date: string | null;
-	readonly campaignName: string | null;
-}
+type ItemSettings = Pick<CampaignSettings, 'sender' | 'date' | 'campaignName'>;
 
 /** Items with equal settings share one object: it is compared and written only once. */
 const settingsOf = oncePerObject<SendingOptions, KnownSettings>(() => ({
@@ -146,20 +123,20 @@ export interface ItemReading<C extends Content = Content> {
 }
 
 /** The recipients as they are given; there must be one. */
-export function readTo(raw: unknown): Result<unknown[]> {
+function readTo(raw: unknown): Result<unknown[]> {
 	const numbers = splitRecipients(raw);
 	return numbers.length > 0
 		? read(numbers)
 		: refuse('To', 'is empty', 'Enter a phone number; an expression may have given nothing.');
 }
 
-/** Reads one item: its numbers, its text and its settings. Nothing is sent for a refused item. */
+/** Reads one item of SMS: its numbers, its text and its settings. Nothing is sent for a refused item. */
 export function readSms(
 	itemIndex: number,
 	parameters: SmsParameters,
 	moment: Moment,
 ): Result<ItemReading<TextContent>> {
-	const options = optionsOf(record(parameters.options));
+	const options = optionsOf(asFields(parameters.options));
 	if (!options.ok) return options;
 	const { defaultCountry, providerTimezone, request, rules, uniqueKey } = options.value;
 	const checked = readAll({
@@ -179,6 +156,68 @@ export function readSms(
 		{ content: content.value, settings, request, uniqueKey, scheduledFor, rules },
 		moment,
 	);
+	return read({
+		recipients: recipientsOf(itemIndex, numbers, defaultCountry, message),
+		options: options.value,
+	});
+}
+
+/** The parameters of `voiceMessage` › `send` for one item, as n8n gives them. */
+export interface VoiceParameters {
+	readonly to: unknown;
+	readonly from: unknown;
+	readonly audioUrl: unknown;
+	readonly campaignName: unknown;
+	readonly sendAt: GivenDate;
+	readonly options: Fields;
+}
+
+function readAudioUrl(raw: unknown): Result<string> {
+	const given = readText(raw, 'Audio URL', 'https://www.example.com/message.mp3');
+	if (!given.ok) return given;
+	const url = given.value ?? '';
+	if (/^https?:\/\/[^\s/]+\/\S+$/i.test(url)) return read(url);
+	return refuse(
+		'Audio URL',
+		url === '' ? 'is empty' : `"${url.slice(0, 60)}" is not the address of a file`,
+		'Enter an address that anybody can open, such as https://www.example.com/message.mp3.',
+	);
+}
+
+/** Reads one item of voice messages. Nothing is sent for a refused item. */
+export function readVoice(
+	itemIndex: number,
+	parameters: VoiceParameters,
+	moment: Moment,
+): Result<ItemReading<SoundContent>> {
+	const options = readOptions(parameters.options, 'voice message');
+	if (!options.ok) return options;
+	const { defaultCountry, providerTimezone, request, rules, uniqueKey } = options.value;
+	const checked = readAll({
+		numbers: readTo(parameters.to),
+		from: readFrom(parameters.from),
+		campaignName: readText(parameters.campaignName, 'Campaign Name'),
+		audioUrl: readAudioUrl(parameters.audioUrl),
+		departure: readDeparture(parameters.sendAt, providerTimezone, moment),
+	});
+	if (!checked.ok) return checked;
+	const { numbers, from, audioUrl, campaignName, departure } = checked.value;
+	const message = {
+		content: { kind: 'sound', url: audioUrl },
+		settings: {
+			sender: from,
+			date: departure.providerDate,
+			campaignName,
+			...toldOptions(options.value),
+			uniqueIdentifier: null,
+			extraFields: {},
+		},
+		request,
+		// The same key may stand for an SMS of the workflow.
+		uniqueKey: uniqueKey === null ? null : `voice ${uniqueKey}`,
+		scheduledFor: departure.scheduledFor,
+		rules,
+	} as const;
 	return read({
 		recipients: recipientsOf(itemIndex, numbers, defaultCountry, message),
 		options: options.value,
