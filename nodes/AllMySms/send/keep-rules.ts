@@ -8,7 +8,7 @@ import {
 	isUnruled,
 	type Unwanted,
 } from '../../shared/sending/apply-rules';
-import { type CountedText, overCeiling } from '../../shared/sending/ceiling';
+import { type CountedText, overCeiling } from '../../shared/sending/rules';
 import type { Recipient } from '../../shared/sending/recipient';
 import type { Content } from '../../shared/sending/message';
 import { measureText } from '../../shared/text/sms-alphabet';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { fail, read, type Result } from '../../shared/problem';
 import { type ProviderCall, v9Call } from '../../shared/provider/provider-call';
 import { type Batch, groupKey } from '../../shared/sending/batches';
-import { overCeiling } from '../../shared/sending/ceiling';
+import { overCeiling } from '../../shared/sending/rules';
 import type { Recipient } from '../../shared/sending/recipient';
 import type { Content } from '../../shared/sending/message';
 import {
@@ -12,7 +12,7 @@ import {
 	readSimulateAnswer,
 	type Simulation,
 } from '../../shared/sending/simulations';
-import { priceFinder, type PriceOf } from '../../shared/sending/sms-prices';
+import { priceFinder, type PriceOf } from '../../shared/sending/simulation-details';
 import { counted } from '../../shared/values';
 import { readAccount } from '../../shared/vocabulary/accounts';
 import { type PriceRow, readPrices } from '../../shared/vocabulary/look-ups';

@@ -6,8 +6,14 @@ import { cutIntoBatches, groupRecipients, type Batch } from './batches';
 import type { Recipient } from './recipient';
 import type { Content, Message, SoundContent, TextContent } from './message';
 import { ANSWER, type Api } from '../vocabulary/spellings';
-import { detailsOf, segmentsOf, smsCost, type SimulationDetails } from './simulation-details';
-import { sumOf, type PriceOf } from './sms-prices';
+import {
+	detailsOf,
+	segmentsOf,
+	smsCost,
+	type SimulationDetails,
+	sumOf,
+	type PriceOf,
+} from './simulation-details';
 
 /** A campaign that `send` would make. */
 export interface Simulation<C extends Content = Content> {

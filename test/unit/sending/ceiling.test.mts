@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { overCeiling } from '../../../nodes/shared/sending/ceiling.ts';
+import { overCeiling } from '../../../nodes/shared/sending/rules.ts';
 
 const texts = [
 	{ to: '+33612000001', text: 'Short', segments: 1 },

@@ -14,7 +14,7 @@ import { isSimulateOption } from '../../../shared/sending/options';
 import { smsCall } from '../../../shared/sending/requests';
 import type { CharacterCost, SimulatedSms } from '../../../shared/sending/simulation-details';
 import { smsSimulationRow, type Simulation } from '../../../shared/sending/simulations';
-import { sumOf } from '../../../shared/sending/sms-prices';
+import { sumOf } from '../../../shared/sending/simulation-details';
 import { readSwitch } from '../../../shared/text/read-text';
 import {
 	addHint,
