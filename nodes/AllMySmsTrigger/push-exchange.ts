@@ -9,7 +9,7 @@ import type { IncomingPush } from '../shared/pushes/read-push';
 type PushRequest = ReturnType<IWebhookFunctions['getRequestObject']>;
 
 /** A body that can be used; the problem is one line for whoever sent it. */
-export type BodyReading = Result<IncomingPush['body']>;
+type BodyReading = Result<IncomingPush['body']>;
 
 const refused = (what: string) => fail({ what, remedy: '' });
 

@@ -39,7 +39,7 @@ export interface Asked {
 }
 
 /** Makes the link for the recipient at a position, counted over all items; null for none. */
-export type LinkMaker = (position: number) => Promise<Result<string | null>>;
+type LinkMaker = (position: number) => Promise<Result<string | null>>;
 
 /** AllMySMS names so many characters as the most; what is cut off would be the end of the link. */
 const MOST_CHARACTERS = 640;

@@ -17,7 +17,7 @@ export interface ItemSetup {
 }
 
 /** What is one for the whole run: n8n waits once, whatever the number of items. */
-export interface RunSetup {
+interface RunSetup {
 	readonly kind: AnswerKind;
 	readonly choices: readonly Choice[];
 	/** Milliseconds since 1970, or null. */

@@ -102,7 +102,7 @@ const buttons = (question: Question): string =>
 		.join('\n');
 
 /** What went wrong with the answer before, and what was written. */
-export interface Correction {
+interface Correction {
 	readonly fault: AnswerFault;
 	readonly written: string;
 }

@@ -21,7 +21,7 @@ export interface OpenQuestion {
 }
 
 /** What is known of a reply that came in. */
-export interface IncomingReply {
+interface IncomingReply {
 	readonly phoneNumber: string | null;
 	readonly smsId: string | null;
 	readonly campaignId: string | null;

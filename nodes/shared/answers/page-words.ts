@@ -1,5 +1,5 @@
 /** The fixed words of the page, in one language. */
-export interface PageWords {
+interface PageWords {
 	/** Heading of a question without one of its own. */
 	readonly title: string;
 	/** Name of the field for an answer in words. */

@@ -2,7 +2,7 @@ import { toWellFormed } from '../text/characters';
 import { type Fields, isFields } from '../values';
 
 /** What a tap on a button decides, in the words that the workflow gets. */
-export type Decision = { readonly approved: boolean } | { readonly choice: string };
+type Decision = { readonly approved: boolean } | { readonly choice: string };
 
 /** A button of the page. */
 export interface Choice {
@@ -100,7 +100,7 @@ export type AnswerData =
 	| { readonly text: string; readonly stop?: boolean };
 
 /** What a page sent. */
-export type PageAnswer =
+type PageAnswer =
 	| { readonly ok: true; readonly data: AnswerData; readonly shown: string }
 	| { readonly ok: false; readonly fault: AnswerFault; readonly written: string };
 

@@ -48,7 +48,7 @@ type Trace =
 	| Promise<boolean>;
 
 /** Events of one push that nobody else deals with. */
-export interface Claim {
+interface Claim {
 	/** Positions of the keys that are new. */
 	readonly fresh: ReadonlySet<number>;
 	/** Ends the claim: `started` are those whose workflow was started, the others may come again. */

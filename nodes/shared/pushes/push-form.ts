@@ -25,7 +25,7 @@ const decodeBytes = (bytesAsText: string): string =>
 	/^\p{ASCII}*$/u.test(bytesAsText) ? bytesAsText : decodeText(Buffer.from(bytesAsText, 'latin1'));
 
 /** A name and a value of a form or a query string, in the order in which they came. */
-export type FormField = readonly [name: string, value: string];
+type FormField = readonly [name: string, value: string];
 
 /** Percent signs that stand for no byte are left as they are. */
 const percentDecoded = (text: string): string =>

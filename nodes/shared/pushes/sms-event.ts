@@ -121,7 +121,7 @@ export type OtherEventItem = Extras & { event: 'other'; raw: RawPush; receivedAt
 export type SmsEventItem = DeliveryReportItem | ReplyItem | OtherEventItem;
 
 /** How items are written. */
-export interface ItemStyle {
+interface ItemStyle {
 	/** The provider's time zone: that of its dates, and of `receivedAt`. */
 	readonly zone: string;
 	/** ISO 8601 with offset; for pushes without a date. */
