@@ -61,6 +61,16 @@ describe.each(lines)('gathered events on n8n-core $version', (line) => {
 		expect(idsOf(started.flat())).toEqual(idsOf(all));
 	});
 
+	test('are bounded by their number too, however few calls bring them', async () => {
+		const { call, items } = await open({ gatherSeconds: 10 });
+		const lists = Array.from({ length: 4 }, () => JSON.stringify(receipts(5_000)));
+		const answers = await Promise.all(
+			lists.map(async (body) => await call('', { method: 'POST', body })),
+		);
+		expect(answers).toEqual(lists.map(() => OK));
+		expect((await items()).map((each) => each.length)).toEqual([10_000, 10_000]);
+	});
+
 	test('that n8n cannot take are told so to every push, and may come again', async () => {
 		let isDown = true;
 		const beforeStart = () => {
