@@ -15,7 +15,6 @@ import {
 } from '../shared/pushes/push-checks';
 import { decodedButPlus, formParts, readForm } from '../shared/pushes/push-form';
 import type { SmsEvent } from '../shared/pushes/sms-event';
-import type { WhenUnreachable } from './trigger-settings';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text.trim(), 'utf8').digest();
 
@@ -60,63 +59,83 @@ interface Remembered {
 	readonly token: Promise<string>;
 }
 
-/** For all triggers of this n8n process. */
-const remembered = new Map<string, Remembered>();
-
-async function readToken(context: IWebhookFunctions): Promise<string> {
-	const { webhookToken } = await context.getCredentials(CREDENTIAL_TYPE);
-	return typeof webhookToken === 'string' ? webhookToken : '';
-}
-
-/** Null for a trigger without a credential. */
-function placeOf(context: IWebhookFunctions): string | null {
-	const node = context.getNode();
-	const credential = node.credentials?.[CREDENTIAL_TYPE];
-	if (credential === undefined) return null;
-	return JSON.stringify([context.getWorkflow().id, node.id, credential.id, credential.name]);
-}
-
-function readNow(context: IWebhookFunctions, place: string): Promise<string> {
-	const token = readToken(context);
-	remembered.delete(place);
-	remembered.set(place, { readAt: Date.now(), token });
-	// What could not be read is asked for again by the next call.
-	token.catch(() => {
-		if (remembered.get(place)?.token === token) remembered.delete(place);
-	});
-	for (const oldest of remembered.keys()) {
-		if (remembered.size <= MAX_REMEMBERED) break;
-		remembered.delete(oldest);
-	}
-	return token;
-}
-
 /**
- * Holds a caller's token against that of the credential. n8n reads a credential in an isolate of its
- * own, which costs more than the rest of a push: a token that was read in the last seconds will do.
+ * The tokens of triggers as they were read last. n8n reads a credential in an isolate of its own,
+ * which costs more than the rest of a push: a token that was read in the last seconds will do.
  *
  * A new token is accepted within a second, because a call that the remembered one refuses has the
  * credential read again; the token before it is accepted for ten seconds more.
+ */
+export class TokenMemory {
+	private readonly remembered = new Map<string, Remembered>();
+
+	/** @param clock milliseconds since 1970 */
+	constructor(private readonly clock: () => number = Date.now) {}
+
+	private readAnew(trigger: string, readToken: () => Promise<string>): Promise<string> {
+		const { remembered } = this;
+		const token = readToken();
+		remembered.delete(trigger);
+		remembered.set(trigger, { readAt: this.clock(), token });
+		// What could not be read is asked for again by the next call.
+		token.catch(() => {
+			if (remembered.get(trigger)?.token === token) remembered.delete(trigger);
+		});
+		for (const oldest of remembered.keys()) {
+			if (remembered.size <= MAX_REMEMBERED) break;
+			remembered.delete(oldest);
+		}
+		return token;
+	}
+
+	/**
+	 * Holds a caller's token against that of a trigger.
+	 *
+	 * @param query what follows the question mark, as it came
+	 * @returns the token that was accepted, or null for a refused call
+	 * @throws what the reading of the token throws
+	 */
+	async accepted(
+		trigger: string,
+		readToken: () => Promise<string>,
+		query: string,
+	): Promise<string | null> {
+		const known = this.remembered.get(trigger);
+		const age = known === undefined ? Infinity : this.clock() - known.readAt;
+		if (known !== undefined && age < FRESH_MS) {
+			const token = await known.token;
+			if (carriesToken(query, token)) return token;
+			if (age < READ_AGAIN_MS) return null;
+		}
+		const token = await this.readAnew(trigger, readToken);
+		return carriesToken(query, token) ? token : null;
+	}
+}
+
+/** For all triggers of this n8n process. */
+const tokens = new TokenMemory();
+
+/**
+ * The token of the credential where the call carries it, '' where none is asked for, or null for a
+ * refused call.
  *
  * @param query what follows the question mark, as it came
- * @returns the token that was accepted, '' where none is asked for, or null for a refused call
  * @throws what n8n throws for a credential that cannot be read
  */
 export async function acceptedToken(
 	context: IWebhookFunctions,
 	query: string,
 ): Promise<string | null> {
-	const place = placeOf(context);
-	if (place === null) return '';
-	const known = remembered.get(place);
-	const age = known === undefined ? Infinity : Date.now() - known.readAt;
-	if (known !== undefined && age < FRESH_MS) {
-		const token = await known.token;
-		if (carriesToken(query, token)) return token;
-		if (age < READ_AGAIN_MS) return null;
-	}
-	const token = await readNow(context, place);
-	return carriesToken(query, token) ? token : null;
+	const node = context.getNode();
+	const credential = node.credentials?.[CREDENTIAL_TYPE];
+	if (credential === undefined) return '';
+	const readToken = async (): Promise<string> => {
+		const { webhookToken } = await context.getCredentials(CREDENTIAL_TYPE);
+		return typeof webhookToken === 'string' ? webhookToken : '';
+	};
+	const { id, name } = credential;
+	const trigger = JSON.stringify([context.getWorkflow().id, node.id, id, name]);
+	return await tokens.accepted(trigger, readToken, query);
 }
 
 /** Lets a bounded number of tasks run at a time; the others wait for their turn. */
@@ -188,7 +207,7 @@ class Confirmer {
 }
 
 /** What the API says of each event, in their order. Never throws for what happens on the way. */
-async function confirmEvents(
+export async function confirmEvents(
 	context: IWebhookFunctions,
 	events: readonly SmsEvent[],
 ): Promise<Confirmation[]> {
@@ -200,33 +219,4 @@ async function confirmEvents(
 	}
 	const confirmer = new Confirmer(context, address.value);
 	return await Promise.all(events.map(async (event) => await confirmer.confirm(event)));
-}
-
-/** An event that may start the workflow; `verified` is undefined where nobody asked the API. */
-export interface Passed {
-	readonly event: SmsEvent;
-	readonly verified?: boolean;
-}
-
-/**
- * Asks the API about each event, and leaves out what it does not know.
- *
- * @param whenUnreachable what becomes of events that it could not be asked about
- */
-export async function confirmedEvents(
-	context: IWebhookFunctions,
-	events: readonly SmsEvent[],
-	whenUnreachable: WhenUnreachable,
-): Promise<Passed[]> {
-	const answers = await confirmEvents(context, events);
-	const refuted = answers.filter((answer) => answer === 'refuted').length;
-	if (refuted > 0) {
-		context.logger.warn(`AllMySMS Trigger: refused ${refuted} events that AllMySMS does not know`);
-	}
-	return events.flatMap((event, position): Passed[] => {
-		const answer = answers[position];
-		if (answer === 'confirmed') return [{ event, verified: true }];
-		const passes = answer === 'unavailable' && whenUnreachable === 'pass';
-		return passes ? [{ event, verified: false }] : [];
-	});
 }

@@ -9,9 +9,33 @@ import { eventItem, readEvent, type SmsEvent, type SmsEventItem } from '../share
 import { withoutSecret } from '../shared/vocabulary/secrets';
 import { answerQuestion, type EventFate, mayAnswer } from './answer-questions';
 import { answerPush, OK, prepareOk, readBody } from './push-exchange';
-import { acceptedToken, confirmedEvents, type Passed } from './push-origin';
+import { acceptedToken, confirmEvents } from './push-origin';
 import { Gathering, newEvents, type Turn } from './start-once';
-import { readSettings, type TriggerSettings } from './trigger-settings';
+import { readSettings, type TriggerSettings, type WhenUnreachable } from './trigger-settings';
+
+/** An event that may start the workflow; `verified` is undefined where nobody asked the API. */
+interface Passed {
+	readonly event: SmsEvent;
+	readonly verified?: boolean;
+}
+
+async function confirmed(
+	context: IWebhookFunctions,
+	events: readonly SmsEvent[],
+	whenUnreachable: WhenUnreachable,
+): Promise<Passed[]> {
+	const answers = await confirmEvents(context, events);
+	const refuted = answers.filter((answer) => answer === 'refuted').length;
+	if (refuted > 0) {
+		context.logger.warn(`AllMySMS Trigger: refused ${refuted} events that AllMySMS does not know`);
+	}
+	return events.flatMap((event, position): Passed[] => {
+		const answer = answers[position];
+		if (answer === 'confirmed') return [{ event, verified: true }];
+		const passes = answer === 'unavailable' && whenUnreachable === 'pass';
+		return passes ? [{ event, verified: false }] : [];
+	});
+}
 
 /** An event as the workflow gets it, with what its repeats are told by. */
 interface Ready {
@@ -80,7 +104,7 @@ async function startWorkflow(
 	try {
 		if (claimed.events.length === 0) return answerPush(response, 200, OK);
 		const passed = settings.verify
-			? await confirmedEvents(context, claimed.events, settings.verify)
+			? await confirmed(context, claimed.events, settings.verify)
 			: claimed.events.map((event): Passed => ({ event }));
 		if (passed.length === 0) {
 			return answerPush(response, 401, 'The push is not confirmed by AllMySMS');
