@@ -12,7 +12,7 @@ import {
 	readSimulateAnswer,
 	type Simulation,
 } from '../../shared/sending/simulations';
-import { priceFinder, type PriceOf } from '../../shared/sending/simulation-details';
+import { priceFinder, type PriceOf } from '../../shared/sending/sms-costs';
 import { counted } from '../../shared/values';
 import { readAccount } from '../../shared/vocabulary/accounts';
 import { type PriceRow, readPrices } from '../../shared/vocabulary/look-ups';

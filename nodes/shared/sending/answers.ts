@@ -1,15 +1,113 @@
-import { CODES, statusCodes, statusMeaning, readVerdict, type Verdict } from '../vocabulary/codes';
-import { firstNumber, firstText, providerWords, tellingFields } from '../vocabulary/fields';
-import type { Fields } from '../values';
-import { readInvalidNumbers } from '../vocabulary/phone';
+import type { Problem } from '../problem';
 import type { AnswerData } from '../vocabulary/answers';
-import type { Batch } from './batches';
-import { nounOf, type CampaignSettings, type Noun } from './message';
-import { readSmsIds, recipientAnswers, type RecipientAnswer } from './recipient-answers';
+import { CODES, readVerdict, statusMeaning, type Verdict } from '../vocabulary/codes';
+import { firstNumber, firstText, tellingFields } from '../vocabulary/fields';
+import { readInvalidNumbers, readSmsIds, type AcceptedSms } from '../vocabulary/phone';
 import { ANSWER, type Api } from '../vocabulary/spellings';
+import type { Batch } from './batches';
+import { nounOf, type Noun } from './message';
+
+/** What the provider says of one number of a campaign that it took. */
+type RecipientAnswer =
+	| { readonly smsId: string | null }
+	| { readonly rejected: Problem }
+	/** It may have been texted: nobody may text it again before a person has looked. */
+	| { readonly unknown: Problem };
+
+/** The part of an answer that is about single numbers. */
+interface AnswerByNumber {
+	/** The numbers of the campaign, E.164. */
+	readonly numbers: readonly string[];
+	/** Null where the answer has no list of ids. */
+	readonly ids: readonly AcceptedSms[] | null;
+	readonly invalidNumbers: ReadonlySet<string>;
+	/** SMS that the provider counted, or null. */
+	readonly counted: number | null;
+	readonly scheduled: boolean;
+	/** The answer says that some numbers are invalid. */
+	readonly someInvalid: boolean;
+}
+
+const CHECK_NUMBER =
+	"Correct the number, or take the person off the list: 'Blacklist › Check' tells the two apart.";
+
+const INVALID: RecipientAnswer = {
+	rejected: {
+		what: 'AllMySMS refused the number: it does not exist, or it is blacklisted, as after a STOP',
+		remedy: CHECK_NUMBER,
+	},
+};
+
+const LEFT_OUT: RecipientAnswer = {
+	rejected: {
+		what: 'AllMySMS took the campaign and left this number out: it does not exist, or it is blacklisted, as after a STOP',
+		remedy: CHECK_NUMBER,
+	},
+};
+
+const NOT_NAMED: RecipientAnswer = {
+	unknown: {
+		what: 'AllMySMS took the campaign, but its answer does not name this number',
+		remedy: 'Look at the campaign in the AllMySMS client area before you send it again.',
+	},
+};
+
+const WITHOUT_ID: RecipientAnswer = { smsId: null };
+
+/**
+ * What the answer means for numbers that it names neither as accepted nor as invalid. Each
+ * accepted SMS has an id, so what is missing from a list of ids was refused, unless the list has
+ * ids left over that could be theirs.
+ */
+function ofUnnamed(answer: AnswerByNumber, unnamed: number, spareIds: number): RecipientAnswer {
+	const { ids, counted, invalidNumbers, scheduled, someInvalid } = answer;
+	if (counted === 0 && (ids ?? []).length === 0) return LEFT_OUT;
+	if (ids === null) {
+		// "Some are invalid", and not which.
+		return someInvalid && invalidNumbers.size === 0 ? NOT_NAMED : WITHOUT_ID;
+	}
+	if (ids.length > 0) {
+		if (spareIds === 0) return LEFT_OUT;
+		return spareIds >= unnamed ? WITHOUT_ID : NOT_NAMED;
+	}
+	// An SMS that leaves later may get its id later.
+	return scheduled && !someInvalid ? WITHOUT_ID : NOT_NAMED;
+}
+
+/** Sorts the numbers of a campaign into those with an id, the refused, and the doubtful. */
+function recipientAnswers(answer: AnswerByNumber): Map<string, RecipientAnswer> {
+	const byPhone = new Map<string, AcceptedSms>();
+	const ours = new Set(answer.numbers);
+	const spare = new Set<string>();
+	for (const sms of answer.ids ?? []) {
+		if (sms.phone !== null && ours.has(sms.phone)) {
+			const known = byPhone.get(sms.phone);
+			if (!known || known.smsId === null) byPhone.set(sms.phone, sms);
+		} else if (sms.smsId !== null) {
+			spare.add(sms.smsId);
+		}
+	}
+	const result = new Map<string, RecipientAnswer>();
+	const unnamed: string[] = [];
+	for (const number of answer.numbers) {
+		const accepted = byPhone.get(number);
+		// An id is a receipt: it outweighs the list of invalid numbers.
+		if (accepted && (accepted.smsId !== null || !answer.invalidNumbers.has(number))) {
+			result.set(number, { smsId: accepted.smsId });
+		} else if (answer.invalidNumbers.has(number)) result.set(number, INVALID);
+		else unnamed.push(number);
+	}
+	const [only] = spare;
+	if (unnamed.length === 1 && spare.size === 1 && unnamed[0] !== undefined && only !== undefined) {
+		return result.set(unnamed[0], { smsId: only });
+	}
+	const meaning = ofUnnamed(answer, unnamed.length, spare.size);
+	for (const number of unnamed) result.set(number, meaning);
+	return result;
+}
 
 /** What the provider says to a request that sends. */
-export type SendReading =
+type SendReading =
 	| {
 			readonly kind: 'accepted';
 			/** True: leaves later. */
@@ -105,70 +203,5 @@ export function readSendAnswer(
 			scheduled,
 			someInvalid: code === CODES.someNumbersInvalid,
 		}),
-	};
-}
-
-/** A refusal that says: this request was accepted before (docs/provider.md, Status codes). */
-export interface AcceptedBefore {
-	readonly statusCode: number;
-	/** The provider's own words, or null. */
-	readonly words: string | null;
-	/** The campaign of the first time, where the answer names it. */
-	readonly campaignId: string | null;
-}
-
-/** Nobody has published the provider's words: these are what programs say of a repetition. */
-const SENT_BEFORE = /(?:already|d[ée]j[àa])(?: \S+)?? (?:sent|transmi|submitted|envoy|soumi)/i;
-
-/** The same of an identifier, where the request had one. */
-const USED_BEFORE =
-	/(?:already|d[ée]j[àa])(?: \S+)?? (?:sent|transmi|submitted|used|exist|known|processed|received|accepted|taken|envoy|soumi|utilis|connu|trait|reçu|accepté|pris)|\bduplicat|\bdoublon/i;
-
-const CONFLICT = 409;
-
-/** Whether the request told the provider how to recognise it. */
-const hasIdentifier = ({ uniqueIdentifier, extraFields }: CampaignSettings): boolean =>
-	uniqueIdentifier !== null ||
-	Object.keys(extraFields).some((name) => /^unique_?identifier$/i.test(name.trim()));
-
-function codesOf(fields: Fields): number[] {
-	return ANSWER.status.flatMap((name) => firstNumber(fields, [name]) ?? []);
-}
-
-function saysSo(fields: Fields, settings: CampaignSettings, httpStatus: number): boolean {
-	const codes = codesOf(fields);
-	if (codes.includes(CODES.alreadyTransmitted)) return true;
-	// Whatever its words, a code of the provider's table has a meaning of its own.
-	if (codes.some((code) => statusCodes.includes(code))) return false;
-	const isRefusal = httpStatus >= 400 ? httpStatus < 500 : codes.length > 0;
-	if (!isRefusal || httpStatus === 408 || httpStatus === 429) return false;
-	const words = providerWords(fields) ?? '';
-	if (!hasIdentifier(settings)) return SENT_BEFORE.test(words);
-	return httpStatus === CONFLICT || USED_BEFORE.test(words);
-}
-
-/** A refusal of the identifier that cannot be read: nobody may take it for "not sent". */
-export const isDoubtfulConflict = (settings: CampaignSettings, httpStatus: number): boolean =>
-	httpStatus === CONFLICT && hasIdentifier(settings);
-
-/**
- * Whether an answer says that the provider accepted the same request before: code 121, whatever
- * the HTTP status, or the refusal of a `uniqueIdentifier` that it has seen. Such an SMS is not
- * unsent, and must not be sent again.
- */
-export function readAcceptedBefore(
-	data: AnswerData,
-	settings: CampaignSettings,
-	httpStatus: number,
-): AcceptedBefore | null {
-	const fields = tellingFields(data);
-	if (!fields || !saysSo(fields, settings, httpStatus)) return null;
-	const codes = codesOf(fields);
-	return {
-		statusCode: codes.includes(CODES.alreadyTransmitted)
-			? CODES.alreadyTransmitted
-			: (codes[0] ?? httpStatus),
-		words: providerWords(fields),
-		campaignId: firstText(fields, ANSWER.campaignId),
 	};
 }

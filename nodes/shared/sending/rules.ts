@@ -158,9 +158,6 @@ export interface CountedText {
 const LARGEST = 3;
 const SHOWN = 40;
 
-const total = (texts: readonly CountedText[]): number =>
-	texts.reduce((sum, { segments }) => sum + segments, 0);
-
 function largest(texts: readonly CountedText[]): string {
 	const longest = new Map<string, CountedText>();
 	for (const each of [...texts].sort((a, b) => b.segments - a.segments)) {
@@ -189,7 +186,7 @@ export function overCeiling(
 	limit: number,
 	before: number,
 ): Problem | null {
-	const segments = total(texts);
+	const segments = texts.reduce((sum, each) => sum + each.segments, 0);
 	if (limit === 0 || before + segments <= limit) return null;
 	const told = before === 0 ? '' : ` after ${before.toLocaleString('en-US')} SMS sent already`;
 	return {

@@ -13,7 +13,7 @@ import {
 	type SimulationDetails,
 	sumOf,
 	type PriceOf,
-} from './simulation-details';
+} from './sms-costs';
 
 /** A campaign that `send` would make. */
 export interface Simulation<C extends Content = Content> {

@@ -5,6 +5,9 @@ import { isFields, type Fields } from '../values';
 import type { AnswerData } from './answers';
 import { ANSWER, PUSH, type PushField } from './spellings';
 
+/** Lists inside lists deeper than this are no answer of the provider. */
+export const MAX_DEPTH = 6;
+
 /** Text or a number as text, trimmed; null for nothing and for anything else. */
 export function textOf(value: unknown): string | null {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

@@ -1,10 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-import { readDialled, canonical, frenchNumber, machineNumber } from '../numbers/dialling';
+import { canonical, frenchNumber, machineNumber, readDialled } from '../numbers/dialling';
 import { readTypedNumber } from '../numbers/typed-number';
-import { firstText, textOf } from './fields';
 import { isFields, type Fields } from '../values';
-import { ANSWER } from './spellings';
+import { firstText, MAX_DEPTH, textOf } from './fields';
+import { ANSWER, PUSH } from './spellings';
 
 /** Most numbers of most answers: mobile numbers of the French mainland. */
 const PLAIN_FRENCH_MOBILE = /^(?:33|0)((?:6[0-24-8]|7[4-8])\d{7})$/;
@@ -67,4 +67,58 @@ export function readInvalidNumbers(raw: unknown): string[] {
 		.flatMap((text) => text.split(/[|,;\r\n]/))
 		.filter((text) => /\d/.test(text));
 	return [...new Set([...new Set(numbers)].flatMap((number) => providerPhone(number) ?? []))];
+}
+
+/** One SMS that the provider accepted. */
+export interface AcceptedSms {
+	/** E.164; null where the answer does not say whose it is. */
+	readonly phone: string | null;
+	/** Null where the answer names the number without an id. */
+	readonly smsId: string | null;
+}
+
+/** XML without an element per SMS: as many numbers as ids, side by side in the same order. */
+function pairs(fields: Fields): AcceptedSms[] | null {
+	const { phoneNumber, smsId } = fields;
+	if (!Array.isArray(phoneNumber) || !Array.isArray(smsId)) return null;
+	if (phoneNumber.length !== smsId.length) return null;
+	return phoneNumber.map((phone: unknown, index) => ({
+		phone: providerPhone(phone),
+		smsId: textOf(smsId[index]),
+	}));
+}
+
+function smsOf(fields: Fields, depth: number): AcceptedSms[] {
+	const paired = pairs(fields);
+	if (paired) return paired;
+	const phone = phoneField(fields);
+	const smsId = firstText(fields, [...ANSWER.smsId, ...PUSH.rowId]);
+	if (phone !== null || smsId !== null) {
+		return [{ phone: providerPhone(phone), smsId }];
+	}
+	return Object.entries(fields).flatMap(([key, value]) => {
+		// A map from number to id is what PHP makes of a list with keys.
+		const id = /^\+?\d{6,15}$/.test(key) ? textOf(value) : null;
+		return id === null ? collectSms(value, depth + 1) : [{ phone: providerPhone(key), smsId: id }];
+	});
+}
+
+function collectSms(value: unknown, depth: number): AcceptedSms[] {
+	if (depth > MAX_DEPTH) return [];
+	if (Array.isArray(value)) return value.flatMap((member) => collectSms(member, depth + 1));
+	return isFields(value) ? smsOf(value, depth) : [];
+}
+
+/**
+ * The SMS that an answer names as accepted.
+ *
+ * @returns null where the answer has no such list at all, as that of a simplified send
+ */
+export function readSmsIds(fields: Fields): AcceptedSms[] | null {
+	const [list] = ANSWER.smsIds;
+	if (Object.hasOwn(fields, list)) return collectSms(fields[list], 0);
+	const smsId = firstText(fields, ANSWER.smsId);
+	if (smsId === null) return null;
+	const phone = phoneField(fields);
+	return [{ phone: providerPhone(phone), smsId }];
 }

@@ -1,8 +1,8 @@
 import { fail, read, type Problem, type Result } from '../problem';
-import { CODES, statusCodes, statusMeaning } from './codes';
-import { providerWords, textOf, tellingFields } from './fields';
 import { isFields, type Fields } from '../values';
 import type { AnswerData } from './answers';
+import { CODES, statusCodes, statusMeaning } from './codes';
+import { MAX_DEPTH, providerWords, tellingFields, textOf } from './fields';
 
 /** How the rows of an endpoint are told from what stands around them. */
 export interface RowShape {
@@ -11,9 +11,6 @@ export interface RowShape {
 	/** Keys under which the list stands. */
 	readonly listKeys: readonly string[];
 }
-
-/** Lists inside lists deeper than this are no answer of the provider. */
-const MAX_DEPTH = 6;
 
 function collect(value: unknown, keys: readonly string[], depth: number, rows: Fields[]): void {
 	if (depth > MAX_DEPTH) return;

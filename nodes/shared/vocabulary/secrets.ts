@@ -1,5 +1,5 @@
-import { textOf, type RawPush } from './fields';
-import { type Fields, isFields } from '../values';
+import { isFields, type Fields } from '../values';
+import { MAX_DEPTH, textOf, type RawPush } from './fields';
 
 const API_KEY = /^api_?key$/i;
 const SECRET = /^(?:api_?key|pass(?:word|code)?)$/i;
@@ -7,9 +7,6 @@ const SECRET = /^(?:api_?key|pass(?:word|code)?)$/i;
 /** A row of the provider as it came, but for keys and passwords, which it repeats in some answers. */
 export const withoutSecrets = (fields: Fields): Record<string, unknown> =>
 	Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET.test(name)));
-
-/** Lists inside lists deeper than this are no answer of the provider. */
-const MAX_DEPTH = 6;
 
 function valuesUnder(name: RegExp, value: unknown, depth = 0): string[] {
 	if (depth > MAX_DEPTH) return [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { priceFinder, sumOf } from '../../../nodes/shared/sending/simulation-details.ts';
+import { priceFinder, sumOf } from '../../../nodes/shared/sending/sms-costs.ts';
 
 const row = (countryCode: string | null, prefix: string | null, price: number | null) => ({
 	countryCode,

@@ -12,9 +12,8 @@ import { smsHints } from '../../../shared/sending/hints';
 import type { TextContent } from '../../../shared/sending/message';
 import { isSimulateOption } from '../../../shared/sending/options';
 import { smsCall } from '../../../shared/sending/requests';
-import type { CharacterCost, SimulatedSms } from '../../../shared/sending/simulation-details';
+import { type CharacterCost, type SimulatedSms, sumOf } from '../../../shared/sending/sms-costs';
 import { smsSimulationRow, type Simulation } from '../../../shared/sending/simulations';
-import { sumOf } from '../../../shared/sending/simulation-details';
 import { readSwitch } from '../../../shared/text/read-text';
 import {
 	addHint,

@@ -2,11 +2,11 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 import { nameCharacter } from '../text/characters';
 import { costOf, measureText, type Encoding } from '../text/sms-alphabet';
-import type { Recipient } from './recipient';
 import type { TextContent } from './message';
+import type { Recipient } from './recipient';
 
 /** What a message to a country costs, as the provider tells it. */
-export interface CountryPrice {
+interface CountryPrice {
 	/** Two letters, ISO 3166. */
 	readonly countryCode: string | null;
 	/** Country code of phone numbers, digits. */
