@@ -17,7 +17,7 @@ export type Asks<S extends RowSpec> = (
 export type Tells<S extends RowSpec> = (reader: ItemReader) => Result<Order<RowOf<S>>>;
 
 /** How an operation does its work: what it says of an item, which the run performs, or a way of its own. */
-export type Work =
+type Work =
 	| { readonly asks: (reader: ItemReader) => Result<Question> }
 	| { readonly tells: (reader: ItemReader) => Result<Order> }
 	| { readonly sends: SendOperation<TextContent> }

@@ -5,7 +5,7 @@ import type { TextContent } from '../../../shared/sending/message';
 import { type ReadItem, type SendOperation, smsSending } from '../../send/sending';
 import { fieldsOf, optionsField, recipientField } from '../fields';
 import { sendingOptions } from '../sending-options';
-import { choice, number, recipientKeys, sometimes, type RowSpec } from '../row-spec';
+import { choice, number, recipientKeys, sometimes, type RowOf, type RowSpec } from '../row-spec';
 
 const fields = [
 	recipientField(
@@ -110,4 +110,7 @@ export const output = {
 } satisfies RowSpec;
 
 /** Sends the SMS of all items: one output item per recipient, in input order. */
-export const sends: SendOperation<TextContent> = { ...smsSending, readItem: readSmsItem };
+export const sends: SendOperation<TextContent, RowOf<typeof output>> = {
+	...smsSending,
+	readItem: readSmsItem,
+};

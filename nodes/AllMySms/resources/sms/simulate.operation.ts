@@ -25,7 +25,7 @@ import {
 import { faultOfAll, readItems, recipientsIn } from '../../send/read-items';
 import { askEstimate, creditsHint, planSimulatedRun, priceList } from '../../send/simulated-run';
 import { sendingOptions } from '../sending-options';
-import { number, records, sometimes, text, texts, type RowSpec } from '../row-spec';
+import { number, records, sometimes, text, texts, type RowOf, type RowSpec } from '../row-spec';
 import { readSmsItem, smsFields } from './send.operation';
 
 const perRecipientOption: INodeProperties = {
@@ -134,7 +134,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			const isPriced = asked.value.cost !== null && !withDetails.value;
 			const priceOf = isPriced ? () => null : await prices();
 			items.push({
-				json: smsSimulationRow(simulation, asked.value, priceOf, withDetails.value),
+				json: smsSimulationRow(simulation, asked.value, priceOf, withDetails.value) satisfies RowOf<
+					typeof output
+				>,
 				pairedItem: simulation.itemIndexes.map((item) => ({ item })),
 			});
 			credits = sumOf([credits, asked.value.credits]);

@@ -28,7 +28,7 @@ import { sendItems } from '../../send/send-items';
 import type { ReadItem, Sending } from '../../send/sending';
 import { askEstimate, planSimulatedRun, priceList } from '../../send/simulated-run';
 import { fieldsOf, optionsField, recipientField } from '../fields';
-import { number, recipientKeys, type RowSpec } from '../row-spec';
+import { number, recipientKeys, type RowOf, type RowSpec } from '../row-spec';
 import { sendingOptions } from '../sending-options';
 
 const simulateOption: INodeProperties = {
@@ -146,7 +146,7 @@ async function simulateVoice(
 	return items;
 }
 
-const VOICE: Sending<SoundContent> = {
+const VOICE: Sending<SoundContent, RowOf<typeof output>> = {
 	noun: 'voice message',
 	callFor: (batch) => voiceCall(batch, 'send'),
 	row: voiceRow,
