@@ -17,7 +17,7 @@ import { read, type Result } from '../../shared/problem';
 import { itemReaders } from './item-parameters';
 import type { ItemReader } from './item-reader';
 import { providerFailure, forEachItem } from './item-output';
-import type { Fields } from '../../shared/values';
+import type { ReadRow } from '../../shared/vocabulary/rows';
 import { withoutSecrets } from '../../shared/vocabulary/secrets';
 
 const TIMEOUT_MS = 30_000;
@@ -38,12 +38,6 @@ export async function askProvider(
 	}
 	const reply = await callProviderAgain(context, address.value, { ...call, timeoutMs });
 	return providerData(reply);
-}
-
-/** A row in the words of this package, with the provider's own. */
-export interface ReadRow<Row> {
-	readonly row: Row;
-	readonly raw: Fields;
 }
 
 /** What an item asks the provider for. */

@@ -4,7 +4,7 @@ import { firstNumber, firstText, tellingFields, momentReader } from './fields';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
-import { readRows } from './rows';
+import { readRows, readRowsAs, type ReadRow } from './rows';
 import { withoutSecrets } from './secrets';
 import { ANSWER, type Api } from './spellings';
 
@@ -142,25 +142,21 @@ const SHAPE = { rowKeys: ANSWER.login, listKeys: ['subAccounts', 'subAccount', '
 export function readSubAccounts(
 	data: AnswerData,
 	httpStatus: number,
-): Result<Array<{ row: SubAccountRow; raw: Fields }>> {
-	const reading = readRows(data, httpStatus, SHAPE);
-	if (!reading.ok) return reading;
+): Result<Array<ReadRow<SubAccountRow>>> {
 	const momentOf = momentReader();
-	const rows = reading.value.map((raw) => ({
-		raw: withoutSecrets(raw),
-		row: {
-			subAccount: firstText(raw, ANSWER.login),
-			firstName: firstText(raw, ANSWER.firstName),
-			lastName: firstText(raw, ANSWER.lastName),
-			company: firstText(raw, ANSWER.company),
-			email: firstText(raw, ANSWER.email),
-			mobile: providerPhone(firstText(raw, ANSWER.mobile)),
-			credits: firstNumber(raw, ANSWER.credits),
-			createdAt: momentOf(firstText(raw, ANSWER.creationDate)),
-			lastActivityAt: momentOf(firstText(raw, ANSWER.lastActivity)),
-		},
+	const reading = readRowsAs(data, httpStatus, SHAPE, (raw) => ({
+		subAccount: firstText(raw, ANSWER.login),
+		firstName: firstText(raw, ANSWER.firstName),
+		lastName: firstText(raw, ANSWER.lastName),
+		company: firstText(raw, ANSWER.company),
+		email: firstText(raw, ANSWER.email),
+		mobile: providerPhone(firstText(raw, ANSWER.mobile)),
+		credits: firstNumber(raw, ANSWER.credits),
+		createdAt: momentOf(firstText(raw, ANSWER.creationDate)),
+		lastActivityAt: momentOf(firstText(raw, ANSWER.lastActivity)),
 	}));
-	return read(rows);
+	if (!reading.ok) return reading;
+	return read(reading.value.map(({ row, raw }) => ({ row, raw: withoutSecrets(raw) })));
 }
 
 /** The credits of a sub-account in the answer to `manageSubAccountCredits`; null: not told. */

@@ -1,9 +1,9 @@
 import { phoneField, providerPhone } from './phone';
 import { firstNumber, firstText, textOf } from './fields';
 import type { Fields } from '../values';
-import { read, type Result } from '../problem';
+import type { Result } from '../problem';
 import type { AnswerData } from './answers';
-import { readRows } from './rows';
+import { readRowsAs, type ReadRow } from './rows';
 import { ANSWER, wireDigits } from './spellings';
 
 /** A field that the contacts of a list have besides their number. */
@@ -106,19 +106,13 @@ const flagIn = (text: string | null): boolean | null =>
 export function readContactLists(
 	data: AnswerData,
 	httpStatus: number,
-): Result<Array<{ row: ContactListRow; raw: Fields }>> {
-	const reading = readRows(data, httpStatus, LISTS);
-	if (!reading.ok) return reading;
-	const rows = reading.value.map((raw) => ({
-		raw,
-		row: {
-			listName: firstText(raw, ANSWER.listName),
-			contacts: firstNumber(raw, ANSWER.countOfContacts),
-			locked: typeof raw.locked === 'boolean' ? raw.locked : flagIn(firstText(raw, ANSWER.locked)),
-			createdAt: firstText(raw, ANSWER.creationDate),
-		},
+): Result<Array<ReadRow<ContactListRow>>> {
+	return readRowsAs(data, httpStatus, LISTS, (raw) => ({
+		listName: firstText(raw, ANSWER.listName),
+		contacts: firstNumber(raw, ANSWER.countOfContacts),
+		locked: typeof raw.locked === 'boolean' ? raw.locked : flagIn(firstText(raw, ANSWER.locked)),
+		createdAt: firstText(raw, ANSWER.creationDate),
 	}));
-	return read(rows);
 }
 
 /** A contact of a list. A key without a value is null. */
@@ -137,19 +131,13 @@ export function readContacts(
 	data: AnswerData,
 	httpStatus: number,
 	listName: string,
-): Result<Array<{ row: ContactRow; raw: Fields }>> {
-	const reading = readRows(data, httpStatus, CONTACTS);
-	if (!reading.ok) return reading;
-	const rows = reading.value.map((raw) => {
+): Result<Array<ReadRow<ContactRow>>> {
+	return readRowsAs(data, httpStatus, CONTACTS, (raw) => {
 		const own = Object.entries(raw).filter(([name]) => !PHONE_KEYS.includes(name));
 		return {
-			raw,
-			row: {
-				phoneNumber: providerPhone(firstText(raw, PHONE_KEYS) ?? phoneField(raw)),
-				listName,
-				fields: Object.fromEntries(own.map(([name, value]) => [name, textOf(value)])),
-			},
+			phoneNumber: providerPhone(firstText(raw, PHONE_KEYS) ?? phoneField(raw)),
+			listName,
+			fields: Object.fromEntries(own.map(([name, value]) => [name, textOf(value)])),
 		};
 	});
-	return read(rows);
 }

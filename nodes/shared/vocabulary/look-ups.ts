@@ -1,9 +1,9 @@
 import { read, type Result, fail } from '../problem';
 import { firstText, spokenText, firstNumber, tellingFields, receivedAtReader } from './fields';
-import { type Fields, isFields } from '../values';
+import { isFields } from '../values';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
-import { readRows } from './rows';
+import { readRows, readRowsAs, type ReadRow } from './rows';
 import { ANSWER } from './spellings';
 
 /** A number that wants no more SMS. A key without a value is null. */
@@ -21,19 +21,13 @@ const BLACKLIST = { rowKeys: ANSWER.phoneNumber, listKeys: ['blacklist'] };
 export function readBlacklist(
 	data: AnswerData,
 	httpStatus: number,
-): Result<Array<{ row: BlacklistRow; raw: Fields }>> {
-	const reading = readRows(data, httpStatus, BLACKLIST);
-	if (!reading.ok) return reading;
+): Result<Array<ReadRow<BlacklistRow>>> {
 	const since = receivedAtReader();
-	const rows = reading.value.map((raw) => ({
-		raw,
-		row: {
-			phoneNumber: providerPhone(firstText(raw, ANSWER.phoneNumber)),
-			since: since(raw),
-			reason: spokenText(firstText(raw, ANSWER.comment)),
-		},
+	return readRowsAs(data, httpStatus, BLACKLIST, (raw) => ({
+		phoneNumber: providerPhone(firstText(raw, ANSWER.phoneNumber)),
+		since: since(raw),
+		reason: spokenText(firstText(raw, ANSWER.comment)),
 	}));
-	return read(rows);
 }
 
 /** The rows of a blacklist by the number that they are about, for many look-ups. */
@@ -69,24 +63,15 @@ const PRICES = {
 };
 
 /** Reads the answer to `getPrices`, with each row as it came. */
-export function readPrices(
-	data: AnswerData,
-	httpStatus: number,
-): Result<Array<{ row: PriceRow; raw: Fields }>> {
-	const reading = readRows(data, httpStatus, PRICES);
-	if (!reading.ok) return reading;
-	const rows = reading.value.map((raw) => ({
-		raw,
-		row: {
-			countryCode: firstText(raw, ANSWER.country)?.toUpperCase() ?? null,
-			prefix: firstText(raw, ANSWER.prefix)?.replace(/^\+/, '') ?? null,
-			sms: firstNumber(raw, ANSWER.priceOfSms),
-			voicemail: firstNumber(raw, ANSWER.priceOfVoicemail),
-			textToSpeech: firstNumber(raw, ANSWER.priceOfTextToSpeech),
-			call: firstNumber(raw, ANSWER.priceOfCall),
-		},
+export function readPrices(data: AnswerData, httpStatus: number): Result<Array<ReadRow<PriceRow>>> {
+	return readRowsAs(data, httpStatus, PRICES, (raw) => ({
+		countryCode: firstText(raw, ANSWER.country)?.toUpperCase() ?? null,
+		prefix: firstText(raw, ANSWER.prefix)?.replace(/^\+/, '') ?? null,
+		sms: firstNumber(raw, ANSWER.priceOfSms),
+		voicemail: firstNumber(raw, ANSWER.priceOfVoicemail),
+		textToSpeech: firstNumber(raw, ANSWER.priceOfTextToSpeech),
+		call: firstNumber(raw, ANSWER.priceOfCall),
 	}));
-	return read(rows);
 }
 
 /** Reads the credits of an SMS from the answer to `getCreditsByCountryIsoCode`; null: not told. */
@@ -105,7 +90,7 @@ export function readShortLink(
 	data: AnswerData,
 	httpStatus: number,
 	url: string,
-): Result<Array<{ row: ShortLinkRow; raw: Fields }>> {
+): Result<Array<ReadRow<ShortLinkRow>>> {
 	const reading = readRows(data, httpStatus, LINKS);
 	if (!reading.ok) return reading;
 	const raw = reading.value[0];
@@ -148,27 +133,22 @@ export function readCampaignStatistics(
 	data: AnswerData,
 	httpStatus: number,
 	campaignId: string,
-): Result<Array<{ row: CampaignStatisticsRow; raw: Fields }>> {
+): Result<Array<ReadRow<CampaignStatisticsRow>>> {
 	// The text of a refusal may stand under `error`, which here is a number.
 	const told =
 		isFields(data) &&
 		ANSWER.undelivered.some((name) => typeof data[name] === 'string') &&
 		ANSWER.smsOfCampaign.every((name) => data[name] === undefined);
 	const shape = told ? { ...STATISTICS, rowKeys: ANSWER.smsOfCampaign } : STATISTICS;
-	const reading = readRows(data, httpStatus, shape);
-	if (!reading.ok) return reading;
-	const rows = reading.value.slice(0, 1).map((raw) => ({
-		raw,
-		row: {
-			campaignId,
-			sms: firstNumber(raw, ANSWER.smsOfCampaign),
-			delivered: firstNumber(raw, ANSWER.delivered),
-			pending: firstNumber(raw, ANSWER.pending),
-			undelivered: firstNumber(raw, ANSWER.undelivered),
-			invalid: firstNumber(raw, ANSWER.invalid),
-			clicks: firstNumber(raw, ANSWER.clicks),
-			uniqueClicks: firstNumber(raw, ANSWER.uniqueClicks),
-		},
+	const reading = readRowsAs(data, httpStatus, shape, (raw) => ({
+		campaignId,
+		sms: firstNumber(raw, ANSWER.smsOfCampaign),
+		delivered: firstNumber(raw, ANSWER.delivered),
+		pending: firstNumber(raw, ANSWER.pending),
+		undelivered: firstNumber(raw, ANSWER.undelivered),
+		invalid: firstNumber(raw, ANSWER.invalid),
+		clicks: firstNumber(raw, ANSWER.clicks),
+		uniqueClicks: firstNumber(raw, ANSWER.uniqueClicks),
 	}));
-	return read(rows);
+	return reading.ok ? read(reading.value.slice(0, 1)) : reading;
 }

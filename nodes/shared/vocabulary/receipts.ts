@@ -1,9 +1,9 @@
 import { numberOf, firstText, providerWords, spokenText, receivedAtReader } from './fields';
 import type { Fields } from '../values';
-import { read, type Result } from '../problem';
+import type { Result } from '../problem';
 import type { AnswerData } from './answers';
 import { providerPhone } from './phone';
-import { readRows } from './rows';
+import { readRowsAs, type ReadRow } from './rows';
 import { ANSWER } from './spellings';
 
 /** What a delivery receipt says, in words that stay the same for both APIs and for pushes. */
@@ -105,30 +105,23 @@ export function readReceipts(
 	data: AnswerData,
 	httpStatus: number,
 	asked: AskedReceipts,
-): Result<Array<{ row: ReceiptRow; raw: Fields }>> {
-	const reading = readRows(data, httpStatus, SHAPE);
-	if (!reading.ok) return reading;
+): Result<Array<ReadRow<ReceiptRow>>> {
 	const receivedAt = receivedAtReader();
-	const rows = reading.value.map((raw) => {
+	return readRowsAs(data, httpStatus, SHAPE, (raw) => {
 		const words = wordsOf(raw);
 		const meaning = receiptMeaning(firstText(raw, ANSWER.receiptStatus), words);
-		const statusText = words ?? (meaning.statusCode === null ? NOT_YET : null);
 		return {
-			raw,
-			row: {
-				event: 'deliveryReport',
-				smsId: firstText(raw, ANSWER.smsId) ?? asked.smsId,
-				campaignId: firstText(raw, ANSWER.campaignId) ?? asked.campaignId,
-				phoneNumber: providerPhone(firstText(raw, ANSWER.phoneNumber)),
-				status: meaning.status,
-				statusCode: meaning.statusCode,
-				statusText,
-				final: meaning.final,
-				receivedAt: receivedAt(raw),
-			} satisfies ReceiptRow,
+			event: 'deliveryReport',
+			smsId: firstText(raw, ANSWER.smsId) ?? asked.smsId,
+			campaignId: firstText(raw, ANSWER.campaignId) ?? asked.campaignId,
+			phoneNumber: providerPhone(firstText(raw, ANSWER.phoneNumber)),
+			status: meaning.status,
+			statusCode: meaning.statusCode,
+			statusText: words ?? (meaning.statusCode === null ? NOT_YET : null),
+			final: meaning.final,
+			receivedAt: receivedAt(raw),
 		};
 	});
-	return read(rows);
 }
 
 /** What is known of an SMS before its first report has come. */

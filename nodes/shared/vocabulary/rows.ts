@@ -100,6 +100,23 @@ export function readRows(
 	return isEmpty ? read(rows) : fail(refusal(fields, httpStatus));
 }
 
+/** A row in the words of this package, with the provider's own. */
+export interface ReadRow<Row> {
+	readonly row: Row;
+	readonly raw: Fields;
+}
+
+/** Reads the list as {@link readRows} does, and puts each row into the words of this package. */
+export function readRowsAs<Row>(
+	data: AnswerData,
+	httpStatus: number,
+	shape: RowShape,
+	rowOf: (raw: Fields) => Row,
+): Result<Array<ReadRow<Row>>> {
+	const reading = readRows(data, httpStatus, shape);
+	return reading.ok ? read(reading.value.map((raw) => ({ row: rowOf(raw), raw }))) : reading;
+}
+
 /** What the provider says to a request that changes something. */
 export type DoneReading =
 	| { readonly kind: 'done'; readonly fields: Fields; readonly statusText: string | null }
