@@ -103,6 +103,20 @@ describe.each(lines)('gathered events on n8n-core $version', (line) => {
 		expect(idsOf((await items()).flat())).toEqual(idsOf([gone ?? {}, ...staying]));
 	});
 
+	test('whose callers have all left start all the same', async () => {
+		const { call, items } = await open({ gatherSeconds: 1 });
+		const all = receipts(3);
+		const leaving = new AbortController();
+		const left = all.map(async (fields) => {
+			const query = `?${new URLSearchParams(fields)}`;
+			return await call(query, { signal: leaving.signal }).catch(() => 'left');
+		});
+		setTimeout(() => leaving.abort(), 300);
+		expect(await Promise.all(left)).toEqual(['left', 'left', 'left']);
+		while (scene?.started === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+		expect((await items()).map(idsOf)).toEqual([idsOf(all)]);
+	});
+
 	test('a repeat among them is one event', async () => {
 		const { push, items } = await open({ gatherSeconds: 0.5 });
 		const [once] = receipts(1);
