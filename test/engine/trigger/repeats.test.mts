@@ -51,6 +51,13 @@ describe.each(lines)('repeated pushes on n8n-core $version', (line) => {
 		]);
 	});
 
+	test('of more events than n8n keeps for a workflow start nothing either', async () => {
+		const { call, items } = await open();
+		const body = JSON.stringify(Array.from({ length: 2_000 }, () => receipt()));
+		for (let n = 0; n < 2; n++) expect(await call('', { method: 'POST', body })).toEqual(OK);
+		expect((await items()).map((each) => each.length)).toEqual([2_000]);
+	});
+
 	test('are no repeats where anything differs, or nothing tells', async () => {
 		const { push, items } = await open();
 		const { smsId } = receipt();
