@@ -28,6 +28,9 @@ export interface SceneOptions extends WebhookServerOptions {
 	/** Values below "Options". */
 	readonly options?: INodeParameters;
 	readonly events?: string[];
+	/** Ids of its own where there are none: n8n keeps those of nodes when it copies a workflow. */
+	readonly workflowId?: string;
+	readonly nodeId?: string;
 	/** Without a credential in the node. */
 	readonly bare?: boolean;
 	/** What an earlier n8n process stored for the workflow. */
@@ -37,19 +40,28 @@ export interface SceneOptions extends WebhookServerOptions {
 /** Activates a workflow with the trigger. */
 export async function openTrigger(
 	engine: Engine,
-	{ options, events, bare, staticData, ...server }: SceneOptions = {},
+	{
+		options,
+		events,
+		workflowId = randomUUID(),
+		nodeId = randomUUID(),
+		bare,
+		staticData,
+		...server
+	}: SceneOptions = {},
 ): Promise<TriggerScene> {
 	const parameters: INodeParameters = {
 		...(events ? { events } : {}),
 		...(options ? { options } : {}),
 	};
-	const trigger = node('AllMySMS Trigger', `${PACK}.allMySmsTrigger`, parameters, {
-		typeVersion: 2,
-		webhookId: randomUUID(),
-	});
+	const settings = { typeVersion: 2, webhookId: randomUUID() };
+	const trigger = {
+		...node('AllMySMS Trigger', `${PACK}.allMySmsTrigger`, parameters, settings),
+		id: nodeId,
+	};
 	if (bare) delete trigger.credentials;
 	const workflow = workflowOf([trigger, endNode('Done')], [['AllMySMS Trigger', ['Done']]]);
-	const webhooks = await openWebhooks(engine, { ...workflow, staticData }, server);
+	const webhooks = await openWebhooks(engine, { ...workflow, id: workflowId, staticData }, server);
 
 	const call = async (query: string, init: RequestInit = {}): Promise<Answer> => {
 		const response = await fetch(`${webhooks.url}${query}`, init);

@@ -37,6 +37,8 @@ export interface WebhookServer {
 
 /** How n8n is set up. */
 export interface WebhookServerOptions {
+	/** `manual` while the editor listens for a call. */
+	readonly mode?: 'webhook' | 'manual';
 	/** Reverse proxies before n8n (N8N_PROXY_HOPS). */
 	readonly proxyHops?: number;
 	/** False lets pushes start no workflow, to measure what answering costs. */
@@ -86,6 +88,7 @@ async function runWebhook(
 	webhook: IWebhookData,
 	request: N8nRequest,
 	response: Response,
+	mode: 'webhook' | 'manual',
 ): Promise<IWebhookResponseData> {
 	const node = workflow.getNode(webhook.node);
 	if (!node) throw new Error(`There is no node ${webhook.node}`);
@@ -100,7 +103,7 @@ async function runWebhook(
 		workflow,
 		node,
 		additionalData,
-		'webhook',
+		mode,
 		webhook,
 		[],
 		null,
@@ -117,7 +120,7 @@ function answer(response: Response, data: unknown): void {
 export async function openWebhooks(
 	engine: Engine,
 	json: WorkflowJson,
-	{ proxyHops = 0, execute = true, beforeStart }: WebhookServerOptions = {},
+	{ mode = 'webhook', proxyHops = 0, execute = true, beforeStart }: WebhookServerOptions = {},
 ): Promise<WebhookServer> {
 	const webhooks = webhooksOf(engine, engine.open(json));
 	let stored = asStored(json.staticData ?? {});
@@ -140,7 +143,7 @@ export async function openWebhooks(
 		await parseRequestBody(request);
 		let result: IWebhookResponseData;
 		try {
-			result = await runWebhook(engine, workflow, webhook, request, response);
+			result = await runWebhook(engine, workflow, webhook, request, response, mode);
 		} catch (error) {
 			crashes.push(error);
 			response.status(500).json({ message: 'Workflow could not be started!' });

@@ -76,6 +76,28 @@ describe.each(lines)('repeated pushes on n8n-core $version', (line) => {
 		expect(await items()).toHaveLength(2);
 	});
 
+	test('start the workflow while the editor listens: who tries it sends the same again', async () => {
+		const { push, items } = await open({ mode: 'manual' });
+		const once = receipt();
+		await push(once);
+		await push(once);
+		expect(await items()).toHaveLength(2);
+	});
+
+	test('are told for each trigger: two of one workflow, and one of its copy', async () => {
+		const once = receipt();
+		for (const [workflowId, nodeId] of [
+			['workflow', 'trigger'],
+			['workflow', 'another trigger'],
+			['copy', 'trigger'],
+		]) {
+			const { push, items, close } = await open({ workflowId, nodeId });
+			for (let n = 0; n < 2; n++) expect(await push(once)).toEqual(OK);
+			expect(await items()).toHaveLength(1);
+			await close();
+		}
+	});
+
 	test('that an earlier process has noted start nothing', async () => {
 		const first = await open();
 		const once = receipt();
