@@ -117,6 +117,27 @@ describe.each(lines)('gathered events on n8n-core $version', (line) => {
 		expect((await items()).map(idsOf)).toEqual([idsOf(all)]);
 	});
 
+	test('are those of one trigger: not of another, nor of a copy of the workflow', async () => {
+		const triggers = [
+			['workflow', 'trigger'],
+			['workflow', 'another trigger'],
+			['copy', 'trigger'],
+		] as const;
+		const scenes: TriggerScene[] = [];
+		for (const [workflowId, nodeId] of triggers) {
+			scenes.push(await open({ gatherSeconds: 0.5 }, { workflowId, nodeId }));
+		}
+		const brought = scenes.map(() => receipts(2));
+		const pushes = scenes.map(
+			async ({ push }, position) => await Promise.all((brought[position] ?? []).map(push)),
+		);
+		expect(await Promise.all(pushes)).toEqual(scenes.map(() => [OK, OK]));
+		for (const [position, { items, close }] of scenes.entries()) {
+			expect((await items()).map(idsOf)).toEqual([idsOf(brought[position] ?? [])]);
+			await close();
+		}
+	});
+
 	test('a repeat among them is one event', async () => {
 		const { push, items } = await open({ gatherSeconds: 0.5 });
 		const [once] = receipts(1);
