@@ -157,8 +157,13 @@ const SAINT_PIERRE = /^508([45]\d{5})$/;
 /** Numbers of machines have 14 digits with their zero (ARCEP: 0700). */
 const MACHINE = /^(?:\+33|33|0)?(700\d{10})$/;
 
-/** Most recipients of most campaigns: mobile numbers of the mainland that can be nothing else. */
-const MAINLAND_MOBILE = /^(?:6[0-24-8]|7[4-8])\d{7}$/;
+/**
+ * The source of a pattern for mobile numbers of the mainland that can be nothing else, as most
+ * recipients of most campaigns are: the digits behind the zero, or behind +33.
+ */
+export const MAINLAND_MOBILE = String.raw`(?:6[0-24-8]|7[4-8])\d{7}`;
+
+const IS_MAINLAND_MOBILE = new RegExp(`^${MAINLAND_MOBILE}$`);
 
 const isValid = (number: string): boolean => parsePhoneNumberFromString(number)?.isValid() ?? false;
 
@@ -170,7 +175,7 @@ const isValid = (number: string): boolean => parsePhoneNumberFromString(number)?
  * @param digits the nine digits behind the zero, or behind +33
  */
 export function frenchNumber(digits: string): string {
-	if (MAINLAND_MOBILE.test(digits)) return `+33${digits}`;
+	if (IS_MAINLAND_MOBILE.test(digits)) return `+33${digits}`;
 	const [, saintPierre] = SAINT_PIERRE.exec(digits) ?? [];
 	if (saintPierre !== undefined) return `+508${saintPierre}`;
 	const code = OVERSEAS[digits.slice(0, 3)];

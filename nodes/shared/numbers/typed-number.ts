@@ -8,7 +8,14 @@ import {
 } from 'libphonenumber-js/max';
 
 import { fail, read, type Problem, type Result } from '../problem';
-import { readDialled, canonical, dialsFrance, frenchNumber, machineNumber } from './dialling';
+import {
+	canonical,
+	dialsFrance,
+	frenchNumber,
+	machineNumber,
+	MAINLAND_MOBILE,
+	readDialled,
+} from './dialling';
 
 /** Why a text is no phone number. */
 export interface NumberProblem extends Problem {
@@ -19,8 +26,7 @@ export interface NumberProblem extends Problem {
 /** Whether numbers can be read as numbers of this country (ISO code in capitals). */
 export const isCountryCode = (code: string): code is CountryCode => isSupportedCountry(code);
 
-/** French mobile numbers that cannot be anything else, as most recipients of most campaigns are. */
-const PLAIN_FRENCH_MOBILE = /^(?:\+33|33|0)?((?:6[0-24-8]|7[4-8])\d{7})$/;
+const PLAIN_FRENCH_MOBILE = new RegExp(String.raw`^(?:\+33|33|0)?(${MAINLAND_MOBILE})$`);
 
 /**
  * Mobile numbers as the French plan is dialled, also of ranges that came into use after the lists of

@@ -1,13 +1,19 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-import { canonical, frenchNumber, machineNumber, readDialled } from '../numbers/dialling';
+import {
+	canonical,
+	frenchNumber,
+	machineNumber,
+	MAINLAND_MOBILE,
+	readDialled,
+} from '../numbers/dialling';
 import { readTypedNumber } from '../numbers/typed-number';
 import { isFields, type Fields } from '../values';
 import { firstText, MAX_DEPTH, textOf } from './fields';
 import { ANSWER, PUSH } from './spellings';
 
-/** Most numbers of most answers: mobile numbers of the French mainland. */
-const PLAIN_FRENCH_MOBILE = /^(?:33|0)((?:6[0-24-8]|7[4-8])\d{7})$/;
+/** Most numbers of most answers. */
+const PLAIN_FRENCH_MOBILE = new RegExp(`^(?:33|0)(${MAINLAND_MOBILE})$`);
 
 /** Shorter numbers of no known range are rather short numbers, or lost something. */
 const SHORTEST_UNKNOWN = 10;
