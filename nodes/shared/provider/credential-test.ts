@@ -5,11 +5,11 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { CODES } from '../vocabulary/codes';
 import { isFields } from '../values';
 import { readAnswer } from '../vocabulary/answers';
-import { readBaseUrl } from './provider-call';
+import { CODES } from '../vocabulary/codes';
 import { connectionFault } from './provider-answer';
+import { readBaseUrl } from './provider-call';
 
 const TIMEOUT_MS = 15_000;
 

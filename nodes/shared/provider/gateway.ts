@@ -9,21 +9,21 @@ import {
 } from 'n8n-workflow';
 
 import { read, refuse, type Result } from '../problem';
+import { canReadAnswers } from '../vocabulary/answers';
 import {
-	callPersistently,
-	formText,
-	type ProviderReply,
-	type ProviderRequest,
-	readBaseUrl,
-	readRetryAfter,
-} from './provider-call';
-import {
+	connectionFault,
 	OversizedAnswer,
 	readBoundedBody,
 	type ByteStream,
-	connectionFault,
 } from './provider-answer';
-import { canReadAnswers } from '../vocabulary/answers';
+import {
+	callPersistently,
+	formText,
+	readBaseUrl,
+	readRetryAfter,
+	type ProviderReply,
+	type ProviderRequest,
+} from './provider-call';
 
 /** The one credential of this package. */
 export const CREDENTIAL_TYPE = 'allMySmsApi';

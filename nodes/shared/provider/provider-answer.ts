@@ -1,6 +1,6 @@
-import { type ProviderReply, isRefusedForLoad } from './provider-call';
 import { fail, read, type Problem, type Result } from '../problem';
 import { readAnswer, type AnswerData } from '../vocabulary/answers';
+import { isRefusedForLoad, type ProviderReply } from './provider-call';
 
 /** The largest answer that is read: 100,000 receipts need some 20 MB. */
 export const MAX_ANSWER_BYTES = 64 * 1024 * 1024;

@@ -11,10 +11,10 @@ import {
 } from '../advertising/quiet-hours';
 import { toIsoWithOffset } from '../dates/instant';
 import type { Problem } from '../problem';
-import { isAllowedRecipient, notAllowed, type SendingRules } from './rules';
-import { type Moment, toProviderDate } from './departure';
-import { type Recipient, rejected, skipped } from './recipient';
+import { toProviderDate, type Moment } from './departure';
 import type { Content, Message } from './message';
+import { rejected, skipped, type Recipient } from './recipient';
+import { isAllowedRecipient, notAllowed, type SendingRules } from './rules';
 
 /** Why a number wants no advertising, as a sentence goes on after "the number"; null: it may get it. */
 export type Unwanted = (to: string) => string | null;

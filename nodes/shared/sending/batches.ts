@@ -1,10 +1,10 @@
 import { createHash } from 'crypto';
 
-import { oncePerObject } from '../values';
 import type { Problem } from '../problem';
-import type { RequestSettings } from './options';
-import { type Recipient, rejected, type BatchOutcome, type Outcome } from './recipient';
+import { oncePerObject } from '../values';
 import type { CampaignSettings, Content, Message } from './message';
+import type { RequestSettings } from './options';
+import { rejected, type BatchOutcome, type Outcome, type Recipient } from './recipient';
 
 /** Recipients who leave in one request. */
 export interface Batch<C extends Content = Content> {

@@ -1,6 +1,6 @@
 import { kindOf } from '../problem';
-import { type Settled, NO_REQUEST } from './recipient';
 import { nounOf, type Noun } from './message';
+import { NO_REQUEST, type Settled } from './recipient';
 
 /** An error in the words of n8n: a title, and the text below it. */
 export interface FailureText {

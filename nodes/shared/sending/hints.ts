@@ -1,7 +1,7 @@
-import { hasStopMention } from '../vocabulary/stop';
 import { counted } from '../values';
-import type { Recipient } from './recipient';
+import { hasStopMention } from '../vocabulary/stop';
 import type { TextContent } from './message';
+import type { Recipient } from './recipient';
 import { senderDoubt } from './sender';
 import { textHints } from './text-hints';
 

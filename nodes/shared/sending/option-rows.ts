@@ -1,7 +1,7 @@
 import { isZone } from '../dates/instant';
 import { isCountryCode } from '../numbers/typed-number';
 import { read, refuse, type Result } from '../problem';
-import { readText, readChoice, readSwitch, readWholeNumber } from '../text/read-text';
+import { readChoice, readSwitch, readText, readWholeNumber } from '../text/read-text';
 import { inWords, isBlank } from '../values';
 import type { Api } from '../vocabulary/spellings';
 

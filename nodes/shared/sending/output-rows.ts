@@ -1,6 +1,6 @@
 import { measureText, type Encoding } from '../text/sms-alphabet';
-import type { Settled, OutcomeStatus } from './recipient';
 import type { SoundContent, TextContent } from './message';
+import type { OutcomeStatus, Settled } from './recipient';
 
 /** What every output item of one recipient says, whatever was sent. A key without a value is null. */
 type RecipientRow = {

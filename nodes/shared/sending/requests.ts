@@ -4,9 +4,9 @@ import type { ProviderCall } from '../provider/provider-call';
 import { withRestMarkers } from '../text/personalisation';
 import { wireDigits } from '../vocabulary/spellings';
 import type { Batch } from './batches';
+import type { SoundContent, TextContent } from './message';
 import type { ExtraFields } from './option-rows';
 import { settingFields } from './options';
-import type { SoundContent, TextContent } from './message';
 
 /** What `smsData` holds below a tag; XML repeats the tag for each member of a list. */
 type SmsDataValue = string | number | boolean | SmsDataTags | readonly SmsDataValue[];

@@ -1,5 +1,5 @@
-import { read, refuse, type Result } from '../problem';
 import { readDialled } from '../numbers/dialling';
+import { read, refuse, type Result } from '../problem';
 import { isUnseen, nameCharacter } from '../text/characters';
 import { readText } from '../text/read-text';
 

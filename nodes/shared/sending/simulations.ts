@@ -1,18 +1,18 @@
+import type { AnswerData } from '../vocabulary/answers';
 import { readVerdict, type Verdict } from '../vocabulary/codes';
 import { firstNumber, tellingFields } from '../vocabulary/fields';
 import { readInvalidNumbers } from '../vocabulary/phone';
-import type { AnswerData } from '../vocabulary/answers';
-import { cutIntoBatches, groupRecipients, type Batch } from './batches';
-import type { Recipient } from './recipient';
-import type { Content, Message, SoundContent, TextContent } from './message';
 import { ANSWER, type Api } from '../vocabulary/spellings';
+import { cutIntoBatches, groupRecipients, type Batch } from './batches';
+import type { Content, Message, SoundContent, TextContent } from './message';
+import type { Recipient } from './recipient';
 import {
 	detailsOf,
 	segmentsOf,
 	smsCost,
-	type SimulationDetails,
 	sumOf,
 	type PriceOf,
+	type SimulationDetails,
 } from './sms-costs';
 
 /** A campaign that `send` would make. */

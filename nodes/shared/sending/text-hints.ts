@@ -1,12 +1,12 @@
 import { isUnseen, nameCharacter } from '../text/characters';
-import { counted } from '../values';
 import {
 	costOf,
+	measureText,
 	type CostlyCharacter,
 	type Remedy,
 	type TextCost,
-	measureText,
 } from '../text/sms-alphabet';
+import { counted } from '../values';
 
 /** AllMySMS names 640 characters as the most; other sources say 1,224. */
 const LONG_TEXT = 640;

@@ -1,7 +1,7 @@
 import { isoText } from '../dates/instant';
 import { read, refuse, type Result } from '../problem';
-import { toWellFormed } from './characters';
 import { inWords, isBlank } from '../values';
+import { toWellFormed } from './characters';
 
 /** Names of the fields of an object that are told; more would hide the advice. */
 const NAMED_FIELDS = 5;

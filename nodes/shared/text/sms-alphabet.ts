@@ -1,5 +1,5 @@
-import { replaceTypographicCharacters } from './typography';
 import { EMOJI } from './characters';
+import { replaceTypographicCharacters } from './typography';
 
 /** How the network carries a text: one character outside the SMS alphabet turns all of it into UCS-2. */
 export type Encoding = 'GSM-7' | 'UCS-2';

@@ -1,8 +1,8 @@
 import { fail, read, type Result } from '../problem';
-import { readVerdict } from './codes';
-import { firstNumber, firstText, tellingFields, momentReader } from './fields';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';
+import { readVerdict } from './codes';
+import { firstNumber, firstText, momentReader, tellingFields } from './fields';
 import { providerPhone } from './phone';
 import { readRows, readRowsAs, type ReadRow } from './rows';
 import { withoutSecrets } from './secrets';

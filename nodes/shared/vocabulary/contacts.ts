@@ -1,8 +1,8 @@
-import { phoneField, providerPhone } from './phone';
-import { firstNumber, firstText, textOf } from './fields';
-import type { Fields } from '../values';
 import type { Result } from '../problem';
+import type { Fields } from '../values';
 import type { AnswerData } from './answers';
+import { firstNumber, firstText, textOf } from './fields';
+import { phoneField, providerPhone } from './phone';
 import { readRowsAs, type ReadRow } from './rows';
 import { ANSWER, wireDigits } from './spellings';
 

@@ -1,7 +1,7 @@
-import { read, type Result, fail } from '../problem';
-import { firstText, spokenText, firstNumber, tellingFields, receivedAtReader } from './fields';
+import { fail, read, type Result } from '../problem';
 import { isFields } from '../values';
 import type { AnswerData } from './answers';
+import { firstNumber, firstText, receivedAtReader, spokenText, tellingFields } from './fields';
 import { providerPhone } from './phone';
 import { readRows, readRowsAs, type ReadRow } from './rows';
 import { ANSWER } from './spellings';

@@ -1,7 +1,7 @@
-import { numberOf, firstText, providerWords, spokenText, receivedAtReader } from './fields';
-import type { Fields } from '../values';
 import type { Result } from '../problem';
+import type { Fields } from '../values';
 import type { AnswerData } from './answers';
+import { firstText, numberOf, providerWords, receivedAtReader, spokenText } from './fields';
 import { providerPhone } from './phone';
 import { readRowsAs, type ReadRow } from './rows';
 import { ANSWER } from './spellings';

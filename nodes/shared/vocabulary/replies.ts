@@ -1,13 +1,13 @@
 import { createHash } from 'crypto';
 
-import { providerPhone } from './phone';
-import { PushFields, momentReader } from './fields';
-import { isStop } from './stop';
 import { read, type Result } from '../problem';
 import type { Fields } from '../values';
 import type { AnswerData } from './answers';
+import { momentReader, PushFields } from './fields';
+import { providerPhone } from './phone';
 import { readRows } from './rows';
 import { ANSWER, PUSH } from './spellings';
+import { isStop } from './stop';
 
 /** A reply as a push and a row of an answer hold it alike. A key without a value is null. */
 export interface Reply {
