@@ -30,6 +30,15 @@ describe('what one evaluation for all items certainly gives alike', () => {
 		'$json.cents / 100 / 2',
 		'`${$json.a / 2} and ${`<${$json.b}>`}`',
 		'new Intl.NumberFormat("fr-FR").format($json.v)',
+		'$today.toISODate() + $ifEmpty($json.v, "")',
+		'$max($json.a, $json.b) - $min($json.a, $json.b)',
+		'$jmespath($json, "list[0]")',
+		'$workflow.name + $vars.shop',
+		'typeof ($json.v)',
+		'void ($json.v)',
+		'"v" in ($json)',
+		'$json.v instanceof (Date)',
+		'$json.list.map((myAllMySms) => myAllMySms.name)',
 		'',
 	])('%s', (code) => {
 		expect(isSameForAll(code)).toBe(true);
@@ -92,6 +101,19 @@ describe('what one evaluation for all items certainly gives alike', () => {
 		'Object.freeze($json)',
 		'$json.list.randomItem()',
 		'Reflect.set($json, "v", 1)',
+		'$json.list.push?.(1)',
+		'$json.list.map(() => {})',
+		'$json.list.map(({ v }) => v)',
+		'$json.list.map((each) => each(1))',
+		'$json.list.map((allMySmsRow) => allMySmsRow.v)',
+		'Math()',
+		'({ other })',
+		'({ a: other })',
+		'({ a: 1, [other]: 2 })',
+		'$json.v ? { a: 1 } : other',
+		'$json.v.constructor',
+		'$json.prototype',
+		'$json.v.__proto__.v',
 	])('not %s', (code) => {
 		expect(isSameForAll(code)).toBe(false);
 	});
