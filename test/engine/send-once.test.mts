@@ -177,6 +177,21 @@ describeOnEachLine('never twice', (world) => {
 		expect(await sandbox.messages()).toHaveLength(3);
 	});
 
+	test('of two SMS to one number, only the one that may have left is held back', async () => {
+		const { engine, sandbox } = world();
+		const workflow = actionWorkflow(sending(SEND));
+		const [person] = people(1);
+		if (!person) throw new Error('A person is needed');
+		const died = await engine.run(workflow, { items: [person] });
+		const again = await engine.run(workflow, {
+			items: [person, { ...person, name: 'again' }],
+			executionId: died.executionId,
+		});
+		expect(again.itemsOf('AllMySMS').map(({ json }) => json.status)).toEqual(['unknown', 'sent']);
+		const texts = (await sandbox.messages()).map(({ text }) => text);
+		expect(texts).toEqual([`Hello ${person.name}`, 'Hello again']);
+	});
+
 	test('the same workflow in another execution sends again', async () => {
 		const { engine, sandbox } = world();
 		const workflow = actionWorkflow(sending(SEND));
