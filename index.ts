@@ -10,5 +10,5 @@ export type {
 export type { ReceiptStatus } from './nodes/shared/vocabulary/receipts';
 export type { EventName } from './nodes/shared/pushes/sms-event';
 export type { SimulationItem } from './nodes/shared/sending/simulations';
-export type { SmsItem } from './nodes/shared/sending/output-rows';
+export type { SmsItem } from './nodes/shared/sending/output';
 export type { OutcomeStatus } from './nodes/shared/sending/recipient';

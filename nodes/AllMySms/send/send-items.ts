@@ -5,12 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 
-import {
-	failureHint,
-	failureText,
-	recipientFailure,
-	wentWrong,
-} from '../../shared/sending/failure-summary';
+import { failureHint, failureText, recipientFailure, wentWrong } from '../../shared/sending/output';
 import { keylessHint } from '../../shared/sending/hints';
 import { type Settled, isAccepted } from '../../shared/sending/recipient';
 import type { Content } from '../../shared/sending/message';

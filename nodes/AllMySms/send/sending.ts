@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Batch } from '../../shared/sending/batches';
 import type { Moment } from '../../shared/sending/departure';
 import { smsHints } from '../../shared/sending/hints';
-import { smsRow, type SmsItem } from '../../shared/sending/output-rows';
+import { smsRow, type SmsItem } from '../../shared/sending/output';
 import type { ItemReading } from '../../shared/sending/reading';
 import type { Recipient, Settled } from '../../shared/sending/recipient';
 import type { Content, Noun, TextContent } from '../../shared/sending/message';

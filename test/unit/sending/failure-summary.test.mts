@@ -5,7 +5,7 @@ import {
 	failureHint,
 	failureText,
 	recipientFailure,
-} from '../../../nodes/shared/sending/failure-summary.ts';
+} from '../../../nodes/shared/sending/output.ts';
 import {
 	type Settled,
 	rejected,

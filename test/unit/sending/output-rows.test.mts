@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { smsRow } from '../../../nodes/shared/sending/output-rows.ts';
+import { smsRow } from '../../../nodes/shared/sending/output.ts';
 import { rejected, type Outcome } from '../../../nodes/shared/sending/recipient.ts';
 import { request, smsTo } from './recipients.mts';
 

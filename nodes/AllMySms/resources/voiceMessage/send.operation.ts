@@ -4,7 +4,7 @@ import { read, type Result } from '../../../shared/problem';
 import { readProviderAddress } from '../../../shared/provider/gateway';
 import { postponedHints } from '../../../shared/sending/hints';
 import { isVoiceOption } from '../../../shared/sending/options';
-import { voiceRow } from '../../../shared/sending/output-rows';
+import { voiceRow } from '../../../shared/sending/output';
 import { readVoice } from '../../../shared/sending/reading';
 import type { Recipient } from '../../../shared/sending/recipient';
 import type { SoundContent } from '../../../shared/sending/message';
