@@ -110,6 +110,13 @@ function* chain(error: unknown): Generator<Link> {
 	}
 }
 
+const unreached = (reason: string, remedy: string, mayHeal: boolean): Fault => ({
+	kind: 'unreached',
+	reason,
+	remedy,
+	mayHeal,
+});
+
 /**
  * Tells whether a failed request can have reached the provider. Only what is certain counts as
  * not reached: everything else is uncertain, because an SMS sent twice is worse than one not sent.
@@ -119,37 +126,24 @@ export function connectionFault(error: unknown): Fault {
 	for (const { code, syscall, message } of links) {
 		const reason =
 			NOT_CONNECTED[code] ?? (syscall === 'connect' ? NOT_CONNECTED_AT_CONNECT[code] : undefined);
-		if (reason) return { kind: 'unreached', reason, remedy: CHECK_ADDRESS, mayHeal: true };
+		if (reason) return unreached(reason, CHECK_ADDRESS, true);
 		if (message.includes(BEFORE_TLS)) {
-			return {
-				kind: 'unreached',
-				reason: 'the secure connection was cut while it was set up',
-				remedy: CHECK_ADDRESS,
-				mayHeal: true,
-			};
+			return unreached('the secure connection was cut while it was set up', CHECK_ADDRESS, true);
 		}
 		const speaksNoTls = IS_TLS.test(code) && HANDSHAKE.test(`${code} ${message}`);
 		const setting = speaksNoTls ? NO_HTTPS : MISCONFIGURED[code];
-		if (setting)
-			return { kind: 'unreached', reason: setting, remedy: CHECK_ADDRESS, mayHeal: false };
+		if (setting) return unreached(setting, CHECK_ADDRESS, false);
 		if (CERTIFICATE.test(code)) {
-			return {
-				kind: 'unreached',
-				reason: 'the certificate of the server is not trusted',
-				remedy: CHECK_CERTIFICATE,
-				mayHeal: false,
-			};
+			return unreached('the certificate of the server is not trusted', CHECK_CERTIFICATE, false);
 		}
 	}
 	const all = links.map(({ code, message }) => `${code} ${message}`).join(' ');
 	if (/ssrf|blocked|not allowed/i.test(all) && !/ECONN|EPIPE|timeout/i.test(all)) {
-		return {
-			kind: 'unreached',
-			reason: 'this n8n does not allow requests to the address',
-			remedy:
-				'Check the Base URL and the allowed domains of the AllMySMS credential, or ask the administrator of n8n.',
-			mayHeal: false,
-		};
+		return unreached(
+			'this n8n does not allow requests to the address',
+			'Check the Base URL and the allowed domains of the AllMySMS credential, or ask the administrator of n8n.',
+			false,
+		);
 	}
 	if (/abort|cancel/i.test(all) && !/timeout/i.test(all)) {
 		return { kind: 'uncertain', reason: 'the execution was canceled while AllMySMS was working' };

@@ -10,71 +10,6 @@ import type { Batch } from './batches';
 import { nounOf, type CampaignSettings } from './message';
 import { acceptedBefore, rejected, unknown, type BatchOutcome, type Outcome } from './recipient';
 
-/** A refusal that says: this request was accepted before (docs/provider.md, Status codes). */
-interface AcceptedBefore {
-	readonly statusCode: number;
-	/** The provider's own words, or null. */
-	readonly words: string | null;
-	/** The campaign of the first time, where the answer names it. */
-	readonly campaignId: string | null;
-}
-
-/** Nobody has published the provider's words: these are what programs say of a repetition. */
-const SENT_BEFORE = /(?:already|d[ée]j[àa])(?: \S+)?? (?:sent|transmi|submitted|envoy|soumi)/i;
-
-/** The same of an identifier, where the request had one. */
-const USED_BEFORE =
-	/(?:already|d[ée]j[àa])(?: \S+)?? (?:sent|transmi|submitted|used|exist|known|processed|received|accepted|taken|envoy|soumi|utilis|connu|trait|reçu|accepté|pris)|\bduplicat|\bdoublon/i;
-
-const CONFLICT = 409;
-
-/** Whether the request told the provider how to recognise it. */
-const hasIdentifier = ({ uniqueIdentifier, extraFields }: CampaignSettings): boolean =>
-	uniqueIdentifier !== null ||
-	Object.keys(extraFields).some((name) => /^unique_?identifier$/i.test(name.trim()));
-
-function codesOf(fields: Fields): number[] {
-	return ANSWER.status.flatMap((name) => firstNumber(fields, [name]) ?? []);
-}
-
-function saysSo(fields: Fields, settings: CampaignSettings, httpStatus: number): boolean {
-	const codes = codesOf(fields);
-	if (codes.includes(CODES.alreadyTransmitted)) return true;
-	// Whatever its words, a code of the provider's table has a meaning of its own.
-	if (codes.some((code) => statusCodes.includes(code))) return false;
-	const isRefusal = httpStatus >= 400 ? httpStatus < 500 : codes.length > 0;
-	if (!isRefusal || httpStatus === 408 || httpStatus === 429) return false;
-	const words = providerWords(fields) ?? '';
-	if (!hasIdentifier(settings)) return SENT_BEFORE.test(words);
-	return httpStatus === CONFLICT || USED_BEFORE.test(words);
-}
-
-/** A refusal of the identifier that cannot be read: nobody may take it for "not sent". */
-const isDoubtfulConflict = (settings: CampaignSettings, httpStatus: number): boolean =>
-	httpStatus === CONFLICT && hasIdentifier(settings);
-
-/**
- * Whether an answer says that the provider accepted the same request before: code 121, whatever
- * the HTTP status, or the refusal of a `uniqueIdentifier` that it has seen. Such an SMS is not
- * unsent, and must not be sent again.
- */
-function readAcceptedBefore(
-	data: AnswerData,
-	settings: CampaignSettings,
-	httpStatus: number,
-): AcceptedBefore | null {
-	const fields = tellingFields(data);
-	if (!fields || !saysSo(fields, settings, httpStatus)) return null;
-	const codes = codesOf(fields);
-	return {
-		statusCode: codes.includes(CODES.alreadyTransmitted)
-			? CODES.alreadyTransmitted
-			: (codes[0] ?? httpStatus),
-		words: providerWords(fields),
-		campaignId: firstText(fields, ANSWER.campaignId),
-	};
-}
-
 const LOOK_FIRST =
 	'Look for the campaign in the AllMySMS client area before you send it again: it may have left.';
 
@@ -134,10 +69,59 @@ function ofClientError(batch: Batch, reply: Answered): BatchOutcome {
 	return refusedAll(batch, problem, reply.httpStatus, true);
 }
 
-function ofRepetition(batch: Batch, before: AcceptedBefore): BatchOutcome {
-	const said = before.words === null ? '' : ` ("${before.words}")`;
+/** Nobody has published the provider's words: these are what programs say of a repetition. */
+const SENT_BEFORE = /(?:already|d[ée]j[àa])(?: \S+)?? (?:sent|transmi|submitted|envoy|soumi)/i;
+
+/** The same of an identifier, where the request had one. */
+const USED_BEFORE =
+	/(?:already|d[ée]j[àa])(?: \S+)?? (?:sent|transmi|submitted|used|exist|known|processed|received|accepted|taken|envoy|soumi|utilis|connu|trait|reçu|accepté|pris)|\bduplicat|\bdoublon/i;
+
+const CONFLICT = 409;
+
+/** Whether the request told the provider how to recognise it. */
+const hasIdentifier = ({ uniqueIdentifier, extraFields }: CampaignSettings): boolean =>
+	uniqueIdentifier !== null ||
+	Object.keys(extraFields).some((name) => /^unique_?identifier$/i.test(name.trim()));
+
+function codesOf(fields: Fields): number[] {
+	return ANSWER.status.flatMap((name) => firstNumber(fields, [name]) ?? []);
+}
+
+/** Whether the answer is a refusal that says: this request was accepted before. */
+function tellsRepetition(fields: Fields, settings: CampaignSettings, httpStatus: number): boolean {
+	const codes = codesOf(fields);
+	if (codes.includes(CODES.alreadyTransmitted)) return true;
+	// Whatever its words, a code of the provider's table has a meaning of its own.
+	if (codes.some((code) => statusCodes.includes(code))) return false;
+	const isRefusal = httpStatus >= 400 ? httpStatus < 500 : codes.length > 0;
+	if (!isRefusal || httpStatus === 408 || httpStatus === 429) return false;
+	const words = providerWords(fields) ?? '';
+	if (!hasIdentifier(settings)) return SENT_BEFORE.test(words);
+	return httpStatus === CONFLICT || USED_BEFORE.test(words);
+}
+
+/** A refusal of the identifier that cannot be read: nobody may take it for "not sent". */
+const isDoubtfulConflict = (settings: CampaignSettings, httpStatus: number): boolean =>
+	httpStatus === CONFLICT && hasIdentifier(settings);
+
+/**
+ * The outcome where an answer says that the provider accepted the same request before: code 121,
+ * whatever the HTTP status, or the refusal of a `uniqueIdentifier` that it has seen (docs/provider.md,
+ * Status codes). Such an SMS is not unsent, and must not be sent again.
+ *
+ * @returns null where the answer says no such thing
+ */
+function ofRepetition(batch: Batch, answer: AnswerData, httpStatus: number): BatchOutcome | null {
+	const fields = tellingFields(answer);
+	if (!fields || !tellsRepetition(fields, batch.message.settings, httpStatus)) return null;
+	const codes = codesOf(fields);
+	const isTransmitted = codes.includes(CODES.alreadyTransmitted);
+	const statusCode = isTransmitted ? CODES.alreadyTransmitted : (codes[0] ?? httpStatus);
+	const words = providerWords(fields);
+	const said = words === null ? '' : ` ("${words}")`;
 	const text = `Not sent again: AllMySMS says that it accepted this request before${said}. Look at the campaign in the AllMySMS client area.`;
-	return all(batch, acceptedBefore(text, before.statusCode, before.campaignId));
+	// The campaign is that of the first time, where the answer names it.
+	return all(batch, acceptedBefore(text, statusCode, firstText(fields, ANSWER.campaignId)));
 }
 
 function ofBody(batch: Batch, reply: Answered, answer: AnswerData | null): BatchOutcome {
@@ -200,8 +184,8 @@ export function batchOutcome(batch: Batch, reply: ProviderReply): BatchOutcome {
 	if (reply.kind === 'uncertain') return uncertain(batch, reply.reason);
 	const { httpStatus } = reply;
 	const answer = readAnswer(reply.body);
-	const before = answer ? readAcceptedBefore(answer, batch.message.settings, httpStatus) : null;
-	if (before) return ofRepetition(batch, before);
+	const repetition = answer ? ofRepetition(batch, answer, httpStatus) : null;
+	if (repetition) return repetition;
 	if (isRefusedForLoad(reply)) return ofLoad(batch, reply);
 	if (httpStatus >= 500 || httpStatus === 408) {
 		return uncertain(batch, `AllMySMS answered with HTTP ${httpStatus}`, httpStatus);
