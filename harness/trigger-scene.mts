@@ -31,6 +31,8 @@ export interface SceneOptions extends WebhookServerOptions {
 	/** Ids of its own where there are none: n8n keeps those of nodes when it copies a workflow. */
 	readonly workflowId?: string;
 	readonly nodeId?: string;
+	/** The credential that is chosen in the node. */
+	readonly credentialId?: string;
 	/** Without a credential in the node. */
 	readonly bare?: boolean;
 	/** What an earlier n8n process stored for the workflow. */
@@ -45,6 +47,7 @@ export async function openTrigger(
 		events,
 		workflowId = randomUUID(),
 		nodeId = randomUUID(),
+		credentialId,
 		bare,
 		staticData,
 		...server
@@ -60,6 +63,9 @@ export async function openTrigger(
 		id: nodeId,
 	};
 	if (bare) delete trigger.credentials;
+	else if (credentialId !== undefined) {
+		trigger.credentials = { allMySmsApi: { id: credentialId, name: 'AllMySMS account' } };
+	}
 	const workflow = workflowOf([trigger, endNode('Done')], [['AllMySMS Trigger', ['Done']]]);
 	const webhooks = await openWebhooks(engine, { ...workflow, id: workflowId, staticData }, server);
 

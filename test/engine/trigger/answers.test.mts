@@ -194,6 +194,22 @@ describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 		expect(await executions()).toHaveLength(3);
 	});
 
+	test('a token is that of one trigger with one credential', async () => {
+		await open({ workflowId: 'workflow', nodeId: 'trigger', credentialId: '1' }, 'token-0');
+		const triggers: SceneOptions[] = [
+			{ workflowId: 'workflow', nodeId: 'trigger', credentialId: '2' },
+			{ workflowId: 'workflow', nodeId: 'another trigger', credentialId: '2' },
+			{ workflowId: 'copy', nodeId: 'another trigger', credentialId: '2' },
+		];
+		for (const [position, options] of triggers.entries()) {
+			expect((await scene?.call(`?token=token-${position}`))?.status).toBe(200);
+			await scene?.close();
+			engine.credential = { ...engine.credential, webhookToken: `token-${position + 1}` };
+			scene = await openTrigger(engine, options);
+			expect((await scene.call(`?token=token-${position}`)).status).toBe(401);
+		}
+	});
+
 	test.each<[string, SceneOptions, string | undefined, boolean]>([
 		['its own address', { options: { ipAllowList: '127.0.0.0/8, ::1' } }, undefined, true],
 		['another address', { options: { ipAllowList: '192.0.2.1' } }, undefined, false],
