@@ -17,8 +17,7 @@ import { read, type Result } from '../../shared/problem';
 import { itemReaders } from './item-parameters';
 import type { ItemReader } from './item-reader';
 import { providerFailure, forEachItem } from './item-output';
-import type { ReadRow } from '../../shared/vocabulary/rows';
-import { withoutSecrets } from '../../shared/vocabulary/secrets';
+import { withoutSecrets, type ReadRow } from '../../shared/vocabulary/rows';
 
 const TIMEOUT_MS = 30_000;
 

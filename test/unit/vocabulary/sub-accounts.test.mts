@@ -5,7 +5,7 @@ import {
 	apiKeyIn,
 	withoutSecrets,
 	withoutSecretWords,
-} from '../../../nodes/shared/vocabulary/secrets.ts';
+} from '../../../nodes/shared/vocabulary/rows.ts';
 
 describe('accountData', () => {
 	const fields = {
