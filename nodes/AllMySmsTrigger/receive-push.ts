@@ -5,8 +5,13 @@ import { toIsoWithOffset } from '../shared/dates/instant';
 import { storeKeys } from '../shared/pushes/event-memory';
 import { isWanted } from '../shared/pushes/push-checks';
 import { readPush } from '../shared/pushes/read-push';
-import { eventItem, readEvent, type SmsEvent, type SmsEventItem } from '../shared/pushes/sms-event';
-import { withoutSecret } from '../shared/vocabulary/rows';
+import {
+	eventItem,
+	readEvent,
+	type SmsEvent,
+	type SmsEventItem,
+	withoutSecret,
+} from '../shared/pushes/sms-event';
 import { answerQuestion, type EventFate, mayAnswer } from './answer-questions';
 import { answerPush, OK, prepareOk, readBody } from './push-exchange';
 import { acceptedToken, confirmEvents } from './push-origin';

@@ -1,12 +1,13 @@
 import {
 	NodeApiError,
+	NodeOperationError,
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
 	type ResourceMapperFields,
 } from 'n8n-workflow';
 
 import type { Result } from '../../shared/problem';
-import { callProvider, providerAddress } from '../../shared/provider/gateway';
+import { callProvider, readProviderAddress } from '../../shared/provider/gateway';
 import { providerData } from '../../shared/provider/provider-answer';
 import { type ProviderCall, v9Call } from '../../shared/provider/provider-call';
 import type { AnswerData } from '../../shared/vocabulary/answers';
@@ -44,15 +45,21 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 /**
  * Asks the provider while the user edits the node.
  *
- * @throws NodeApiError where the provider gives nothing
+ * @throws NodeApiError where the provider gives nothing, NodeOperationError where the credential has
+ *   no address of it
  */
 async function askForEditor<Row>(
 	context: ILoadOptionsFunctions,
 	{ call, read, subject, remedy }: EditorQuestion<Row>,
 ): Promise<readonly Row[]> {
-	const address = await providerAddress(context);
+	const address = await readProviderAddress(context);
+	if (!address.ok) {
+		const { what, remedy: next } = address.problem;
+		const description = `${next} Nothing was sent.`;
+		throw new NodeOperationError(context.getNode(), what, { description });
+	}
 	const answer = providerData(
-		await callProvider(context, address, { ...call, timeoutMs: TIMEOUT_MS }),
+		await callProvider(context, address.value, { ...call, timeoutMs: TIMEOUT_MS }),
 	);
 	const reading = answer.ok ? read(answer.value.data, answer.value.httpStatus) : answer;
 	if (reading.ok) return reading.value;

@@ -1,5 +1,4 @@
 import {
-	NodeOperationError,
 	sleep,
 	type IAllExecuteFunctions,
 	type IExecuteFunctions,
@@ -47,20 +46,6 @@ export async function readProviderAddress(context: ProviderContext): Promise<Res
 		'of the AllMySMS credential is not a web address',
 		'Open the credential and enter an address such as https://api.allmysms.com.',
 	);
-}
-
-/**
- * The address of the provider from the credential.
- *
- * @throws NodeOperationError where it is no web address; nothing was sent then
- */
-export async function providerAddress(context: ProviderContext): Promise<string> {
-	const address = await readProviderAddress(context);
-	if (address.ok) return address.value;
-	const { what, remedy } = address.problem;
-	throw new NodeOperationError(context.getNode(), what, {
-		description: `${remedy} Nothing was sent.`,
-	});
 }
 
 function requestOptions(address: string, request: ProviderRequest): IHttpRequestOptions {

@@ -1,12 +1,11 @@
-import { isFields } from '../values';
+import { isFields, type Fields } from '../values';
 import { readAnswer, type AnswerData } from '../vocabulary/answers';
-import type { RawPush } from '../vocabulary/fields';
 import { readEvent } from './sms-event';
 import { decodeText, formObject, formParts, readForm, readMultipart } from './push-form';
 
 /** The events of a push, and whether there was anything that is no object. */
 interface Members {
-	readonly events: readonly RawPush[];
+	readonly events: readonly Fields[];
 	readonly hasStrays: boolean;
 }
 
@@ -35,7 +34,7 @@ function unpacked(value: unknown): unknown {
 }
 
 /** What stands in an envelope of one key, where that is an event that is understood. */
-function inEnvelope(object: RawPush, depth: number): Members | null {
+function inEnvelope(object: Fields, depth: number): Members | null {
 	const [only, ...others] = Object.values(object);
 	const content = others.length === 0 ? unpacked(only) : null;
 	if (typeof content !== 'object' || content === null) return null;
@@ -68,13 +67,13 @@ export interface IncomingPush {
 	readonly body:
 		| { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly contentType: string }
 		/** A form that n8n has read before. */
-		| { readonly kind: 'form'; readonly fields: RawPush };
+		| { readonly kind: 'form'; readonly fields: Fields };
 }
 
 /** What a push holds. */
 export type PushReading =
 	/** In the order in which they came; never empty. */
-	| { readonly kind: 'events'; readonly events: readonly RawPush[] }
+	| { readonly kind: 'events'; readonly events: readonly Fields[] }
 	/** AllMySMS may call an address with nothing when it is saved in the client area. */
 	| { readonly kind: 'empty' }
 	/** `reason` is one line for whoever sent it. */
@@ -96,12 +95,12 @@ const TOO_MANY: PushReading = {
 const FIELD_NAME = /^[\p{L}\p{N}_.$ [\]-]{1,100}$/u;
 
 /** The query string without the token: it is a secret and no part of the push. */
-function readQuery(query: string): RawPush {
+function readQuery(query: string): Fields {
 	return formObject(readForm(query).filter(([name]) => name.toLowerCase() !== 'token'));
 }
 
 /** Null where the text is no form. */
-function formData(bytesAsText: string): RawPush | null {
+function formData(bytesAsText: string): Fields | null {
 	const [first] = formParts(bytesAsText);
 	if (first === undefined || !bytesAsText.includes('=')) return null;
 	const fields = readForm(bytesAsText.trim());

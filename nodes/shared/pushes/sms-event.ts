@@ -1,5 +1,6 @@
+import { isFields, type Fields } from '../values';
 import { providerPhone } from '../vocabulary/phone';
-import { PushFields, type RawPush, eventDate } from '../vocabulary/fields';
+import { PushFields, eventDate } from '../vocabulary/fields';
 import { readReply, type Reply } from '../vocabulary/replies';
 import { isStop } from '../vocabulary/stop';
 import { receiptMeaning, type ReceiptMeaning, type ReceiptStatus } from '../vocabulary/receipts';
@@ -15,18 +16,18 @@ export interface DeliveryReport {
 	readonly receptionDate: string | null;
 	readonly meaning: ReceiptMeaning;
 	readonly statusText: string | null;
-	readonly raw: RawPush;
+	readonly raw: Fields;
 }
 
 /** Somebody answered an SMS. */
-export type ReplyEvent = Reply & { readonly raw: RawPush };
+export type ReplyEvent = Reply & { readonly raw: Fields };
 
 /** A push that is none of these. */
 interface OtherEvent {
 	readonly event: 'other';
 	readonly campaignId: string | null;
 	readonly receptionDate: string | null;
-	readonly raw: RawPush;
+	readonly raw: Fields;
 }
 
 /** One event of a push. */
@@ -56,7 +57,7 @@ function readReceipt(fields: PushFields): Pick<DeliveryReport, 'meaning' | 'stat
 }
 
 /** Tells by its content what an object of a push is: AllMySMS may send all kinds to one address. */
-export function readEvent(raw: RawPush): SmsEvent {
+export function readEvent(raw: Fields): SmsEvent {
 	const fields = new PushFields(raw);
 	const receipt = fields.id('replyId') === null ? readReceipt(fields) : null;
 	if (receipt !== null) {
@@ -96,7 +97,7 @@ type Known = {
 	/** ISO 8601 with offset. */
 	receivedAt: string;
 	/** The push as it came; only with 'Include Raw Data'. */
-	raw?: RawPush;
+	raw?: Fields;
 };
 
 /** Output item for a delivery report. */
@@ -115,7 +116,7 @@ export type ReplyItem = Known &
 	Extras & { event: 'reply' | 'stop'; replyId: string | null; message: string | null };
 
 /** Output item for a push that is none of these. */
-export type OtherEventItem = Extras & { event: 'other'; raw: RawPush; receivedAt: string };
+export type OtherEventItem = Extras & { event: 'other'; raw: Fields; receivedAt: string };
 
 /** One output item of the trigger. */
 export type SmsEventItem = DeliveryReportItem | ReplyItem | OtherEventItem;
@@ -164,4 +165,24 @@ export function eventItem(event: SmsEvent, { zone, now, includeRaw }: ItemStyle)
 	const item =
 		event.event === 'deliveryReport' ? ofReport(event, receivedAt) : ofReply(event, receivedAt);
 	return includeRaw ? { ...item, raw: event.raw } : item;
+}
+
+/** A shorter token may be a word of the push by chance; then only a value of its own is hidden. */
+const TELLING_LENGTH = 8;
+
+function masked(value: unknown, secret: string): unknown {
+	if (value === secret) return '***';
+	if (typeof value === 'string') {
+		return secret.length < TELLING_LENGTH ? value : value.replaceAll(secret, '***');
+	}
+	if (Array.isArray(value)) return value.map((member) => masked(member, secret));
+	return isFields(value) ? withoutSecret(value, secret) : value;
+}
+
+/** The push without the token, wherever it stands: who calls may repeat the address in it. */
+export function withoutSecret(raw: Fields, secret: string): Fields {
+	if (secret === '') return raw;
+	return Object.fromEntries(
+		Object.entries(raw).map(([key, value]) => [key, masked(value, secret)]),
+	);
 }

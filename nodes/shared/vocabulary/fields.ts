@@ -126,9 +126,6 @@ export function tellingFields(data: AnswerData): Fields | null {
 	return null;
 }
 
-/** One event as it came. */
-export type RawPush = Fields;
-
 const plain = (name: string): string => name.replace(/[\s_-]/g, '').toLowerCase();
 
 const BY_FIELD = new Map<string, readonly string[]>(
@@ -139,7 +136,7 @@ const BY_FIELD = new Map<string, readonly string[]>(
 export class PushFields {
 	private readonly values = new Map<string, unknown>();
 
-	constructor(raw: RawPush) {
+	constructor(raw: Fields) {
 		for (const [key, value] of Object.entries(raw)) this.values.set(plain(key), value);
 	}
 

@@ -2,7 +2,7 @@ import { fail, read, type Problem, type Result } from '../problem';
 import { isFields, type Fields } from '../values';
 import type { AnswerData } from './answers';
 import { CODES, statusCodes, statusMeaning } from './codes';
-import { MAX_DEPTH, providerWords, tellingFields, textOf, type RawPush } from './fields';
+import { MAX_DEPTH, providerWords, tellingFields, textOf } from './fields';
 
 /** How the rows of an endpoint are told from what stands around them. */
 export interface RowShape {
@@ -197,24 +197,4 @@ export function withoutSecretWords(
 		.filter(({ length }) => length >= SHORTEST_SECRET)
 		.sort((a, b) => b.length - a.length)
 		.reduce((text, secret) => text.replaceAll(secret, MASK), words);
-}
-
-/** A shorter token may be a word of the push by chance; then only a value of its own is hidden. */
-const TELLING_LENGTH = 8;
-
-function masked(value: unknown, secret: string): unknown {
-	if (value === secret) return MASK;
-	if (typeof value === 'string') {
-		return secret.length < TELLING_LENGTH ? value : value.replaceAll(secret, MASK);
-	}
-	if (Array.isArray(value)) return value.map((member) => masked(member, secret));
-	return isFields(value) ? withoutSecret(value, secret) : value;
-}
-
-/** The push without the token, wherever it stands: who calls may repeat the address in it. */
-export function withoutSecret(raw: RawPush, secret: string): RawPush {
-	if (secret === '') return raw;
-	return Object.fromEntries(
-		Object.entries(raw).map(([key, value]) => [key, masked(value, secret)]),
-	);
 }

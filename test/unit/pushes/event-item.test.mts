@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { isWanted, type EventFilter } from '../../../nodes/shared/pushes/push-checks.ts';
-import { eventItem, readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
-import { withoutSecret } from '../../../nodes/shared/vocabulary/rows.ts';
+import { eventItem, readEvent, withoutSecret } from '../../../nodes/shared/pushes/sms-event.ts';
 import { RECEIPT, REPLY } from './push.mts';
 
 const NOW = '2026-07-01T12:00:00+02:00';
