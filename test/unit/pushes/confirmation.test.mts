@@ -37,9 +37,17 @@ describe('a delivery report', () => {
 		['the number in another spelling', { phoneNumber: '06 12 34 56 78' }, row, 'confirmed'],
 		['handed over, delivered since', { status: '3' }, row, 'confirmed'],
 		['delivered, the API knows only that it was handed over', {}, { ...row, statut: 3 }, 'refuted'],
+		['handed over, the API cannot tell', { status: '3' }, { ...row, statut: 9 }, 'refuted'],
+		['delivered, said in words alone', { status: '' }, row, 'confirmed'],
 		['another number', { phoneNumber: '33612345679' }, row, 'refuted'],
 		['no number', { phoneNumber: '' }, row, 'refuted'],
 		['no number on either side', { phoneNumber: '' }, { ...row, phoneNumber: '' }, 'refuted'],
+		[
+			'no number on either side, but a date',
+			{ phoneNumber: '' },
+			{ ...row, phoneNumber: '', receptionDate: '2026-05-01 10:00:00' },
+			'refuted',
+		],
 		['another status', { status: '2' }, row, 'refuted'],
 		['an unknown status', { status: '9', statusText: '' }, row, 'refuted'],
 		['another unknown one', { status: '9', statusText: '' }, { ...row, statut: 8 }, 'refuted'],
@@ -69,6 +77,12 @@ describe('a reply', () => {
 		['another text', { message: 'Non' }, row, 'refuted'],
 		['another number', { phoneNumber: '33699999999' }, row, 'refuted'],
 		['no number on either side', { phoneNumber: '' }, { ...row, phoneNumber: '' }, 'refuted'],
+		[
+			'no number on either side, but a date',
+			{ phoneNumber: '' },
+			{ ...row, phoneNumber: '', receptionDate: '2026-05-01 10:00:00' },
+			'refuted',
+		],
 		['nothing known', {}, { mos: [] }, 'refuted'],
 	])('%s', (_, changes, data, expected) => {
 		const event = readEvent({ ...REPLY, ...changes });
