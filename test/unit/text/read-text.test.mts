@@ -35,6 +35,8 @@ describe('readText', () => {
 		[new Date('2026-05-01T10:00:00Z'), '2026-05-01T10:00:00.000Z'],
 		[runInNewContext("new Date('2026-05-01T10:00:00Z')"), '2026-05-01T10:00:00.000Z'],
 		['half an emoji \ud83d', 'half an emoji \ufffd'],
+		['My Invalid Date', 'My Invalid Date'],
+		['Invalid Dates of May', 'Invalid Dates of May'],
 	])('%p is %p', (raw, text) => {
 		expect(valueOf(raw)).toBe(text);
 	});
@@ -52,19 +54,23 @@ describe('readText', () => {
 		expect(refusalOf(Object.fromEntries([...'abcdefg'].map((key) => [key, 1])))).toMatch(
 			/It has a, b, c, d, e, …\.$/,
 		);
+		expect(refusalOf(Object.fromEntries([...'abcde'].map((key) => [key, 1])))).toMatch(
+			/It has a, b, c, d, e\.$/,
+		);
+		expect(refusalOf({ ['x'.repeat(50)]: 1 })).toMatch(/It has x{40}\.$/);
 		expect(refusalOf({})).toMatch(/order\.id }}\.$/);
 	});
 
 	test.each([
 		[['a', 'b'], /^is a list/],
 		[[], /^is a list/],
-		[NaN, /^is NaN, which is no number/],
+		[NaN, /^is NaN, which is no number.* one of them is missing/],
 		[Infinity, /^is Infinity/],
-		[Symbol('x'), /^is a symbol/],
+		[Symbol('x'), /^is a symbol.* Let the expression give a text/],
 		[() => 'x', /^is a function/],
-		['order [object Object]', /^contains an object/],
+		['order [object Object]', /^contains an object.* Let the expression name one field/],
 		['[object Array]', /^contains an object/],
-		['on Invalid DateTime', /^contains a date that could not be read/],
+		['on Invalid DateTime', /^contains a date that could not be read.* DateTime\.fromFormat/],
 		['Invalid Date', /^contains a date that could not be read/],
 		[DateTime.invalid('none'), /^contains a date that could not be read/],
 		[new Date(NaN), /^contains a date that could not be read/],

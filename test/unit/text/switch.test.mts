@@ -29,6 +29,11 @@ describe('readSwitch', () => {
 	test.each([
 		['oui', '"oui"'],
 		['maybe', '"maybe"'],
+		['option', '"option"'],
+		['one', '"one"'],
+		['north', '"north"'],
+		['kickoff', '"kickoff"'],
+		['10', '"10"'],
 		[2, '2'],
 		['undefined', '"undefined"'],
 		[['true'], 'a list'],
