@@ -12,7 +12,7 @@ import {
 	type Confirmation,
 	confirmationCalls,
 	readConfirmation,
-} from '../shared/pushes/push-checks';
+} from '../shared/pushes/push-origin';
 import { decodedButPlus, formParts, readForm } from '../shared/pushes/push-form';
 import type { SmsEvent } from '../shared/pushes/sms-event';
 

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import { toIsoWithOffset } from '../shared/dates/instant';
 import { storeKeys } from '../shared/pushes/event-memory';
-import { isWanted } from '../shared/pushes/push-checks';
+import { isWanted } from '../shared/pushes/event-filter';
 import { readPush } from '../shared/pushes/read-push';
 import {
 	eventItem,

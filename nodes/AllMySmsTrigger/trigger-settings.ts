@@ -3,12 +3,8 @@ import { type IHookFunctions, type IWebhookFunctions, NodeOperationError } from 
 import { isZone } from '../shared/dates/instant';
 import { read, readAll, refuse, type Result } from '../shared/problem';
 import { CREDENTIAL_TYPE } from '../shared/provider/gateway';
-import {
-	type AddressTest,
-	type EventFilter,
-	readAllowList,
-	readKeyword,
-} from '../shared/pushes/push-checks';
+import { type EventFilter, readKeyword } from '../shared/pushes/event-filter';
+import { type AddressTest, readAllowList } from '../shared/pushes/push-origin';
 import type { EventName } from '../shared/pushes/sms-event';
 import { asFields, type Fields } from '../shared/values';
 import { RECEIPT_STATUSES } from '../shared/vocabulary/receipts';

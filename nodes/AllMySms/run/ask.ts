@@ -17,7 +17,8 @@ import { read, type Result } from '../../shared/problem';
 import { itemReaders } from './item-parameters';
 import type { ItemReader } from './item-reader';
 import { providerFailure, forEachItem } from './item-output';
-import { withoutSecrets, type ReadRow } from '../../shared/vocabulary/rows';
+import type { ReadRow } from '../../shared/vocabulary/rows';
+import { withoutSecrets } from '../../shared/vocabulary/secrets';
 
 const TIMEOUT_MS = 30_000;
 

@@ -4,7 +4,8 @@ import type { AnswerData } from './answers';
 import { readVerdict } from './codes';
 import { firstNumber, firstText, momentReader, tellingFields } from './fields';
 import { providerPhone } from './phone';
-import { readRows, readRowsAs, withoutSecrets, type ReadRow } from './rows';
+import { readRows, readRowsAs, type ReadRow } from './rows';
+import { withoutSecrets } from './secrets';
 import { ANSWER, type Api } from './spellings';
 
 /** Tags of `accountData` by the names that workflows store (docs/provider.md, Data of a sub-account). */

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { eventItem, readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { eventKey } from '../../../nodes/shared/pushes/event-memory.ts';
-import { isWanted } from '../../../nodes/shared/pushes/push-checks.ts';
+import { isWanted } from '../../../nodes/shared/pushes/event-filter.ts';
 import { readPush } from '../../../nodes/shared/pushes/read-push.ts';
 import { openEngine } from '../../../harness/engine.mts';
 import { lines } from '../../../harness/lines.mts';

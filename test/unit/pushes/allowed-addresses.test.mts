@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readAllowList } from '../../../nodes/shared/pushes/push-checks.ts';
+import { readAllowList } from '../../../nodes/shared/pushes/push-origin.ts';
 
 const isAllowed = (list: string, address: string | undefined): boolean => {
 	const reading = readAllowList(list);

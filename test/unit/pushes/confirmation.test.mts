@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { noAnswer, type ProviderData } from '../../../nodes/shared/provider/provider-answer.ts';
-import { confirmationCalls, readConfirmation } from '../../../nodes/shared/pushes/push-checks.ts';
+import { confirmationCalls, readConfirmation } from '../../../nodes/shared/pushes/push-origin.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { RECEIPT, REPLY } from './push.mts';
 

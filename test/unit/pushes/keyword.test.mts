@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isWanted, readKeyword } from '../../../nodes/shared/pushes/push-checks.ts';
+import { isWanted, readKeyword } from '../../../nodes/shared/pushes/event-filter.ts';
 import { readEvent } from '../../../nodes/shared/pushes/sms-event.ts';
 import { RECEIPT, REPLY } from './push.mts';
 

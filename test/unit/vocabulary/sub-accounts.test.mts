@@ -5,7 +5,7 @@ import {
 	apiKeyIn,
 	withoutSecrets,
 	withoutSecretWords,
-} from '../../../nodes/shared/vocabulary/rows.ts';
+} from '../../../nodes/shared/vocabulary/secrets.ts';
 
 describe('accountData', () => {
 	const fields = {

@@ -2,17 +2,29 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { v9Call } from '../../../shared/provider/provider-call';
 import { read } from '../../../shared/problem';
-import { noReceiptYet, readReceipts } from '../../../shared/vocabulary/receipts';
+import { noReceiptYet, readReceipts, RECEIPT_STATUSES } from '../../../shared/vocabulary/receipts';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
 import type { Asks } from '../resource';
-import { deliveryReport } from './rows';
+import { choice, flag, number, rawKey, type RowSpec, text } from '../row-spec';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'get', [
 	smsIdField,
 	optionsField([rawOption, subAccountOption]),
 ]);
 
-export const output = deliveryReport;
+/** With the same keys as from the trigger. */
+export const output = {
+	event: choice(['deliveryReport'], 'Always the same'),
+	smsId: text.orNull('ID of the SMS'),
+	campaignId: text.orNull('ID of the campaign'),
+	phoneNumber: text.orNull('Number of the phone, E.164'),
+	status: choice(RECEIPT_STATUSES, 'What became of the SMS'),
+	statusCode: number.orNull('The code of AllMySMS'),
+	statusText: text.orNull('What AllMySMS says of it'),
+	final: flag('Whether no other report follows for this SMS'),
+	receivedAt: text.orNull('When the report came in, ISO 8601 with offset'),
+	...rawKey,
+} satisfies RowSpec;
 
 /** Gets what is known of the delivery of one SMS per item; before the first report, that it is not known. */
 export const asks: Asks<typeof output> = (reader) => {

@@ -13,7 +13,7 @@ import {
 	subAccountOption,
 } from '../fields';
 import type { Asks } from '../resource';
-import { deliveryReport } from './rows';
+import { output } from './get.operation';
 
 export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll', [
 	campaignIdField,
@@ -35,7 +35,7 @@ export const description: INodeProperties[] = fieldsOf('deliveryReport', 'getAll
 	]),
 ]);
 
-export const output = deliveryReport;
+export { output };
 
 function callFor(reader: ItemReader, campaignId: string): Result<ProviderCall> {
 	const subAccount = reader.optionText('subAccount');

@@ -5,14 +5,14 @@ import { v9Call } from '../../../shared/provider/provider-call';
 import { readReplies } from '../../../shared/vocabulary/replies';
 import { fieldsOf, optionsField, rawOption, smsIdField, subAccountOption } from '../fields';
 import type { Asks } from '../resource';
-import { reply } from './rows';
+import { output } from './getAll.operation';
 
 export const description: INodeProperties[] = fieldsOf('reply', 'get', [
 	smsIdField,
 	optionsField([rawOption, subAccountOption]),
 ]);
 
-export const output = reply;
+export { output };
 
 /** Gets the reply to one SMS per item; no output item where nobody replied. */
 export const asks: Asks<typeof output> = (reader) => {

@@ -20,10 +20,9 @@ import {
 	rawOption,
 	subAccountOption,
 } from '../fields';
-import type { RowOf } from '../row-spec';
+import { choice, rawKey, type RowSpec, text, type RowOf } from '../row-spec';
 import type { ReplySource } from './kept-replies';
 import { askReplies, openNewReplies } from './read-replies';
-import { reply } from './rows';
 
 export const description: INodeProperties[] = fieldsOf('reply', 'getAll', [
 	{
@@ -46,7 +45,17 @@ export const description: INodeProperties[] = fieldsOf('reply', 'getAll', [
 	]),
 ]);
 
-export const output = reply;
+/** With the same keys as from the trigger. */
+export const output = {
+	event: choice(['reply', 'stop'], 'Whether the text asks for no more SMS'),
+	replyId: text.orNull('ID of the reply'),
+	smsId: text.orNull('ID of the SMS that was replied to'),
+	campaignId: text.orNull('ID of the campaign that was replied to'),
+	phoneNumber: text.orNull('Number of the phone, E.164'),
+	message: text.orNull('The text, without the blanks around it'),
+	receivedAt: text.orNull('When the reply came in, ISO 8601 with offset'),
+	...rawKey,
+} satisfies RowSpec;
 
 /** What one item asks for. */
 interface Asked {
