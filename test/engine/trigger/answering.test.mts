@@ -81,6 +81,18 @@ describeOnEachLine('a reply to a question', (world) => {
 		expect(await items()).toMatchObject([[{ event: 'reply', message: 'Encore' }]]);
 	});
 
+	test('starts nothing in a later process either', async () => {
+		const { push, close } = await open(await waitFor([TAKEN]));
+		const answer = reply();
+		expect(await push(answer)).toEqual(OK);
+		const staticData = scene?.staticData;
+		await close();
+		scene = await openTrigger(world().engine, { staticData });
+		expect(await scene.push(answer)).toEqual(OK);
+		expect(posted).toHaveLength(1);
+		expect(await scene.items()).toEqual([]);
+	});
+
 	test('is taken by a trigger that is set to start with reports alone', async () => {
 		const { push, items } = await open(await waitFor([TAKEN]), { events: ['deliveryReport'] });
 		expect(await push(receipt())).toEqual(OK);
