@@ -126,7 +126,6 @@ const LETTERS: Readonly<Record<string, string>> = {
 	ẞ: 'SS',
 	ŋ: 'ng',
 	Ŋ: 'NG',
-	ʻ: "'",
 	ə: 'e',
 	Ə: 'E',
 };

@@ -12,6 +12,7 @@ const letter = (text: string) => ({ kind: 'letter', letter: text });
 describe('what helps', () => {
 	test.each<[string, string, object]>([
 		['l’été', '’', PLAIN],
+		['Hawaiʻi', 'ʻ', PLAIN],
 		['a…', '…', PLAIN],
 		['10\u00A0€', '\u00A0', PLAIN],
 		['a\u200Eb', '\u200E', PLAIN],
@@ -39,6 +40,47 @@ describe('what helps', () => {
 		expect(costOf(text).characters).toContainEqual(
 			expect.objectContaining({ character, remedy, at: text.indexOf(character) }),
 		);
+	});
+
+	const remedyOf = (text: string, character: string) =>
+		costOf(text).characters.find((each) => each.character === character)?.remedy;
+
+	test.each([
+		['łŁđĐðÐħĦŧŦıſəƏ', 'lLdDdDhHtTiseE'],
+		['\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C', 'ABEZHIKM'],
+		['\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF', 'NOPTYXo'],
+		['\u0405\u0406\u0410\u0412\u0415\u041A\u041C', 'SIABEKM'],
+		['\u041D\u041E\u0420\u0421\u0422\u0425', 'HOPCTX'],
+		['\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456', 'aeopcyxi'],
+	])('each of %s is the plain letter of its place in %s', (costly, plain) => {
+		const letters = [...costly].map((each) => remedyOf(`abc${each}def`, each));
+		expect(letters).toEqual([...plain].map(letter));
+	});
+
+	test.each([
+		['þ', 'th'],
+		['Þ', 'Th'],
+		['ẞ', 'SS'],
+		['ŋ', 'ng'],
+		['Ŋ', 'NG'],
+	])('%s is written %s', (costly, plain) => {
+		expect(remedyOf(`abc${costly}def`, costly)).toEqual(letter(plain));
+	});
+
+	test.each([
+		['ê', 1],
+		['’', 1],
+		['\u00A0', 1],
+		['œ', 1],
+		['🎉', 1],
+		[' 10²', 1],
+		['п', 3],
+	])('150 letters and %j are three SMS, and %i without what costs', (costly, plainSegments) => {
+		expect(costOf(`${'a'.repeat(150)}${costly}`)).toMatchObject({ segments: 3, plainSegments });
+	});
+
+	test('what is in the alphabet is as cheap as it can be', () => {
+		expect(costOf('a'.repeat(200))).toEqual({ segments: 2, plainSegments: 2, characters: [] });
 	});
 
 	const remedied = (text: string): string => {
