@@ -5,13 +5,32 @@ import type {
 	ICredentialType,
 	IHttpRequestOptions,
 	INode,
+	INodeParameters,
+	INodeTypes,
 	Workflow,
 } from 'n8n-workflow';
 
 import type { Core } from './core.mts';
 import { asStored } from './native.mts';
 
-/** Values of one credential, as the user entered them. */
+const CREDENTIAL_NODE: INode = {
+	id: 'credential',
+	name: 'Credential',
+	type: 'credential',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+const NO_NODE_TYPES = {
+	getByName: (): never => {
+		throw new Error('A credential has no nodes');
+	},
+	getByNameAndVersion: () => undefined as never,
+	getKnownTypes: () => ({}),
+} satisfies INodeTypes;
+
+/** Values of one credential, as the user entered them: texts and expressions. */
 export type CredentialValues = Readonly<Record<string, string>>;
 
 /** What n8n does for credential types that declare what they add to a request. */
@@ -41,6 +60,25 @@ export function credentialsHelper(
 	credentialType: (name: string) => ICredentialType,
 	values: () => CredentialValues,
 ): ICredentialsHelper {
+	/** As n8n does it: with a workflow of nothing but a stand-in node. */
+	function resolved(credential: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+		const hasExpression = Object.values(credential).some((value) => String(value).startsWith('='));
+		if (!hasExpression) return credential;
+		const nodes = [CREDENTIAL_NODE];
+		const { expression } = new workflow.Workflow({
+			nodes,
+			connections: {},
+			active: false,
+			nodeTypes: NO_NODE_TYPES,
+		});
+		return expression.getComplexParameterValue(
+			CREDENTIAL_NODE,
+			credential as INodeParameters,
+			'internal',
+			{},
+		) as ICredentialDataDecryptedObject;
+	}
+
 	class Helper extends workflow.ICredentialsHelper {
 		getParentTypes(): string[] {
 			return [];
@@ -89,7 +127,7 @@ export function credentialsHelper(
 				null,
 				null,
 			);
-			return asStored(filled) as ICredentialDataDecryptedObject;
+			return resolved(asStored(filled) as ICredentialDataDecryptedObject);
 		}
 
 		async updateCredentials(): Promise<void> {

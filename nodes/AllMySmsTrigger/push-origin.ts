@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'crypto';
+
 import { type IWebhookFunctions, sleep } from 'n8n-workflow';
 
 import {
@@ -15,6 +16,7 @@ import {
 } from '../shared/pushes/push-origin';
 import { decodedButPlus, formParts, readForm } from '../shared/pushes/push-form';
 import type { SmsEvent } from '../shared/pushes/sms-event';
+import { inWords, type Fields } from '../shared/values';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text.trim(), 'utf8').digest();
 
@@ -116,6 +118,22 @@ export class TokenMemory {
 const tokens = new TokenMemory();
 
 /**
+ * The token of a credential, '' where none is set.
+ *
+ * @throws where an expression stands there and gives none: to take that for no token would let
+ *   everybody call
+ */
+function tokenOf(credential: Fields): string {
+	if (!Object.hasOwn(credential, 'webhookToken')) return '';
+	const { webhookToken: token } = credential;
+	if (typeof token === 'string') return token;
+	if (typeof token === 'number' || typeof token === 'bigint') return String(token);
+	throw new Error(
+		`the expression under 'Webhook Token' in the AllMySMS credential gave ${inWords(token)}; it must give a text`,
+	);
+}
+
+/**
  * The token of the credential where the call carries it, '' where none is asked for, or null for a
  * refused call.
  *
@@ -129,10 +147,7 @@ export async function acceptedToken(
 	const node = context.getNode();
 	const credential = node.credentials?.[CREDENTIAL_TYPE];
 	if (credential === undefined) return '';
-	const readToken = async (): Promise<string> => {
-		const { webhookToken } = await context.getCredentials(CREDENTIAL_TYPE);
-		return typeof webhookToken === 'string' ? webhookToken : '';
-	};
+	const readToken = async () => tokenOf(await context.getCredentials(CREDENTIAL_TYPE));
 	const { id, name } = credential;
 	const trigger = JSON.stringify([context.getWorkflow().id, node.id, id, name]);
 	return await tokens.accepted(trigger, readToken, query);

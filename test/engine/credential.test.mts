@@ -10,7 +10,10 @@ import { PACK } from '../../harness/node-types.mts';
 import { actionWorkflow } from '../../harness/workflow.mts';
 
 /** Tests a credential as n8n does when its window is closed, and tells what was asked for. */
-async function tested({ engine }: World, data: Readonly<Record<string, string | undefined>>) {
+async function tested(
+	{ engine }: World,
+	data: Readonly<Record<string, string | number | undefined>>,
+) {
 	const { nodeTypes } = engine.open(actionWorkflow({}));
 	const { methods } = nodeTypes.getByNameAndVersion(`${PACK}.allMySms`);
 	const test = methods?.credentialTest?.allMySmsApiTest;
@@ -74,6 +77,7 @@ describeOnEachLine('the test of a credential', (world) => {
 		[{ baseUrl: 'allmysms' }, 'The Base URL is not a web address.'],
 		[{ apiKey: 'another' }, 'AllMySMS does not know this login with this API key.'],
 		[{ login: 'somebody' }, 'AllMySMS does not know this login with this API key.'],
+		[{ login: 123456 }, 'AllMySMS does not know this login with this API key.'],
 		[{ baseUrl: 'http://127.0.0.1:9' }, 'AllMySMS was not reached at http://127.0.0.1:9: '],
 	])('%j is told', async (change, message) => {
 		const result = await tested(world(), { ...world().sandbox.credential, ...change });

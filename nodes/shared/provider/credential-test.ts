@@ -15,7 +15,9 @@ const TIMEOUT_MS = 15_000;
 
 const wrong = (message: string): INodeCredentialTestResult => ({ status: 'Error', message });
 
-const trimmed = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+/** An expression of a credential may give a login of digits as a number. */
+const trimmed = (value: unknown): string =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** The provider answers a wrong login with HTTP 200 and status 102. */
 function verdict(httpStatus: number, body: string, address: string): INodeCredentialTestResult {

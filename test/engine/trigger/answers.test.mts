@@ -194,6 +194,24 @@ describe.each(lines)('answers of the trigger on n8n-core $version', (line) => {
 		expect(await executions()).toHaveLength(3);
 	});
 
+	test('a token that an expression gives as a number is asked for like any other', async () => {
+		const { call } = await open({}, '={{ 123456 }}');
+		expect((await call('?token=123456')).status).toBe(200);
+		expect((await call('?token=12345')).status).toBe(401);
+		expect((await call('')).status).toBe(401);
+	});
+
+	test.each(['undefined', 'null', '({})', 'true'])(
+		'a token whose expression gives %s opens the trigger to nobody',
+		async (code) => {
+			const { call, executions } = await open({}, `={{ ${code} }}`);
+			for (const query of ['', '?token=', '?token=undefined', '?token=true']) {
+				expect(await call(query)).toEqual(refused(/log of n8n/, 500));
+			}
+			expect(await executions()).toEqual([]);
+		},
+	);
+
 	test('a token is that of one trigger with one credential', async () => {
 		await open({ workflowId: 'workflow', nodeId: 'trigger', credentialId: '1' }, 'token-0');
 		const triggers: SceneOptions[] = [

@@ -162,3 +162,24 @@ describe('replaceTypographicCharacters', () => {
 		});
 	});
 });
+
+test.each([
+	['\u2034\u2037', "'''"],
+	['\u2025', '..'],
+	['\u2024', '.'],
+	['\u2044\u2215', '/'],
+	['\u2217', '*'],
+	['\u223C\u02DC', '~'],
+	['\u02C6', '^'],
+	['\u00A6', '|'],
+	['\u00B1', '+/-'],
+	['\u2265', '>='],
+	['\u2190', '<-'],
+	['\u21D2', '=>'],
+	['\u203C', '!!'],
+	['\u2047', '??'],
+	['\u2048', '?!'],
+	['\u2049', '!?'],
+])('each of %s is written %s', (signs, plain) => {
+	for (const sign of signs) expect(replaceTypographicCharacters(`a${sign}b`)).toBe(`a${plain}b`);
+});
