@@ -69,6 +69,16 @@ describe('personalise', () => {
 		});
 	});
 
+	test('white space around values stays in the text, beside values of the user too', () => {
+		expect(
+			template([t('Hi #param_1#,'), v(' Bob '), t('and #param_2#!')], [' Anna', 'Eve ']),
+		).toEqual({
+			exact: true,
+			message: 'Hi  #param_1#, #param_2# and #param_3# !',
+			values: ['Anna', 'Bob', 'Eve'],
+		});
+	});
+
 	test('a value that is a template is read as one', () => {
 		expect(template([v('Hello #param_1#')], ['Anna'])).toEqual({
 			exact: true,
