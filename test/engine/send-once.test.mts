@@ -189,7 +189,7 @@ describeOnEachLine('never twice', (world) => {
 		});
 		expect(again.itemsOf('AllMySMS').map(({ json }) => json.status)).toEqual(['unknown', 'sent']);
 		const texts = (await sandbox.messages()).map(({ text }) => text);
-		expect(texts).toEqual([`Hello ${person.name}`, 'Hello again']);
+		expect(texts).toEqual(['Hello Person 0', 'Hello again']);
 	});
 
 	test('the same workflow in another execution sends again', async () => {
