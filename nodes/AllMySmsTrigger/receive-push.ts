@@ -14,7 +14,7 @@ import {
 } from '../shared/pushes/sms-event';
 import { answerQuestion, type EventFate, mayAnswer } from './answer-questions';
 import { answerPush, OK, prepareOk, readBody } from './push-exchange';
-import { acceptedToken, confirmEvents } from './push-origin';
+import { acceptedToken, confirmEvents } from './check-origin';
 import { Gathering, newEvents, type Turn } from './start-once';
 import { readSettings, type TriggerSettings, type WhenUnreachable } from './trigger-settings';
 

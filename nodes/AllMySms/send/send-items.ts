@@ -75,8 +75,7 @@ function addHints<C extends Content>(
  * cannot be used is rejected, and stops nobody else.
  *
  * @throws NodeOperationError before anything is sent, where no item can be used or the run would send
- *   more than is allowed; NodeApiError where
- *   nothing was accepted; neither with "Continue"
+ *   more than is allowed; NodeApiError where nothing was accepted; neither with "Continue"
  */
 export async function sendItems<C extends Content>(
 	context: IExecuteFunctions,

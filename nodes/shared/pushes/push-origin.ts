@@ -1,3 +1,5 @@
+import { createHash, timingSafeEqual } from 'crypto';
+
 import ipaddr from 'ipaddr.js';
 
 import { read, refuse, type Result } from '../problem';
@@ -8,6 +10,8 @@ import { tellingFields } from '../vocabulary/fields';
 import { readReceipts, type ReceiptRow } from '../vocabulary/receipts';
 import { readReplies, type Reply, type ReplyRow } from '../vocabulary/replies';
 import { statusOf } from '../vocabulary/rows';
+import { inWords, type Fields } from '../values';
+import { decodedButPlus, formParts, readForm } from './push-form';
 import type { DeliveryReport, SmsEvent } from './sms-event';
 
 type Address = ReturnType<typeof ipaddr.process>;
@@ -66,6 +70,53 @@ export function readAllowList(list: string): Result<AddressTest> {
 		const address = ipaddr.process(given);
 		return networks.some((network) => contains(network, address));
 	});
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text.trim(), 'utf8').digest();
+
+/**
+ * A token may hold any characters, and people paste it into an address as it is: `a+b` may mean
+ * itself, and so may `50%`.
+ */
+function* readings(query: string): Generator<string> {
+	for (const [name, value] of readForm(query)) if (name === 'token') yield value;
+	for (const [name, value] of formParts(query)) {
+		if (name !== 'token') continue;
+		yield decodedButPlus(value);
+		yield value;
+	}
+}
+
+/**
+ * Whether the address that was called carries the token, compared in a time that tells nothing of
+ * it. Without a token everybody may call.
+ *
+ * @param query what follows the question mark, as it came
+ */
+export function carriesToken(query: string, token: string): boolean {
+	if (token.trim() === '') return true;
+	const wanted = digest(token);
+	let isFound = false;
+	for (const given of readings(query)) {
+		if (timingSafeEqual(digest(given), wanted)) isFound = true;
+	}
+	return isFound;
+}
+
+/**
+ * The token of a credential, '' where none is set.
+ *
+ * @throws where an expression stands there and gives none: to take that for no token would let
+ *   everybody call
+ */
+export function tokenOf(credential: Fields): string {
+	if (!Object.hasOwn(credential, 'webhookToken')) return '';
+	const { webhookToken: token } = credential;
+	if (typeof token === 'string') return token;
+	if (typeof token === 'number' || typeof token === 'bigint') return String(token);
+	throw new Error(
+		`the expression under 'Webhook Token' in the AllMySMS credential gave ${inWords(token)}; it must give a text`,
+	);
 }
 
 /** What the API says of an event: it knows it, it does not, or it could not be asked. */

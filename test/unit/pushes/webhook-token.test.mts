@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { carriesToken, TokenMemory } from '../../../nodes/AllMySmsTrigger/push-origin.ts';
+import { TokenMemory } from '../../../nodes/AllMySmsTrigger/check-origin.ts';
+import { carriesToken } from '../../../nodes/shared/pushes/push-origin.ts';
 
 test('without a token everybody may call', () => {
 	expect(carriesToken('', '')).toBe(true);

@@ -1,5 +1,3 @@
-import { createHash, timingSafeEqual } from 'crypto';
-
 import { type IWebhookFunctions, sleep } from 'n8n-workflow';
 
 import {
@@ -10,44 +8,13 @@ import {
 import type { ProviderCall } from '../shared/provider/provider-call';
 import { providerData } from '../shared/provider/provider-answer';
 import {
+	carriesToken,
 	type Confirmation,
 	confirmationCalls,
 	readConfirmation,
+	tokenOf,
 } from '../shared/pushes/push-origin';
-import { decodedButPlus, formParts, readForm } from '../shared/pushes/push-form';
 import type { SmsEvent } from '../shared/pushes/sms-event';
-import { inWords, type Fields } from '../shared/values';
-
-const digest = (text: string): Buffer => createHash('sha256').update(text.trim(), 'utf8').digest();
-
-/**
- * A token may hold any characters, and people paste it into an address as it is: `a+b` may mean
- * itself, and so may `50%`.
- */
-function* readings(query: string): Generator<string> {
-	for (const [name, value] of readForm(query)) if (name === 'token') yield value;
-	for (const [name, value] of formParts(query)) {
-		if (name !== 'token') continue;
-		yield decodedButPlus(value);
-		yield value;
-	}
-}
-
-/**
- * Whether the address that was called carries the token, compared in a time that tells nothing of
- * it. Without a token everybody may call.
- *
- * @param query what follows the question mark, as it came
- */
-export function carriesToken(query: string, token: string): boolean {
-	if (token.trim() === '') return true;
-	const wanted = digest(token);
-	let isFound = false;
-	for (const given of readings(query)) {
-		if (timingSafeEqual(digest(given), wanted)) isFound = true;
-	}
-	return isFound;
-}
 
 /** How long a token is taken for the current one. */
 const FRESH_MS = 10_000;
@@ -116,22 +83,6 @@ export class TokenMemory {
 
 /** For all triggers of this n8n process. */
 const tokens = new TokenMemory();
-
-/**
- * The token of a credential, '' where none is set.
- *
- * @throws where an expression stands there and gives none: to take that for no token would let
- *   everybody call
- */
-function tokenOf(credential: Fields): string {
-	if (!Object.hasOwn(credential, 'webhookToken')) return '';
-	const { webhookToken: token } = credential;
-	if (typeof token === 'string') return token;
-	if (typeof token === 'number' || typeof token === 'bigint') return String(token);
-	throw new Error(
-		`the expression under 'Webhook Token' in the AllMySMS credential gave ${inWords(token)}; it must give a text`,
-	);
-}
 
 /**
  * The token of the credential where the call carries it, '' where none is asked for, or null for a
